@@ -1,0 +1,170 @@
+package io.serialhub.base;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultSetException;
+
+/**
+ * Many rows in one statement: arrays that PostgreSQL unnests, a JDBC batch on Derby. Rows are given in the order of the
+ * columns; values are Long, Integer, String, Boolean, BigDecimal, Instant, LocalDate, byte[] or null.
+ */
+@ApplicationScoped
+public class Rows {
+    private final Map<String, Map<String, String>> types = new ConcurrentHashMap<>();
+
+    private Database database;
+
+    protected Rows() {}
+
+    @Inject
+    public Rows(Database database) {
+        this.database = database;
+    }
+
+    public void insert(Handle handle, String table, List<String> columns, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String names = String.join(", ", columns);
+        if (database.isPostgres()) {
+            arrays(
+                    handle,
+                    "INSERT INTO " + table + " (" + names + ") SELECT * FROM unnest(" + casts(handle, table, columns) + ")",
+                    table,
+                    columns,
+                    rows);
+        } else {
+            String marks = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
+            batch(handle, "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")", columns.size(), 0, rows);
+        }
+    }
+
+    /**
+     * Updates rows by their key, which is the first column; give them in key order, so that locks are taken in order.
+     *
+     * @return how many rows were there to be updated
+     */
+    public int update(Handle handle, String table, List<String> columns, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String key = columns.get(0);
+        List<String> set = columns.subList(1, columns.size());
+        if (database.isPostgres()) {
+            return arrays(
+                    handle,
+                    "UPDATE " + table + " t SET "
+                            + set.stream().map(c -> c + " = v." + c).collect(Collectors.joining(", "))
+                            + " FROM unnest(" + casts(handle, table, columns) + ") AS v (" + String.join(", ", columns)
+                            + ") WHERE t." + key + " = v." + key,
+                    table,
+                    columns,
+                    rows);
+        }
+        String sql = "UPDATE " + table + " SET " + set.stream().map(c -> c + " = ?").collect(Collectors.joining(", "))
+                + " WHERE " + key + " = ?";
+        return batch(handle, sql, columns.size(), 1, rows);
+    }
+
+    private static int batch(Handle handle, String sql, int width, int shift, List<Object[]> rows) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < width; i++) {
+                    bind(statement, i + 1, row[(i + shift) % width]);
+                }
+                statement.addBatch();
+            }
+            int count = 0;
+            for (int updated : statement.executeBatch()) {
+                count += updated;
+            }
+            return count;
+        } catch (SQLException e) {
+            throw new ResultSetException("batch: " + sql, e, null);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setTimestamp(index, Timestamp.from(instant));
+        } else if (value instanceof LocalDate date) {
+            statement.setDate(index, java.sql.Date.valueOf(date));
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private int arrays(Handle handle, String sql, String table, List<String> columns, List<Object[]> rows) {
+        Connection connection = handle.getConnection();
+        Map<String, String> columnTypes = types(handle, table);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int c = 0; c < columns.size(); c++) {
+                String type = columnTypes.get(columns.get(c));
+                Array array = connection.createArrayOf(type, column(rows, c, type));
+                statement.setArray(c + 1, array);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new ResultSetException("rows: " + sql, e, null);
+        }
+    }
+
+    private static Object[] column(List<Object[]> rows, int index, String type) {
+        Object[] values =
+                switch (type) {
+                    case "int8" -> new Long[rows.size()];
+                    case "int4" -> new Integer[rows.size()];
+                    case "bytea" -> new byte[rows.size()][];
+                    case "bool" -> new Boolean[rows.size()];
+                    default -> new String[rows.size()];
+                };
+        for (int r = 0; r < values.length; r++) {
+            Object value = rows.get(r)[index];
+            if (value == null || !(values instanceof String[])) {
+                values[r] = value;
+            } else {
+                values[r] = value instanceof Instant instant ? Timestamp.from(instant).toString() : value.toString();
+            }
+        }
+        return values;
+    }
+
+    private String casts(Handle handle, String table, List<String> columns) {
+        Map<String, String> columnTypes = types(handle, table);
+        return columns.stream().map(c -> "?::" + columnTypes.get(c) + "[]").collect(Collectors.joining(", "));
+    }
+
+    private Map<String, String> types(Handle handle, String table) {
+        return types.computeIfAbsent(table, t -> read(handle, t));
+    }
+
+    private static Map<String, String> read(Handle handle, String table) {
+        try (ResultSet columns = handle.getConnection().getMetaData().getColumns(null, null, table, null)) {
+            var found = new ConcurrentHashMap<String, String>();
+            while (columns.next()) {
+                found.put(
+                        columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
+                        columns.getString("TYPE_NAME").equals("bpchar") ? "text" : columns.getString("TYPE_NAME"));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new ResultSetException("columns of " + table, e, null);
+        }
+    }
+}

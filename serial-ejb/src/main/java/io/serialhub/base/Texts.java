@@ -1,0 +1,32 @@
+package io.serialhub.base;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Words for people: the text of a {@link Reason} in Simplified Chinese or English, the same on every channel. */
+public final class Texts {
+    private static final String BUNDLE = "io.serialhub.base.problems";
+
+    private Texts() {}
+
+    /** The sentence for a reason: what happened, what it means, what to do. An unknown code reads as itself. */
+    public static String of(Reason reason, Locale locale) {
+        String pattern;
+        try {
+            pattern = ResourceBundle.getBundle(BUNDLE, supported(locale), Texts.class.getClassLoader())
+                    .getString(reason.code());
+        } catch (MissingResourceException e) {
+            return reason.code() + (reason.args().isEmpty() ? "" : " " + reason.args());
+        }
+        for (var arg : reason.args().entrySet()) {
+            pattern = pattern.replace("{" + arg.getKey() + "}", arg.getValue());
+        }
+        return pattern;
+    }
+
+    /** Chinese for any Chinese locale, English for all others. */
+    public static Locale supported(Locale locale) {
+        return locale != null && locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+}

@@ -1,0 +1,105 @@
+package io.serialhub.base;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Transactions whose borders a door sets itself: whole units of work that may be repeated after a deadlock. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Transactions {
+    private static final int ATTEMPTS = 5;
+
+    @Resource
+    private TransactionSynchronizationRegistry registry;
+
+    @EJB
+    private Transactions self;
+
+    /** Joins the caller's transaction; without one, runs in a new one and repeats it when the database broke a deadlock. */
+    public <T> T required(Callable<T> work) {
+        return active() ? direct(work) : retrying(work);
+    }
+
+    /** One new transaction, whatever the caller has. */
+    public <T> T inNew(Callable<T> work) {
+        return self.newTransaction(work);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public <T> T newTransaction(Callable<T> work) {
+        return direct(work);
+    }
+
+    private <T> T retrying(Callable<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return self.newTransaction(work);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !repeatable(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    boolean active() {
+        return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
+    }
+
+    private static <T> T direct(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Serialization failure and deadlock on both databases, a lock that was waited for in vain on Derby, and the unit
+     * sequence that another transaction took first.
+     */
+    public static boolean repeatable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Overtaken) {
+                return true;
+            }
+            if (t instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && switch (sql.getSQLState()) {
+                        case "40001", "40P01", "40XL1", "40XL2" -> true;
+                        default -> false;
+                    }) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5, 20L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Somebody else wrote the same rows first; the whole transaction is worth repeating. */
+    public static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Overtaken(Throwable cause) {
+            super(cause);
+        }
+    }
+}
