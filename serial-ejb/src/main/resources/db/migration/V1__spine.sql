@@ -26,7 +26,6 @@ INSERT INTO id_counter (name, last_value) VALUES
   ('event', 0),
   ('assembly', 0),
   ('hold', 0),
-  ('outbox', 0),
   ('subscription', 0),
   ('delivery', 0),
   ('job', 0),
@@ -417,8 +416,9 @@ CREATE TABLE receipt (
 );
 
 -- what others are told ---------------------------------------------------------------------------------------------------
+-- outbox.id is given by the database one by one, never in blocks: it is the order in which a subject's messages are sent.
 CREATE TABLE outbox (
-  id         BIGINT       NOT NULL PRIMARY KEY,
+  id         BIGINT       NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   type       VARCHAR(80)  NOT NULL,
   subject    VARCHAR(120) NOT NULL,
   site       VARCHAR(20)  NOT NULL,
@@ -429,22 +429,28 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_new ON outbox (fanned_out, id);
 
+-- secrets are encrypted; the previous one signs too until it ends, so that a receiver can change over in peace
 CREATE TABLE subscription (
-  id         BIGINT        NOT NULL PRIMARY KEY,
-  code       VARCHAR(40)   NOT NULL UNIQUE,
-  url        VARCHAR(1000) NOT NULL,
-  secret     VARCHAR(400)  NOT NULL,
-  types      VARCHAR(1000) NOT NULL,
-  active     BOOLEAN       NOT NULL,
-  created_at TIMESTAMP     NOT NULL,
-  version    BIGINT        NOT NULL
+  id              BIGINT        NOT NULL PRIMARY KEY,
+  code            VARCHAR(40)   NOT NULL UNIQUE,
+  url             VARCHAR(1000) NOT NULL,
+  secret          VARCHAR(400)  NOT NULL,
+  previous_secret VARCHAR(400),
+  previous_until  TIMESTAMP,
+  types           VARCHAR(1000) NOT NULL,
+  active          BOOLEAN       NOT NULL,
+  created_at      TIMESTAMP     NOT NULL,
+  version         BIGINT        NOT NULL
 );
 
+-- part: the next piece to send of a message that is too long for one
 CREATE TABLE delivery (
   id              BIGINT      NOT NULL PRIMARY KEY,
   outbox_id       BIGINT      NOT NULL REFERENCES outbox (id),
   subscription_id BIGINT      NOT NULL REFERENCES subscription (id),
+  subject         VARCHAR(120) NOT NULL,
   status          CHAR(1)     NOT NULL,
+  part            INTEGER     NOT NULL,
   attempts        INTEGER     NOT NULL,
   next_attempt_at TIMESTAMP   NOT NULL,
   claimed_until   TIMESTAMP,
@@ -456,6 +462,7 @@ CREATE TABLE delivery (
   UNIQUE (outbox_id, subscription_id)
 );
 CREATE INDEX delivery_due ON delivery (status, next_attempt_at);
+CREATE INDEX delivery_order ON delivery (subscription_id, subject, status, outbox_id);
 
 -- long work and files ------------------------------------------------------------------------------------------------------
 CREATE TABLE job (
