@@ -51,7 +51,7 @@ public class Transactions {
         }
     }
 
-    boolean active() {
+    protected boolean active() {
         return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
     }
 

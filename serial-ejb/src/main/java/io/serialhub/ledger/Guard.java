@@ -1,0 +1,40 @@
+package io.serialhub.ledger;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.serialhub.base.Problem;
+import java.util.Locale;
+
+/** Conditions beyond the axes; a closed list like the verbs. */
+public enum Guard {
+    /** No open hold on the unit, on what is inside it, or on any lot of these. */
+    NO_HOLD,
+    /** A hold is open on the unit itself. */
+    HAS_HOLD,
+    /** The order of the context has a line for this material that is not full. */
+    ORDER_LINE,
+    /** The unit was made for the order of the context, or for none yet. */
+    OF_ORDER,
+    /** The unit is inside the parent that the item names. */
+    IN_PARENT,
+    /** The parent's bill of material has a free position for this material; a parent without one takes anything. */
+    BOM,
+    /** The unit was shipped to the party of the context. */
+    SOLD_TO,
+    /** The unit is not already where the step would bring it. */
+    ELSEWHERE;
+
+    @JsonCreator
+    static Guard of(String word) {
+        try {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("guard-unknown", "guard", word);
+        }
+    }
+
+    @JsonValue
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

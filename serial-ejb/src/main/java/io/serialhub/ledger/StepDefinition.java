@@ -1,0 +1,98 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A step is data: what may happen to units, to whom it may happen, who may do it and what it does.
+ *
+ * @param code       lower case with hyphens, for ever
+ * @param version    grows with every change; events name the version they were recorded with
+ * @param titleZh    how a timeline tells that it happened
+ * @param kind       filter of the timeline: made, moved, quality, service or label
+ * @param icon       name of a PrimeIcon
+ * @param permission code of the permission that recording it asks for
+ * @param needs      context that must be there: {@code order:sales}, {@code location}, {@code party}, {@code reason}
+ * @param fields     names of further fields that the context may carry
+ * @param internal   recorded only by a door of its own (holds, cases), never by a scan
+ * @param message    type of the event that others are told, for example {@code unit.shipped}
+ * @param epcis      EPCIS 2.0 event type, business step and disposition
+ */
+public record StepDefinition(
+        String code,
+        int version,
+        String nameZh,
+        String nameEn,
+        String titleZh,
+        String titleEn,
+        String kind,
+        String icon,
+        String permission,
+        List<String> needs,
+        List<String> fields,
+        List<StepRole> roles,
+        boolean internal,
+        String message,
+        Epcis epcis) {
+
+    /** How the step reads in the language of EPCIS 2.0 (CBV 2.0 words). */
+    public record Epcis(String type, String action, String bizStep, String disposition) {}
+
+    static final Set<String> KINDS = Set.of("made", "moved", "quality", "service", "label");
+
+    public StepDefinition {
+        needs = needs == null ? List.of() : List.copyOf(needs);
+        fields = fields == null ? List.of() : List.copyOf(fields);
+        roles = roles == null ? List.of() : List.copyOf(roles);
+        if (code == null || !code.matches("[a-z][a-z0-9-]{1,38}")) {
+            throw Problem.invalid("step-code-malformed", "step", code);
+        }
+        if (roles.isEmpty()) {
+            throw Problem.invalid("step-without-roles", "step", code);
+        }
+        if (!KINDS.contains(kind)) {
+            throw Problem.invalid("unknown-word", "word", kind, "field", "kind");
+        }
+        Permission.of(permission);
+    }
+
+    /** @param name null: the first role */
+    StepRole role(String name) {
+        if (name == null) {
+            return roles.get(0);
+        }
+        return roles.stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("role-unknown", "role", name, "step", code));
+    }
+
+    /** The kind of order that the step works on, or null. */
+    String orderKind() {
+        return needs.stream()
+                .filter(n -> n.startsWith("order:"))
+                .map(n -> n.substring("order:".length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean needs(String what) {
+        return needs.contains(what);
+    }
+
+    boolean has(Guard guard) {
+        return roles.stream().anyMatch(r -> r.guarded(guard));
+    }
+
+    boolean has(Verb verb) {
+        return roles.stream().anyMatch(r -> r.has(verb));
+    }
+
+    StepDefinition version(int next) {
+        return new StepDefinition(
+                code, next, nameZh, nameEn, titleZh, titleEn, kind, icon, permission, needs, fields, roles, internal,
+                message, epcis);
+    }
+}

@@ -1,0 +1,40 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Coded;
+import java.time.LocalDate;
+
+/**
+ * A unit that already existed elsewhere, as its register describes it. The keys are those of the item's data in step
+ * {@code adopt}; the door has turned codes of places and parties into ids before they are stored.
+ */
+final class TakeOver {
+    private TakeOver() {}
+
+    static UnitState apply(UnitState unit, Facts facts) {
+        Custody custody = word(Custody.class, facts, "custody", unit.custody());
+        Long holder = custody == Custody.PARTY ? facts.number("holderId") : null;
+        Long place = custody == Custody.LOCATION ? facts.number("placeId") : null;
+        String placeKind = place == null ? null : facts.text("placeKind");
+        Long parent = custody == Custody.INSIDE ? facts.other() : null;
+        return unit.made(
+                        unit.materialId(),
+                        facts.lotId() == null ? unit.lotId() : facts.lotId(),
+                        facts.orderId() == null ? unit.workOrderId() : facts.orderId())
+                .number(word(NumberState.class, facts, "number", NumberState.COMMISSIONED))
+                .custody(custody, place, placeKind == null ? null : placeKind.charAt(0), holder, parent)
+                .quality(word(Quality.class, facts, "quality", unit.quality()))
+                .owner(word(OwnerKind.class, facts, "owner", OwnerKind.OWN), facts.number("ownerId"))
+                .open(0, 0, "true".equals(facts.text("inRepair")) ? 1 : 0)
+                .warranty(date(facts, "warrantyFrom"), date(facts, "warrantyUntil"));
+    }
+
+    private static <E extends Enum<E> & Coded> E word(Class<E> type, Facts facts, String key, E otherwise) {
+        E value = Coded.ofWord(type, facts.text(key));
+        return value == null ? otherwise : value;
+    }
+
+    private static LocalDate date(Facts facts, String key) {
+        String text = facts.text(key);
+        return text == null ? null : LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,128 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Coded;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * The closed list of what a step can do to a unit. A step's definition writes an effect as {@code verb argument}, for
+ * example {@code custody place}. Verbs are pure: the same state and facts always give the same next state.
+ */
+public enum Verb {
+    /** The number axis takes the value named by the argument. */
+    NUMBER {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.number(Coded.ofWord(NumberState.class, argument));
+        }
+    },
+    /** Argument {@code place}, {@code transit}, {@code party}, {@code parent}, {@code none} or {@code unknown}. */
+    CUSTODY {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return switch (argument) {
+                case "place" -> unit.custody(Custody.LOCATION, facts.placeId(), facts.placeKind(), null, null);
+                case "party" -> unit.custody(Custody.PARTY, null, null, facts.partyId(), null);
+                case "parent" -> unit.custody(Custody.INSIDE, null, null, null, facts.other());
+                default -> unit.custody(Coded.ofWord(Custody.class, argument), null, null, null, null);
+            };
+        }
+    },
+    /** The condition axis takes the value named by the argument. */
+    QUALITY {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.quality(Coded.ofWord(Quality.class, argument));
+        }
+    },
+    /** Argument {@code own} or {@code party}. */
+    OWNER {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return argument.equals("own")
+                    ? unit.owner(OwnerKind.OWN, null)
+                    : unit.owner(facts.ownerKind(), facts.ownerKind() == OwnerKind.OWN ? null : facts.partyId());
+        }
+    },
+    /** Argument +1 or -1: a hold opens or closes. */
+    HOLD {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.open(Integer.parseInt(argument), 0, 0);
+        }
+    },
+    /** Argument +1 or -1: a recall begins or ends. */
+    RECALL {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.open(0, Integer.parseInt(argument), 0);
+        }
+    },
+    /** Argument +1 or -1: a service case opens or closes. */
+    CASE {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.open(0, 0, Integer.parseInt(argument));
+        }
+    },
+    /** {@code start}: from the day it happened, for the months that the material had then; a running warranty stays. {@code stop}: ends. */
+    WARRANTY {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            if (argument.equals("stop")) {
+                return unit.warranty(null, null);
+            }
+            Long months = facts.number(WARRANTY_MONTHS);
+            if (months == null || months == 0 || unit.warrantyFrom() != null) {
+                return unit;
+            }
+            LocalDate from = LocalDate.ofInstant(facts.happenedAt(), ZoneOffset.UTC);
+            return unit.warranty(from, from.plusMonths(months));
+        }
+    },
+    /** The unit belongs to the order of the event; with a lot, also to the lot. */
+    BIND {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.made(
+                    unit.materialId(),
+                    facts.lotId() == null ? unit.lotId() : facts.lotId(),
+                    argument.equals("lot") || facts.orderId() == null ? unit.workOrderId() : facts.orderId());
+        }
+    },
+    /** The material becomes the one that the item names. */
+    MATERIAL {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.made(facts.number("materialId"), unit.lotId(), unit.workOrderId());
+        }
+    },
+    /** Takes over a unit as the item describes it, in any state; see {@link TakeOver}. */
+    TAKE_OVER {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return TakeOver.apply(unit, facts);
+        }
+    },
+    /** Argument +1 or -1: counts on the order line that fits the unit's material. Changes no unit. */
+    ORDER {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit;
+        }
+    };
+
+    /** Key in the data of an item: months of warranty of the material when the event was recorded. */
+    static final String WARRANTY_MONTHS = "warrantyMonths";
+
+    abstract UnitState apply(UnitState unit, String argument, Facts facts);
+
+    static Verb of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,69 @@
+package io.serialhub.testkit;
+
+import io.serialhub.base.Migration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+
+/** Fresh, migrated databases: Derby in memory, and PostgreSQL cloned from a template in one server for the whole run. */
+public final class Databases {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        System.setProperty("derby.stream.error.file", System.getProperty("java.io.tmpdir") + "/derby-test.log");
+        System.setProperty("derby.locks.deadlockTimeout", "1");
+        System.setProperty("derby.locks.waitTimeout", "5");
+    }
+
+    private Databases() {}
+
+    public static DataSource freshDerby() {
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName("memory:hub" + COUNT.incrementAndGet());
+        source.setCreateDatabase("create");
+        Migration.migrate(source);
+        return new PooledSource(source);
+    }
+
+    public static DataSource freshPostgres() {
+        String name = "hub" + COUNT.incrementAndGet();
+        try (Connection connection = Postgres.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE template_hub");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new PooledSource(Postgres.SERVER.getDatabase("postgres", name));
+    }
+
+    /** Started at first use and stopped with the JVM. */
+    private static final class Postgres {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "off")
+                        .start();
+                try (Connection connection = server.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("CREATE DATABASE template_hub");
+                }
+                Migration.migrate(server.getDatabase("postgres", "template_hub"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
