@@ -8,14 +8,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
 /** Fresh, migrated databases: Derby in memory, and PostgreSQL cloned from a template in one server for the whole run. */
 public final class Databases {
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        FLYWAY.setLevel(Level.SEVERE);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         System.setProperty("derby.stream.error.file", System.getProperty("java.io.tmpdir") + "/derby-test.log");
         System.setProperty("derby.locks.deadlockTimeout", "1");
