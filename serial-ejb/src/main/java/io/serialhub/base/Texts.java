@@ -8,13 +8,17 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final String BUNDLE = "io.serialhub.base.problems";
 
+    /** Else a machine that runs in Chinese would answer in Chinese to everybody. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private Texts() {}
 
     /** The sentence for a reason: what happened, what it means, what to do. An unknown code reads as itself. */
     public static String of(Reason reason, Locale locale) {
         String pattern;
         try {
-            pattern = ResourceBundle.getBundle(BUNDLE, supported(locale), Texts.class.getClassLoader())
+            pattern = ResourceBundle.getBundle(BUNDLE, supported(locale), Texts.class.getClassLoader(), NO_FALLBACK)
                     .getString(reason.code());
         } catch (MissingResourceException e) {
             return reason.code() + (reason.args().isEmpty() ? "" : " " + reason.args());
