@@ -1,0 +1,47 @@
+package io.serialhub.location;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Locations by code or id for other rooms: one statement a call; what is not there is missing from the answer. */
+@ApplicationScoped
+public class LocationIndex {
+    private Database database;
+
+    protected LocationIndex() {}
+
+    @Inject
+    public LocationIndex(Database database) {
+        this.database = database;
+    }
+
+    public Map<String, LocationKey> byCodes(Collection<String> codes) {
+        return read("code", codes, LocationKey::code);
+    }
+
+    public Map<Long, LocationKey> byIds(Collection<Long> ids) {
+        return read("id", ids, LocationKey::id);
+    }
+
+    private <K> Map<K, LocationKey> read(String column, Collection<K> wanted, Function<LocationKey, K> keyOf) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        String sql = "SELECT id, code, kind, site FROM location WHERE " + column + " <wanted>";
+        var found = new HashMap<K, LocationKey>();
+        database.use(h -> database.in(h.createQuery(sql), "wanted", wanted)
+                .map((rs, ctx) -> new LocationKey(
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        Coded.ofCode(LocationKind.class, rs.getString("kind")),
+                        rs.getString("site")))
+                .forEach(key -> found.put(keyOf.apply(key), key)));
+        return found;
+    }
+}

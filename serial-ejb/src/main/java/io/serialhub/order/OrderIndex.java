@@ -1,0 +1,75 @@
+package io.serialhub.order;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Database;
+import io.serialhub.base.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders with their lines for other rooms, one statement a call. */
+@ApplicationScoped
+public class OrderIndex {
+    private Database database;
+
+    protected OrderIndex() {}
+
+    @Inject
+    public OrderIndex(Database database) {
+        this.database = database;
+    }
+
+    /** Refused as {@code unknown-order}, since it is what a caller refers to, not what it asks for. */
+    public OrderKey get(String code) {
+        return find(code).orElseThrow(() -> Problem.invalid("unknown-order", "order", code));
+    }
+
+    public Optional<OrderKey> find(String code) {
+        String sql = """
+                SELECT o.id, o.code, o.kind, o.status, o.party_id, o.location_id, o.site,
+                       l.id AS line_id, l.line_no, l.material_id, l.quantity, l.done
+                FROM doc_order o LEFT JOIN order_line l ON l.order_id = o.id
+                WHERE o.code = :code
+                ORDER BY l.line_no
+                """;
+        var lines = new ArrayList<OrderKey.Line>();
+        List<OrderKey> head = database.with(h -> h.createQuery(sql)
+                .bind("code", code)
+                .map((rs, ctx) -> {
+                    if (rs.getObject("line_id") != null) {
+                        lines.add(line(rs));
+                    }
+                    return head(rs);
+                })
+                .list());
+        return head.stream()
+                .findFirst()
+                .map(o -> new OrderKey(
+                        o.id(), o.code(), o.kind(), o.status(), o.partyId(), o.locationId(), o.site(), lines));
+    }
+
+    private static OrderKey head(ResultSet rs) throws SQLException {
+        return new OrderKey(
+                rs.getLong("id"),
+                rs.getString("code"),
+                Coded.ofCode(OrderKind.class, rs.getString("kind")),
+                Coded.ofCode(OrderStatus.class, rs.getString("status")),
+                rs.getObject("party_id", Long.class),
+                rs.getObject("location_id", Long.class),
+                rs.getString("site"),
+                List.of());
+    }
+
+    private static OrderKey.Line line(ResultSet rs) throws SQLException {
+        return new OrderKey.Line(
+                rs.getLong("line_id"),
+                rs.getInt("line_no"),
+                rs.getLong("material_id"),
+                rs.getInt("quantity"),
+                rs.getInt("done"));
+    }
+}
