@@ -103,8 +103,9 @@ CREATE TABLE audit (
   before_json ${text},
   after_json  ${text}
 );
-CREATE INDEX audit_object ON audit (object_kind, object_key, id);
-CREATE INDEX audit_actor ON audit (actor, id);
+CREATE INDEX audit_time ON audit (happened_at, id);
+CREATE INDEX audit_object ON audit (object_kind, object_key, happened_at, id);
+CREATE INDEX audit_actor ON audit (actor, happened_at, id);
 
 -- master data --------------------------------------------------------------------------------------------------------
 CREATE TABLE material (
