@@ -430,7 +430,8 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_new ON outbox (fanned_out, id);
 
--- secrets are encrypted; the previous one signs too until it ends, so that a receiver can change over in peace
+-- secrets are encrypted; the previous one signs too until it ends, so that a receiver can change over in peace;
+-- failures in a row without an answer, or asked to slow down: nothing is sent until paused_until
 CREATE TABLE subscription (
   id              BIGINT        NOT NULL PRIMARY KEY,
   code            VARCHAR(40)   NOT NULL UNIQUE,
@@ -440,6 +441,8 @@ CREATE TABLE subscription (
   previous_until  TIMESTAMP,
   types           VARCHAR(1000) NOT NULL,
   active          BOOLEAN       NOT NULL,
+  failures        INTEGER       NOT NULL,
+  paused_until    TIMESTAMP,
   created_at      TIMESTAMP     NOT NULL,
   version         BIGINT        NOT NULL
 );
@@ -462,7 +465,7 @@ CREATE TABLE delivery (
   settled_at      TIMESTAMP,
   UNIQUE (outbox_id, subscription_id)
 );
-CREATE INDEX delivery_due ON delivery (status, next_attempt_at);
+CREATE INDEX delivery_due ON delivery (subscription_id, status, next_attempt_at);
 CREATE INDEX delivery_order ON delivery (subscription_id, subject, status, outbox_id);
 
 -- long work and files ------------------------------------------------------------------------------------------------------
