@@ -1,0 +1,77 @@
+package io.serialhub.server;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Payara Micro around one EAR. */
+final class Server {
+    private static final String DERBY = "org.apache.derby.jdbc.EmbeddedDriver";
+    private static final String DERBY_STOPPED = "XJ015";
+
+    private final PayaraMicroRuntime runtime;
+
+    private Server(PayaraMicroRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Boots the container without any application; the options are Payara Micro's own. */
+    static Server boot(DataFolder data, List<String> options) {
+        var arguments = new ArrayList<>(List.of("--noHazelcast", "--disablePhoneHome"));
+        arguments.addAll(List.of("--unpackDir", data.temporary().toString()));
+        arguments.addAll(options);
+        if (!options.contains("--logproperties")) {
+            var logging = data.extract("/logging.properties", "logging.properties");
+            arguments.addAll(List.of("--logproperties", logging.toString()));
+        }
+        try {
+            var booted = PayaraMicroLauncher.create(arguments.toArray(String[]::new));
+            return new Server(booted.getRuntime());
+        } catch (Exception e) {
+            throw new StartException("The server did not boot: " + e.getMessage(), e);
+        }
+    }
+
+    void deploy(Path ear) {
+        if (!runtime.deploy(ear.toFile())) {
+            throw new StartException("The application was not deployed; the reason stands above.");
+        }
+    }
+
+    int port() {
+        return runtime.getLocalDescriptor().getHttpPorts().get(0);
+    }
+
+    String name() {
+        return runtime.getLocalDescriptor().getInstanceName();
+    }
+
+    /** Ends requests, routes and timers, then closes the embedded database. */
+    void stop() {
+        try {
+            runtime.shutdown();
+        } catch (BootstrapException e) {
+            System.err.println("The server did not stop in order: " + e.getMessage());
+        }
+        closeDerby();
+    }
+
+    private void closeDerby() {
+        try {
+            var driver = Class.forName(DERBY, true, runtime.getClass().getClassLoader());
+            ((Driver) driver.getConstructor().newInstance()).connect("jdbc:derby:;shutdown=true", new Properties());
+        } catch (SQLException e) {
+            if (!DERBY_STOPPED.equals(e.getSQLState())) {
+                System.err.println("The embedded database did not close in order: " + e.getMessage());
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
