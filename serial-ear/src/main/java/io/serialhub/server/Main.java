@@ -1,6 +1,7 @@
 package io.serialhub.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -54,9 +55,14 @@ public final class Main {
     }
 
     private static void stop(Server server, DataFolder data) {
-        server.stop();
-        data.release();
-        CONSOLE.println("Serial Hub has stopped.");
+        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // Payara lists its pools while it stops
+        try {
+            server.awaitStop();
+            data.release();
+            CONSOLE.println("Serial Hub has stopped.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whatever the JVM and Derby read once, before either looks. */

@@ -1,6 +1,5 @@
 package io.serialhub.server;
 
-import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Properties;
 
 /** Payara Micro around one EAR. */
 final class Server {
+    private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
     private static final String DERBY = "org.apache.derby.jdbc.EmbeddedDriver";
     private static final String DERBY_STOPPED = "XJ015";
 
@@ -52,14 +52,29 @@ final class Server {
         return runtime.getLocalDescriptor().getInstanceName();
     }
 
-    /** Ends requests, routes and timers, then closes the embedded database. */
-    void stop() {
-        try {
-            runtime.shutdown();
-        } catch (BootstrapException e) {
-            System.err.println("The server did not stop in order: " + e.getMessage());
+    /**
+     * Part of the JVM's shutdown: waits for Payara Micro's own hook, which ends the application and the container, then
+     * closes the embedded database.
+     */
+    void awaitStop() throws InterruptedException {
+        while (isRunning()) {
+            Thread.sleep(20);
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(SHUTDOWN_HOOK)) {
+                thread.join();
+            }
         }
         closeDerby();
+    }
+
+    private boolean isRunning() {
+        try {
+            runtime.getDeployedApplicationNames();
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     private void closeDerby() {
