@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 public record Reason(String code, Map<String, String> args) {
     public Reason {
-        args = Map.copyOf(args);
+        args = args == null ? Map.of() : Map.copyOf(args);
     }
 
     /** @param args names and values alternating */

@@ -41,7 +41,7 @@ public class Transactions {
     private <T> T retrying(Callable<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return self.newTransaction(work);
+                return inNew(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !repeatable(e)) {
                     throw e;

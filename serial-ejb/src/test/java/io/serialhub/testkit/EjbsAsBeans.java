@@ -3,6 +3,7 @@ package io.serialhub.testkit;
 import io.serialhub.base.Clocks;
 import io.serialhub.base.Resources;
 import io.serialhub.base.Transactions;
+import io.serialhub.job.JobTimer;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -23,7 +24,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Turns EJBs into application-scoped beans with the transactions that their annotations ask for. */
+/**
+ * Turns EJBs into application-scoped beans with the transactions that their annotations ask for. Nothing runs by itself:
+ * tests let queued jobs run with {@link io.serialhub.job.JobRunner#drain}.
+ */
 class EjbsAsBeans implements Extension {
     /** Bound to {@link TransactionKeeper}. */
     @InterceptorBinding
@@ -47,7 +51,7 @@ class EjbsAsBeans implements Extension {
 
     <T> void replaced(@Observes ProcessAnnotatedType<T> type) {
         Class<T> bean = type.getAnnotatedType().getJavaClass();
-        if (bean == Resources.class || bean == Transactions.class || bean == Clocks.class) {
+        if (bean == Resources.class || bean == Transactions.class || bean == Clocks.class || bean == JobTimer.class) {
             type.veto();
         }
     }
@@ -61,19 +65,23 @@ class EjbsAsBeans implements Extension {
     }
 
     void resources(@Observes AfterBeanDiscovery discovery) {
-        discovery.addBean()
+        discovery
+                .addBean()
                 .types(Transactions.class, TestTransactions.class, Object.class)
                 .scope(Dependent.class)
                 .createWith(c -> transactions);
-        discovery.addBean()
+        discovery
+                .addBean()
                 .types(EntityManager.class, Object.class)
                 .scope(Dependent.class)
                 .createWith(c -> transactions.entityManager());
-        discovery.addBean()
+        discovery
+                .addBean()
                 .types(DataSource.class, Object.class)
                 .scope(Dependent.class)
                 .createWith(c -> transactions.dataSource());
-        discovery.addBean()
+        discovery
+                .addBean()
                 .types(Clock.class, TestClock.class, Object.class)
                 .scope(Dependent.class)
                 .createWith(c -> clock);
