@@ -98,7 +98,7 @@ CREATE TABLE audit (
   channel     VARCHAR(16)  NOT NULL,
   action      VARCHAR(60)  NOT NULL,
   object_kind VARCHAR(40)  NOT NULL,
-  object_key  VARCHAR(120) NOT NULL,
+  object_key  VARCHAR(160) NOT NULL,
   reason      VARCHAR(500),
   before_json ${text},
   after_json  ${text}
@@ -117,7 +117,7 @@ CREATE TABLE material (
   colour          VARCHAR(60),
   base_unit       VARCHAR(20)  NOT NULL,
   tracking        CHAR(1)      NOT NULL,
-  gtin            VARCHAR(14),
+  gtin            VARCHAR(14) UNIQUE,
   warranty_months INTEGER      NOT NULL,
   active          BOOLEAN      NOT NULL,
   version         BIGINT       NOT NULL
