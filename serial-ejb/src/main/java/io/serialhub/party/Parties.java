@@ -1,0 +1,131 @@
+package io.serialhub.party;
+
+import io.serialhub.audit.Audit;
+import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Saved;
+import io.serialhub.base.Saved.Outcome;
+import io.serialhub.base.Store;
+import io.serialhub.base.Where;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Our own companies, customers, dealers, suppliers and carriers. */
+@Stateless
+@Door
+public class Parties {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Store store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Audit audit;
+
+    /** @throws Problem {@code unknown-party} */
+    @Needs(Permission.MASTER_READ)
+    public Party get(String code) {
+        return find(code)
+                .orElseThrow(() -> Problem.notFound("unknown-party", "party", code))
+                .view();
+    }
+
+    /**
+     * By code.
+     *
+     * @param text  occurs in code, a name or the city, whatever the case; null for all
+     * @param kind  null for all
+     * @param after cursor of the page before, null for the first
+     */
+    @Needs(Permission.MASTER_READ)
+    public Page<Party> list(String text, PartyKind kind, String after, Integer size) {
+        String sql = """
+                SELECT code, kind, name_zh, name_en, city, address, phone, email, active, version
+                FROM party <where>
+                ORDER BY code FETCH FIRST :n ROWS ONLY
+                """;
+        int limit = Page.size(size);
+        Where where = new Where()
+                .and("code > :after", "after", Cursor.key(after))
+                .is("kind", kind)
+                .containing(text, "code", "name_zh", "name_en", "city");
+        List<Party> found = database.with(h -> where.on(h.createQuery(sql))
+                .bind("n", limit + 1)
+                .map((rs, ctx) -> read(rs))
+                .list());
+        return Page.cut(found, limit, party -> Cursor.of(party.code()));
+    }
+
+    /**
+     * Makes or replaces the party with that code.
+     *
+     * @param expectedVersion what the caller saw, or null to replace whatever stands there
+     * @throws Problem {@code changed-meanwhile}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public Saved<Party> save(Party party, Long expectedVersion) {
+        Optional<StoredParty> kept = find(party.code());
+        if (kept.isEmpty()) {
+            Store.expectNew(party.code(), expectedVersion);
+            StoredParty made = new StoredParty(ids.next("party"), party);
+            entityManager.persist(made);
+            return written(made, null);
+        }
+        StoredParty stored = kept.get();
+        Store.expect(party.code(), expectedVersion, stored.version());
+        Party before = stored.view();
+        if (party.saysTheSameAs(before)) {
+            return new Saved<>(before, Outcome.UNCHANGED);
+        }
+        stored.become(party);
+        return written(stored, before);
+    }
+
+    private Saved<Party> written(StoredParty stored, Party before) {
+        store.flush(stored.view().code());
+        Party after = stored.view();
+        audit.changed(before == null ? "create" : "change", "party", after.code(), before, after);
+        return new Saved<>(after, before == null ? Outcome.CREATED : Outcome.CHANGED);
+    }
+
+    private Optional<StoredParty> find(String code) {
+        return entityManager
+                .createQuery("SELECT p FROM Party p WHERE p.code = :code", StoredParty.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static Party read(ResultSet rs) throws SQLException {
+        return new Party(
+                rs.getString("code"),
+                Coded.ofCode(PartyKind.class, rs.getString("kind")),
+                rs.getString("name_zh"),
+                rs.getString("name_en"),
+                rs.getString("city"),
+                rs.getString("address"),
+                rs.getString("phone"),
+                rs.getString("email"),
+                rs.getBoolean("active"),
+                rs.getLong("version"));
+    }
+}
