@@ -1,0 +1,42 @@
+package io.serialhub.location;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Which site something new belongs to. */
+@ApplicationScoped
+public class SiteIndex {
+    private Database database;
+
+    protected SiteIndex() {}
+
+    @Inject
+    public SiteIndex(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The site that was asked for, else the one that the actor works at, else the only one there is.
+     *
+     * @throws Problem {@code unknown-site}, {@code site-missing}
+     */
+    public String choose(String asked) {
+        List<String> sites = database.with(h -> h.createQuery("SELECT code FROM site ORDER BY code")
+                .mapTo(String.class)
+                .list());
+        String own = Actor.current().site();
+        String wanted = asked != null || own.isBlank() ? asked : own;
+        if (wanted == null && sites.size() != 1) {
+            throw Problem.invalid("site-missing");
+        }
+        String site = wanted == null ? sites.get(0) : wanted;
+        if (!sites.contains(site)) {
+            throw Problem.invalid("unknown-site", "site", site);
+        }
+        return site;
+    }
+}
