@@ -466,6 +466,7 @@ CREATE TABLE delivery (
   UNIQUE (outbox_id, subscription_id)
 );
 CREATE INDEX delivery_due ON delivery (subscription_id, status, next_attempt_at);
+CREATE INDEX delivery_status ON delivery (status);
 CREATE INDEX delivery_order ON delivery (subscription_id, subject, status, outbox_id);
 
 -- long work and files ------------------------------------------------------------------------------------------------------

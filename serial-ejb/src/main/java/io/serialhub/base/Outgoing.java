@@ -20,8 +20,18 @@ import java.util.stream.Stream;
 public class Outgoing {
     /** Beyond loopback, link-local, site-local and multicast, which Java knows: RFC 6890 and the IPv6 ranges that carry IPv4 inside. */
     private static final List<Network> INNER = Stream.of(
-                    "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "240.0.0.0/4",
-                    "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2002::/16", "fc00::/7")
+                    "0.0.0.0/8",
+                    "100.64.0.0/10",
+                    "192.0.0.0/24",
+                    "198.18.0.0/15",
+                    "240.0.0.0/4",
+                    "::/96",
+                    "64:ff9b::/96",
+                    "64:ff9b:1::/48",
+                    "100::/64",
+                    "2001::/32",
+                    "2002::/16",
+                    "fc00::/7")
             .map(Network::of)
             .toList();
 

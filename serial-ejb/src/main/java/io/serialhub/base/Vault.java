@@ -66,7 +66,8 @@ public class Vault {
 
     private synchronized SecretKeySpec key() {
         if (key == null) {
-            String text = Settings.find("serial.key").orElseGet(() -> fileKey(Settings.data().resolve("hub.key")));
+            String text = Settings.find("serial.key")
+                    .orElseGet(() -> fileKey(Settings.data().resolve("hub.key")));
             byte[] bytes = Base64.getDecoder().decode(text);
             if (bytes.length != KEY_BYTES) {
                 throw new IllegalStateException("SERIAL_KEY or hub.key must be 32 bytes in Base64");

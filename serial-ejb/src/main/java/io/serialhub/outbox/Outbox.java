@@ -33,8 +33,7 @@ public class Outbox {
      * @param payload what to say, written as JSON now; null where the event says it
      */
     public void add(String type, String subject, Long eventId, Object payload) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO outbox (type, subject, site, event_id, payload, created_at, fanned_out)
                 VALUES (:type, :subject, :site, :event, :payload, :now, FALSE)
                 """;

@@ -1,0 +1,23 @@
+package io.serialhub.outbox;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.serialhub.base.Json;
+import io.serialhub.base.Settings;
+import java.time.Instant;
+
+/** The envelope of every message: CloudEvents 1.0 in structured JSON. {@code data} is left out when there is nothing to say. */
+record CloudEvent(
+        String specversion,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String datacontenttype,
+        @JsonRawValue String data) {
+    static String json(String id, String type, String subject, Instant time, String data) {
+        String source = Settings.get("serial.source", "/serial-hub");
+        String mediaType = data == null ? null : "application/json";
+        return Json.write(new CloudEvent("1.0", id, source, type, subject, time, mediaType, data));
+    }
+}

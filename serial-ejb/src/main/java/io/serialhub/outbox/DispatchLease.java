@@ -1,0 +1,42 @@
+package io.serialhub.outbox;
+
+import io.serialhub.base.Leases;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/** The one dispatcher: the node that spreads new messages and, on Derby, that hands them out too. */
+@ApplicationScoped
+class DispatchLease {
+    private static final String NAME = "outbox";
+    private static final Duration LENGTH = Duration.ofSeconds(60);
+
+    private Leases leases;
+
+    protected DispatchLease() {}
+
+    @Inject
+    DispatchLease(Leases leases) {
+        this.leases = leases;
+    }
+
+    /** The fence of this node, or empty while another node is the dispatcher. */
+    OptionalLong take() {
+        return leases.take(NAME, LENGTH);
+    }
+
+    /** Keeps everybody else out, threads of this node too, to the end of the transaction; false when the lease was lost. */
+    boolean lock(Handle h, long fence) {
+        String sql = """
+                UPDATE lease SET held_until = held_until WHERE name = :name AND holder = :node AND fence = :fence
+                """;
+        return h.createUpdate(sql)
+                        .bind("name", NAME)
+                        .bind("node", Leases.NODE)
+                        .bind("fence", fence)
+                        .execute()
+                == 1;
+    }
+}

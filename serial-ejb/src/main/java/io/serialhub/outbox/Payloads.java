@@ -1,0 +1,39 @@
+package io.serialhub.outbox;
+
+import io.serialhub.outbox.PayloadSource.JsonPart;
+import io.serialhub.outbox.PayloadSource.Piece;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Asks each room that knows the messages what to say in them: once for all of them. */
+@ApplicationScoped
+class Payloads {
+    private Instance<PayloadSource> sources;
+
+    protected Payloads() {}
+
+    @Inject
+    Payloads(@Any Instance<PayloadSource> sources) {
+        this.sources = sources;
+    }
+
+    Map<Piece, JsonPart> of(List<Claimed> claimed) {
+        var said = new HashMap<Piece, JsonPart>();
+        for (PayloadSource source : sources) {
+            var pieces = claimed.stream()
+                    .filter(c -> c.eventId() != null && source.knows(c.type()))
+                    .map(Claimed::piece)
+                    .collect(Collectors.toSet());
+            if (!pieces.isEmpty()) {
+                said.putAll(source.read(pieces));
+            }
+        }
+        return said;
+    }
+}

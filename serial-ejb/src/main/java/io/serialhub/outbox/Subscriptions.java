@@ -1,0 +1,140 @@
+package io.serialhub.outbox;
+
+import static io.serialhub.base.Saved.Outcome.CHANGED;
+import static io.serialhub.base.Saved.Outcome.CREATED;
+import static io.serialhub.base.Saved.Outcome.UNCHANGED;
+
+import io.serialhub.audit.Audit;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Outgoing;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Saved;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Who is told by webhook, and of what. */
+@Stateless
+@Door
+public class Subscriptions {
+    /** How long a receiver has to change over to a new secret. */
+    private static final Duration OVERLAP = Duration.ofHours(24);
+
+    @Inject
+    Database database;
+
+    @Inject
+    SubscriptionTable table;
+
+    @Inject
+    Outgoing outgoing;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** A few at most, so never in pages. */
+    @Needs(Permission.CONNECTIONS_READ)
+    public List<Subscription> list() {
+        return database.with(h -> h.createQuery(SubscriptionTable.VIEW + "ORDER BY code")
+                .map(SubscriptionTable::row)
+                .map(SubscriptionTable.Row::view)
+                .list());
+    }
+
+    @Needs(Permission.CONNECTIONS_READ)
+    public Subscription get(String code) {
+        return database.with(h -> row(h, code).view());
+    }
+
+    /**
+     * Makes or changes a subscription. It gets what happens from now on. The answer to the call that made it, or gave it
+     * another secret, is the only one that holds the secret.
+     *
+     * @param expectedVersion of the view that was changed, or null to overwrite whatever stands
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public Saved<Subscription> save(Subscription wanted, Long expectedVersion) {
+        check(wanted);
+        return database.with(h -> table.find(h, wanted.code())
+                .map(row -> change(h, row, wanted, expectedVersion))
+                .orElseGet(() -> create(h, wanted)));
+    }
+
+    /** Gives it a new secret; for a day messages carry the signatures of both. */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public Subscription renewSecret(String code) {
+        return database.with(h -> replaceSecret(h, row(h, code), Secrets.make()));
+    }
+
+    private Saved<Subscription> create(Handle h, Subscription wanted) {
+        String secret = wanted.secret() == null ? Secrets.make() : wanted.secret();
+        table.insert(h, ids.next("subscription"), wanted.withSecret(secret), clock.instant());
+        Subscription after = row(h, wanted.code()).view();
+        audit.changed("create", "subscription", after.code(), null, after);
+        return new Saved<>(after.withSecret(secret), CREATED);
+    }
+
+    private Saved<Subscription> change(Handle h, SubscriptionTable.Row row, Subscription wanted, Long expectedVersion) {
+        Subscription before = row.view();
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Problem.conflict("changed-meanwhile", "what", before.code());
+        }
+        boolean same = before.url().equals(wanted.url())
+                && before.types().equals(new Types(wanted.types()).patterns())
+                && before.active() == wanted.active();
+        if (same && wanted.secret() == null) {
+            return new Saved<>(before, UNCHANGED);
+        }
+        if (!same) {
+            if (!table.update(h, row, wanted)) {
+                throw Problem.conflict("changed-meanwhile", "what", before.code());
+            }
+            audit.changed(
+                    "change",
+                    "subscription",
+                    before.code(),
+                    before,
+                    row(h, before.code()).view());
+        }
+        return wanted.secret() == null
+                ? new Saved<>(row(h, before.code()).view(), CHANGED)
+                : new Saved<>(replaceSecret(h, row(h, before.code()), wanted.secret()), CHANGED);
+    }
+
+    private Subscription replaceSecret(Handle h, SubscriptionTable.Row row, String secret) {
+        table.replaceSecret(h, row, secret, clock.instant().plus(OVERLAP));
+        Subscription after = row(h, row.view().code()).view();
+        audit.changed("renew-secret", "subscription", after.code(), row.view(), after);
+        return after.withSecret(secret);
+    }
+
+    private void check(Subscription wanted) {
+        if (!wanted.code().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+            throw Problem.invalid("subscription-code-invalid", "code", wanted.code());
+        }
+        if (wanted.url().length() > 1000) {
+            throw Problem.invalid("url-invalid", "url", wanted.url());
+        }
+        outgoing.check(wanted.url());
+        if (wanted.secret() != null) {
+            Secrets.checked(wanted.secret());
+        }
+    }
+
+    private SubscriptionTable.Row row(Handle h, String code) {
+        return table.find(h, code).orElseThrow(() -> Problem.notFound("unknown-subscription", "code", code));
+    }
+}

@@ -1,0 +1,289 @@
+package io.serialhub.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serialhub.base.Database;
+import io.serialhub.base.Json;
+import io.serialhub.base.Problem;
+import io.serialhub.testkit.Hub;
+import io.serialhub.testkit.TestClock;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do with messages on their way. */
+abstract class DeliveriesContract {
+    static {
+        System.setProperty("serial.key", Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    @Inject
+    Hub hub;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    Database database;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void nothingWaits() {
+        database.use(h -> {
+            h.execute("DELETE FROM delivery");
+            h.execute("DELETE FROM outbox");
+            h.execute("DELETE FROM subscription");
+        });
+        subscribe("crm", "unit.*");
+    }
+
+    @Test
+    void givesEachMessageToEverySubscriptionThatAsksForIt() {
+        subscribe("erp", "lot.*", "unit.shipped");
+        subscribe("wms", "order.done");
+        tell("unit.shipped", "U-1");
+        tell("unit.scrapped", "U-2");
+        assertThat(claim())
+                .extracting(t -> t.url().substring(20) + " " + type(t))
+                .containsExactlyInAnyOrder("crm unit.shipped", "erp unit.shipped", "crm unit.scrapped");
+    }
+
+    @Test
+    void writesTheMessageAsACloudEvent() {
+        outbox.add("unit.shipped", "U-1", null, Map.of("order", "SO-1"));
+        DeliveryTask task = claim().get(0);
+        Map<?, ?> event = Json.read(task.body(), Map.class);
+        assertThat(event.keySet())
+                .isEqualTo(Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"));
+        assertThat(event.get("specversion")).isEqualTo("1.0");
+        assertThat(event.get("id")).isEqualTo(task.message());
+        assertThat(event.get("data")).isEqualTo(Map.of("order", "SO-1"));
+        assertThat(task.secrets()).singleElement().asString().startsWith("whsec_");
+        assertThat(task.toString()).doesNotContain("whsec_");
+    }
+
+    @Test
+    void tellsNothingOfATransactionThatWasRolledBack() {
+        assertThatThrownBy(() -> hub.inTransaction(() -> {
+                    tell("unit.shipped", "U-1");
+                    throw Problem.conflict("unit-on-hold");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void handsOutNothingTwiceWhileItIsClaimed() {
+        tell("unit.shipped", "U-1");
+        assertThat(claim()).hasSize(1);
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void keepsTheOrderOfASubjectAndHoldsBackNothingElse() {
+        tell("unit.made", "U-1");
+        tell("unit.shipped", "U-1");
+        tell("unit.made", "U-2");
+        List<DeliveryTask> first = claim();
+        assertThat(first).extracting(this::said).containsExactly("unit.made U-1", "unit.made U-2");
+        deliveries.settle(List.of(answer(first.get(0), 500), answer(first.get(1), 200)));
+
+        tell("unit.shipped", "U-2");
+        List<DeliveryTask> second = claim();
+        assertThat(second).extracting(this::said).containsExactly("unit.shipped U-2");
+        deliveries.settle(List.of(answer(second.get(0), 204)));
+
+        clock.advance(Duration.ofSeconds(6));
+        List<DeliveryTask> third = claim();
+        assertThat(third).extracting(this::said).containsExactly("unit.made U-1");
+        deliveries.settle(List.of(answer(third.get(0), 200)));
+        assertThat(claim()).extracting(this::said).containsExactly("unit.shipped U-1");
+    }
+
+    @Test
+    void triesTenTimesOverThreeDaysAndThenGivesUp() {
+        tell("unit.shipped", "U-1");
+        String message = null;
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            DeliveryTask task = claim().get(0);
+            assertThat(task.attempts()).isEqualTo(attempt - 1);
+            assertThat(message == null || message.equals(task.message())).isTrue();
+            message = task.message();
+            deliveries.settle(List.of(answer(task, 500)));
+            assertThat(claim()).isEmpty();
+            clock.advance(Duration.ofHours(27));
+        }
+        assertThat(claim()).isEmpty();
+        DeliveryView dead = only();
+        assertThat(dead.status()).isEqualTo(DeliveryStatus.DEAD);
+        assertThat(dead.lastStatus()).isEqualTo(500);
+        assertThat(deliveries.backlog()).isEqualTo(new Backlog(0, 1, null));
+
+        deliveries.replay(dead.id());
+        assertThat(claim()).singleElement().extracting(DeliveryTask::message).isEqualTo(message);
+    }
+
+    @Test
+    void doesNotReplayWhatStillWaits() {
+        tell("unit.shipped", "U-1");
+        claim();
+        assertThatThrownBy(() -> deliveries.replay(only().id())).hasMessageContaining("delivery-still-pending");
+    }
+
+    @Test
+    void waitsAsLongAsTheReceiverAsksAndSendsItNothingMeanwhile() {
+        tell("unit.shipped", "U-1");
+        DeliveryTask task = claim().get(0);
+        deliveries.settle(List.of(new DeliveryResult(task, 429, 3, "429", Duration.ofMinutes(10))));
+        tell("unit.shipped", "U-2");
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(claim()).isEmpty();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(claim()).hasSize(2);
+    }
+
+    @Test
+    void leavesAReceiverThatIsDownAloneForAWhileAndServesTheOthers() {
+        subscribe("erp", "unit.*");
+        tell("unit.made", "U-1");
+        List<DeliveryTask> tasks = claim();
+        deliveries.settle(tasks.stream()
+                .map(t -> answer(t, t.url().endsWith("crm") ? 0 : 200))
+                .toList());
+        tell("unit.made", "U-2");
+        assertThat(claim())
+                .singleElement()
+                .extracting(DeliveryTask::url)
+                .asString()
+                .endsWith("erp");
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(claim()).hasSize(2).allMatch(t -> t.url().endsWith("crm"));
+    }
+
+    @Test
+    void stopsASubscriptionThatIsGoneUntilSomebodyActivatesItAgain() {
+        tell("unit.made", "U-1");
+        tell("unit.made", "U-2");
+        List<DeliveryTask> tasks = claim();
+        deliveries.settle(List.of(answer(tasks.get(0), 410), answer(tasks.get(1), 500)));
+        assertThat(subscriptions.get("crm").active()).isFalse();
+        clock.advance(Duration.ofDays(1));
+        assertThat(claim()).isEmpty();
+
+        subscribe("crm", "unit.*");
+        assertThat(claim()).singleElement().extracting(this::said).isEqualTo("unit.made U-2");
+    }
+
+    @Test
+    void doesNotBelieveALateReportOfAClaimThatEnded() {
+        tell("unit.shipped", "U-1");
+        DeliveryTask late = claim().get(0);
+        database.use(h -> h.execute("UPDATE delivery SET claimed_until = '2020-01-01 00:00:00'"));
+        DeliveryTask again = claim().get(0);
+        assertThat(again.message()).isEqualTo(late.message());
+        deliveries.settle(List.of(answer(late, 500)));
+        assertThat(only().lastStatus()).isNull();
+        deliveries.settle(List.of(answer(again, 200)));
+        deliveries.settle(List.of(answer(again, 200)));
+        assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
+    void signsWithTheNewAndTheOldSecretForADay() {
+        String old = claimOne("U-1").secrets().get(0);
+        String renewed = subscriptions.renewSecret("crm").secret();
+        assertThat(claimOne("U-2").secrets()).containsExactly(renewed, old);
+        clock.advance(Duration.ofHours(25));
+        assertThat(claimOne("U-3").secrets()).containsExactly(renewed);
+    }
+
+    @Test
+    void sharesARoundFairlyBetweenReceivers() {
+        subscribe("erp", "*");
+        for (int i = 0; i < 40; i++) {
+            tell("unit.made", "U-" + i);
+        }
+        assertThat(deliveries.claim(10).stream().filter(t -> t.url().endsWith("erp")))
+                .hasSize(5);
+    }
+
+    @Test
+    void severalDispatchersNeverSendTheSameMessage() throws Exception {
+        int messages = 60;
+        for (int i = 0; i < messages; i++) {
+            tell("unit.made", "U-" + i);
+        }
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        var twice = new ArrayList<String>();
+        var pool = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            pool.submit(() -> io.serialhub.base.Actor.system("test", Hub.SITE).run(() -> {
+                for (List<DeliveryTask> tasks = claim(); !tasks.isEmpty(); tasks = claim()) {
+                    tasks.stream().filter(t -> !seen.add(t.message())).forEach(t -> twice.add(t.message()));
+                    deliveries.settle(tasks.stream().map(t -> answer(t, 200)).toList());
+                }
+            }));
+        }
+        pool.shutdown();
+        assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(twice).isEmpty();
+        while (seen.size() < messages) {
+            List<DeliveryTask> rest = claim();
+            assertThat(rest).isNotEmpty();
+            rest.forEach(t -> seen.add(t.message()));
+        }
+    }
+
+    private DeliveryTask claimOne(String subject) {
+        tell("unit.made", subject);
+        DeliveryTask task = claim().get(0);
+        deliveries.settle(List.of(answer(task, 200)));
+        return task;
+    }
+
+    private void subscribe(String code, String... types) {
+        subscriptions.save(new Subscription(code, "https://203.0.113.9/" + code, null, List.of(types), true, 0), null);
+    }
+
+    private void tell(String type, String subject) {
+        outbox.add(type, subject, null, null);
+    }
+
+    private List<DeliveryTask> claim() {
+        return deliveries.claim(32);
+    }
+
+    private static DeliveryResult answer(DeliveryTask task, int status) {
+        return new DeliveryResult(task, status, 12, status / 100 == 2 ? null : "status " + status, null);
+    }
+
+    private DeliveryView only() {
+        return deliveries.list(DeliveryFilter.ALL, null, null).items().get(0);
+    }
+
+    private static String type(DeliveryTask task) {
+        return Json.read(task.body(), Map.class).get("type").toString();
+    }
+
+    private String said(DeliveryTask task) {
+        return type(task) + " " + Json.read(task.body(), Map.class).get("subject");
+    }
+}
