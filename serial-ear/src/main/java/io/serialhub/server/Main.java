@@ -43,6 +43,9 @@ public final class Main {
 
         var server = Server.boot(data, options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "serial-hub-stop"));
+        if (Boolean.getBoolean("serial.stopWithParent")) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
         server.deploy(ear);
         var address = URI.create("http://localhost:" + server.port() + "/");
         new Readiness(address).await();

@@ -39,7 +39,8 @@ final class Server {
     }
 
     void deploy(Path ear) {
-        if (!runtime.deploy(ear.toFile())) {
+        boolean accepted = runtime.deploy(ear.toFile());
+        if (!accepted || runtime.getDeployedApplicationNames().isEmpty()) {
             throw new StartException("The application was not deployed; the reason stands above.");
         }
     }
