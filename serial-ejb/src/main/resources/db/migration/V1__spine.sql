@@ -307,7 +307,7 @@ CREATE TABLE unit (
       WHEN custody = 'I' THEN 'I'
       WHEN owner_kind = 'C' THEN 'S'
       WHEN number_state IN ('A', 'E') THEN 'U'
-      WHEN custody = 'N' OR custody = 'L' AND place_kind = 'P' THEN 'P'
+      WHEN custody = 'N' OR custody = 'L' AND place_kind IN ('G', 'P') THEN 'P'
       ELSE 'K'
     END) ${stored}
 );
