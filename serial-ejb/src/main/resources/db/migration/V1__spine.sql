@@ -354,6 +354,7 @@ CREATE TABLE event (
 );
 CREATE INDEX event_order ON event (order_id, id);
 CREATE INDEX event_recorded ON event (recorded_at);
+CREATE INDEX event_corrects ON event (corrects_id);
 
 CREATE TABLE event_unit (
   unit_id  BIGINT   NOT NULL REFERENCES unit (id),

@@ -15,7 +15,8 @@ import java.util.concurrent.Callable;
  * @param channel     screen, rest, soap, file, route or job
  * @param site        the site the person works at; new units and events carry it
  */
-public record Actor(String login, String name, Set<Permission> permissions, String channel, String site, Locale locale) {
+public record Actor(
+        String login, String name, Set<Permission> permissions, String channel, String site, Locale locale) {
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
 
     /** Nobody: may do nothing. */

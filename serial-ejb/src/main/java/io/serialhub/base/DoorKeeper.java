@@ -17,7 +17,8 @@ public class DoorKeeper {
             requireOne(needs.value());
         } else if (call.getMethod().getAnnotation(Open.class) == null
                 && call.getMethod().getDeclaringClass() != Object.class) {
-            throw Problem.forbidden("no-right", "permission", "none", "who", Actor.current().name());
+            throw Problem.forbidden(
+                    "no-right", "permission", "none", "who", Actor.current().name());
         }
         return call.proceed();
     }

@@ -47,7 +47,8 @@ public class Leases {
                             .bind("node", NODE)
                             .execute();
             if (taken == 0 && !known(h, name)) {
-                taken = h.createUpdate("INSERT INTO lease (name, holder, fence, held_until) VALUES (:name, :node, 1, :until)")
+                taken = h.createUpdate(
+                                "INSERT INTO lease (name, holder, fence, held_until) VALUES (:name, :node, 1, :until)")
                         .bind("until", now.plus(length))
                         .bind("name", name)
                         .bind("node", NODE)

@@ -43,7 +43,8 @@ public class Rows {
         if (database.isPostgres()) {
             arrays(
                     handle,
-                    "INSERT INTO " + table + " (" + names + ") SELECT * FROM unnest(" + casts(handle, table, columns) + ")",
+                    "INSERT INTO " + table + " (" + names + ") SELECT * FROM unnest(" + casts(handle, table, columns)
+                            + ")",
                     table,
                     columns,
                     rows);
@@ -75,8 +76,8 @@ public class Rows {
                     columns,
                     rows);
         }
-        String sql = "UPDATE " + table + " SET " + set.stream().map(c -> c + " = ?").collect(Collectors.joining(", "))
-                + " WHERE " + key + " = ?";
+        String sql = "UPDATE " + table + " SET "
+                + set.stream().map(c -> c + " = ?").collect(Collectors.joining(", ")) + " WHERE " + key + " = ?";
         return batch(handle, sql, columns.size(), 1, rows);
     }
 
@@ -126,20 +127,21 @@ public class Rows {
     }
 
     private static Object[] column(List<Object[]> rows, int index, String type) {
-        Object[] values =
-                switch (type) {
-                    case "int8" -> new Long[rows.size()];
-                    case "int4" -> new Integer[rows.size()];
-                    case "bytea" -> new byte[rows.size()][];
-                    case "bool" -> new Boolean[rows.size()];
-                    default -> new String[rows.size()];
-                };
+        Object[] values = switch (type) {
+            case "int8" -> new Long[rows.size()];
+            case "int4" -> new Integer[rows.size()];
+            case "bytea" -> new byte[rows.size()][];
+            case "bool" -> new Boolean[rows.size()];
+            default -> new String[rows.size()];
+        };
         for (int r = 0; r < values.length; r++) {
             Object value = rows.get(r)[index];
             if (value == null || !(values instanceof String[])) {
                 values[r] = value;
             } else {
-                values[r] = value instanceof Instant instant ? Timestamp.from(instant).toString() : value.toString();
+                values[r] = value instanceof Instant instant
+                        ? Timestamp.from(instant).toString()
+                        : value.toString();
             }
         }
         return values;

@@ -53,9 +53,13 @@ public record SerialNumber(String code) {
         String upper = isAscii(text)
                 ? text
                 : Normalizer.normalize(
-                        Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
+                        Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT),
+                        Normalizer.Form.NFKC);
         var folded = new StringBuilder(upper.length());
-        upper.codePoints().filter(c -> !isInvisible(c)).map(SerialNumber::lookAlike).forEach(folded::appendCodePoint);
+        upper.codePoints()
+                .filter(c -> !isInvisible(c))
+                .map(SerialNumber::lookAlike)
+                .forEach(folded::appendCodePoint);
         return folded.toString();
     }
 

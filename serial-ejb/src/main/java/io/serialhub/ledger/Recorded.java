@@ -20,7 +20,7 @@ public record Recorded(
     }
 
     public Recorded {
-        items = List.copyOf(items);
-        lines = List.copyOf(lines);
+        items = items == null ? List.of() : List.copyOf(items);
+        lines = lines == null ? List.of() : List.copyOf(lines);
     }
 }

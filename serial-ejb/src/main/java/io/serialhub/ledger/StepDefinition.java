@@ -92,7 +92,20 @@ public record StepDefinition(
 
     StepDefinition version(int next) {
         return new StepDefinition(
-                code, next, nameZh, nameEn, titleZh, titleEn, kind, icon, permission, needs, fields, roles, internal,
-                message, epcis);
+                code,
+                next,
+                nameZh,
+                nameEn,
+                titleZh,
+                titleEn,
+                kind,
+                icon,
+                permission,
+                needs,
+                fields,
+                roles,
+                internal,
+                message,
+                epcis);
     }
 }

@@ -30,50 +30,170 @@ public record UnitState(
     /** Before its first event. */
     static UnitState unborn(long materialId) {
         return new UnitState(
-                materialId, null, null, null, Custody.NONE, null, null, null, null, Quality.GOOD, OwnerKind.OWN, null, 0, 0,
-                0, null, null);
+                materialId,
+                null,
+                null,
+                null,
+                Custody.NONE,
+                null,
+                null,
+                null,
+                null,
+                Quality.GOOD,
+                OwnerKind.OWN,
+                null,
+                0,
+                0,
+                0,
+                null,
+                null);
     }
 
     UnitState number(NumberState next) {
         return new UnitState(
-                materialId, lotId, workOrderId, next, custody, placeId, placeKind, holderId, parentId, quality, ownerKind,
-                ownerId, holds, recalls, cases, warrantyFrom, warrantyUntil);
+                materialId,
+                lotId,
+                workOrderId,
+                next,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
     }
 
     /** Custody is one value with its one companion: a place, a holder or a parent. */
     UnitState custody(Custody next, Long place, Character kind, Long holder, Long parent) {
         return new UnitState(
-                materialId, lotId, workOrderId, number, next, place, kind, holder, parent, quality, ownerKind, ownerId,
-                holds, recalls, cases, warrantyFrom, warrantyUntil);
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                next,
+                place,
+                kind,
+                holder,
+                parent,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
     }
 
     UnitState quality(Quality next) {
         return new UnitState(
-                materialId, lotId, workOrderId, number, custody, placeId, placeKind, holderId, parentId, next, ownerKind,
-                ownerId, holds, recalls, cases, warrantyFrom, warrantyUntil);
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                next,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
     }
 
     UnitState owner(OwnerKind kind, Long owner) {
         return new UnitState(
-                materialId, lotId, workOrderId, number, custody, placeId, placeKind, holderId, parentId, quality, kind,
-                owner, holds, recalls, cases, warrantyFrom, warrantyUntil);
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                quality,
+                kind,
+                owner,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
     }
 
     UnitState open(int moreHolds, int moreRecalls, int moreCases) {
         return new UnitState(
-                materialId, lotId, workOrderId, number, custody, placeId, placeKind, holderId, parentId, quality, ownerKind,
-                ownerId, holds + moreHolds, recalls + moreRecalls, cases + moreCases, warrantyFrom, warrantyUntil);
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds + moreHolds,
+                recalls + moreRecalls,
+                cases + moreCases,
+                warrantyFrom,
+                warrantyUntil);
     }
 
     UnitState warranty(LocalDate from, LocalDate until) {
         return new UnitState(
-                materialId, lotId, workOrderId, number, custody, placeId, placeKind, holderId, parentId, quality, ownerKind,
-                ownerId, holds, recalls, cases, from, until);
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                from,
+                until);
     }
 
     UnitState made(long material, Long lot, Long workOrder) {
         return new UnitState(
-                material, lot, workOrder, number, custody, placeId, placeKind, holderId, parentId, quality, ownerKind,
-                ownerId, holds, recalls, cases, warrantyFrom, warrantyUntil);
+                material,
+                lot,
+                workOrder,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
     }
 }

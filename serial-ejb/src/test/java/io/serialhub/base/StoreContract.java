@@ -46,13 +46,18 @@ abstract class StoreContract {
     @Test
     void manyRowsAreWrittenAndUpdatedTogether() {
         Instant until = Instant.parse("2026-03-29T02:30:00.123456Z");
-        database.use(h -> rows.insert(h, "lease", List.of("name", "holder", "fence", "held_until"), List.of(
-                new Object[] {"a", "x", 1L, until}, new Object[] {"b", "x", 2L, until})));
+        database.use(h -> rows.insert(
+                h,
+                "lease",
+                List.of("name", "holder", "fence", "held_until"),
+                List.of(new Object[] {"a", "x", 1L, until}, new Object[] {"b", "x", 2L, until})));
         int updated = database.with(h -> rows.update(
                 h, "lease", List.of("name", "fence"), List.of(new Object[] {"a", 7L}, new Object[] {"none", 8L})));
         assertThat(updated).isEqualTo(1);
-        assertThat(database.<List<Long>>with(h -> database
-                        .in(h.createQuery("SELECT fence FROM lease WHERE name <names> ORDER BY name"), "names", List.of("a", "b"))
+        assertThat(database.<List<Long>>with(h -> database.in(
+                                h.createQuery("SELECT fence FROM lease WHERE name <names> ORDER BY name"),
+                                "names",
+                                List.of("a", "b"))
                         .mapTo(Long.class)
                         .list()))
                 .containsExactly(7L, 2L);
@@ -83,8 +88,10 @@ abstract class StoreContract {
 
     @Test
     void aLeaseOfAnotherNodeIsLeftAlone() {
-        database.use(h -> rows.insert(h, "lease", List.of("name", "holder", "fence", "held_until"), List.<Object[]>of(
-                new Object[] {"held", "other", 4L, database.now().plusSeconds(60)})));
+        database.use(h -> rows.insert(
+                h, "lease", List.of("name", "holder", "fence", "held_until"), List.<Object[]>of(new Object[] {
+                    "held", "other", 4L, database.now().plusSeconds(60)
+                })));
         assertThat(leases.take("held", Duration.ofSeconds(10))).isEmpty();
         database.use(h -> h.execute("UPDATE lease SET held_until = '2020-01-01 00:00:00' WHERE name = 'held'"));
         assertThat(leases.take("held", Duration.ofSeconds(10))).hasValue(5L);

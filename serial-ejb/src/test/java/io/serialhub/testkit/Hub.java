@@ -3,6 +3,7 @@ package io.serialhub.testkit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Migration;
 import jakarta.enterprise.inject.Vetoed;
+import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
@@ -43,12 +44,22 @@ public final class Hub implements AutoCloseable {
                 .addExtension(new EjbsAsBeans(transactions))
                 .property("org.jboss.weld.se.shutdownHook", false)
                 .initialize();
-        Actor.system("start", SITE).run(() -> weld.event().select(Migration.Done.class).fire(new Migration.Done()));
+        Actor.system("start", SITE)
+                .run(() -> weld.event().select(Migration.Done.class).fire(new Migration.Done()));
         return new Hub(weld, factory, transactions);
     }
 
+    /** A bean, or a helper of the tests with its {@code @Inject} fields filled. */
     public <T> T get(Class<T> type) {
-        return weld.select(type).get();
+        var found = weld.select(type);
+        return found.isUnsatisfied()
+                ? new Unmanaged<>(weld.getBeanManager(), type)
+                        .newInstance()
+                        .produce()
+                        .inject()
+                        .postConstruct()
+                        .get()
+                : found.get();
     }
 
     /** One transaction around several calls. */

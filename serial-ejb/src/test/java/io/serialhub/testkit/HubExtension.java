@@ -27,7 +27,8 @@ class HubExtension implements TestInstancePostProcessor, BeforeEachCallback, Aft
     }
 
     private static Hub start(Class<?> type) {
-        return Hub.start(type.isAnnotationPresent(OnPostgres.class) ? Databases.freshPostgres() : Databases.freshDerby());
+        return Hub.start(
+                type.isAnnotationPresent(OnPostgres.class) ? Databases.freshPostgres() : Databases.freshDerby());
     }
 
     @Override

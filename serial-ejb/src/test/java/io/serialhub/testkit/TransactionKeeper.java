@@ -28,7 +28,8 @@ class TransactionKeeper {
         }
         return switch (attribute(call, bean)) {
             case REQUIRES_NEW -> transactions.newTransaction(proceed(call));
-            case REQUIRED, MANDATORY -> transactions.active() ? call.proceed() : transactions.newTransaction(proceed(call));
+            case REQUIRED, MANDATORY ->
+                transactions.active() ? call.proceed() : transactions.newTransaction(proceed(call));
             case NOT_SUPPORTED, NEVER -> transactions.suspended(proceed(call));
             case SUPPORTS -> call.proceed();
         };

@@ -1,0 +1,317 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Json;
+import io.serialhub.base.Reason;
+import io.serialhub.lot.LotKey;
+import io.serialhub.lot.LotName;
+import io.serialhub.material.MaterialKey;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Decides a call item by item, each on what the ones before it have changed. Reads nothing but what is given to it. */
+final class Judge {
+    private final Scene scene;
+    private final Cast.Present present;
+    private final Newborns newborns;
+    private final Lines lines;
+    private final Set<String> seen = new HashSet<>();
+
+    Judge(Scene scene, Cast.Present present, Newborns newborns) {
+        this.scene = scene;
+        this.present = present;
+        this.newborns = newborns;
+        this.lines = new Lines(scene.order());
+    }
+
+    Map<Long, Integer> counted() {
+        return lines.counted();
+    }
+
+    Decision decide(Item item) {
+        StepRole role = scene.step().role(item.role());
+        Decision decision = item.code() == null ? lotPart(item, role) : unit(item, role);
+        if (decision.accepted() && decision.after() != null) {
+            StoredUnit unit = decision.unit();
+            present.units()
+                    .put(
+                            unit.id(),
+                            new StoredUnit(
+                                    unit.id(),
+                                    unit.code(),
+                                    unit.site(),
+                                    decision.after(),
+                                    unit.seq(),
+                                    unit.hash(),
+                                    unit.last()));
+        }
+        return decision;
+    }
+
+    private Decision unit(Item item, StepRole role) {
+        List<Hit> hits = role.takesNew() ? newborns.same(item) : expected(item);
+        if (hits.size() > 1) {
+            return Decision.ambiguous(item, candidates(hits));
+        }
+        if (hits.isEmpty()) {
+            if (!role.takesNew()) {
+                return Decision.refused(item, null, Reason.of("unit-unknown", "code", item.code()));
+            }
+            Newborns.Found found = newborns.find(item);
+            return found.reason() != null
+                    ? Decision.refused(item, null, found.reason())
+                    : judge(item, role, found.unit(), found.uniq());
+        }
+        return judge(item, role, present.units().get(hits.get(0).id()), null);
+    }
+
+    /** The units that a code may mean, narrowed by the material that the item, the order or the parent expects. */
+    private List<Hit> expected(Item item) {
+        List<Hit> hits = present.hits().getOrDefault(item.code(), List.of());
+        if (hits.size() < 2) {
+            return hits;
+        }
+        MaterialKey named =
+                item.material() == null ? null : present.materialsByCode().get(item.material());
+        List<Hit> narrowed = hits.stream()
+                .filter(hit -> named == null ? lines.wants(hit.materialId()) : hit.materialId() == named.id())
+                .toList();
+        return narrowed.isEmpty() ? hits : narrowed;
+    }
+
+    private List<Candidate> candidates(List<Hit> hits) {
+        return hits.stream()
+                .map(hit -> new Candidate(hit.code(), material(hit.materialId()), null, null))
+                .toList();
+    }
+
+    private Decision judge(Item item, StepRole role, StoredUnit unit, String uniq) {
+        if (!seen.add(unit.id() + " " + role.name())) {
+            return Decision.refused(item, unit, Reason.of("twice-in-call", "unit", unit.code()));
+        }
+        Reason axis = axis(role, unit);
+        if (axis != null) {
+            return repeats(item, role, unit)
+                    ? Decision.refused(item, unit, Reason.of("already-recorded", "unit", unit.code()))
+                            .asRepeat()
+                    : Decision.refused(item, unit, axis);
+        }
+        Reason guard = guard(role, unit);
+        if (guard != null) {
+            Decision refused = Decision.refused(item, unit, guard);
+            return guard.code().equals("already-there") ? refused.asRepeat() : refused;
+        }
+        return apply(item, role, unit, uniq);
+    }
+
+    private Decision apply(Item item, StepRole role, StoredUnit unit, String uniq) {
+        StoredUnit parent = parent(item, role, unit);
+        if (parent == null && (intoParent(item, role) || role.guarded(Guard.IN_PARENT))) {
+            return Decision.refused(item, unit, parentMissing(item, unit));
+        }
+        Positions.Found position = null;
+        if (intoParent(item, role)) {
+            Reason reason = parentReason(unit, parent);
+            position = reason == null && role.guarded(Guard.BOM)
+                    ? present.positions().find(parent, unit.state().materialId(), item.position(), null)
+                    : new Positions.Found(item.position(), BigDecimal.ONE, reason);
+            if (position.reason() != null) {
+                return Decision.refused(item, unit, position.reason());
+            }
+        }
+        Long line = line(role, unit);
+        var data = new HashMap<>(item.data());
+        Reason badData = newborns.resolve(role, unit, data);
+        if (badData != null) {
+            return Decision.refused(item, unit, badData);
+        }
+        MaterialKey material = present.materials().get(unit.state().materialId());
+        if (role.has(Verb.WARRANTY) && material.warrantyMonths() > 0) {
+            data.put(Verb.WARRANTY_MONTHS, (long) material.warrantyMonths());
+        }
+        LotKey lot = item.lot() == null ? null : present.lots().get(new LotName(material.id(), item.lot()));
+        Long other = parent == null ? null : parent.id();
+        Long lotId = lot == null ? null : lot.id();
+        UnitState after = role.apply(unit.state(), scene.facts(other, lotId, data));
+        String json = data.isEmpty() ? null : Json.write(data);
+        if (json != null && json.length() > 4000) {
+            return Decision.refused(item, unit, Reason.of("data-too-long", "max", 4000));
+        }
+        String place = position == null ? null : position.position();
+        var row = new EventRow(unit, role.name(), line, other, lotId, null, place, json);
+        var part = after.custody() == Custody.INSIDE && unit.state().custody() != Custody.INSIDE
+                ? new Contents.Part(other, unit.id(), unit.state().materialId(), null, BigDecimal.ONE, place)
+                : null;
+        if (line != null) {
+            lines.count(
+                    line, Integer.parseInt(role.effect(Verb.ORDER).orElseThrow().argument()));
+        }
+        var birth = uniq == null ? null : new UnitStore.Birth(unit, after, uniq, null, 0);
+        return new Decision(item, unit, after, row, birth, part, null, false, List.of());
+    }
+
+    /** A part that is known by its lot only: it has no life of its own and stands in the parent's history. */
+    private Decision lotPart(Item item, StepRole role) {
+        MaterialKey material =
+                item.material() == null ? null : present.materialsByCode().get(item.material());
+        if (!role.name().equals("lot") || item.lot() == null || material == null) {
+            return Decision.refused(item, null, Reason.of("code-needed"));
+        }
+        StoredUnit parent = parent(item, role, null);
+        Reason reason = parent == null ? parentMissing(item, null) : parentReason(null, parent);
+        Positions.Found position = reason != null
+                ? new Positions.Found(null, null, reason)
+                : present.positions().find(parent, material.id(), item.position(), item.quantity());
+        if (position.reason() != null) {
+            return Decision.refused(item, null, position.reason());
+        }
+        long lot = present.lots().get(new LotName(material.id(), item.lot())).id();
+        var row = new EventRow(
+                parent,
+                role.name(),
+                null,
+                null,
+                lot,
+                position.quantity(),
+                position.position(),
+                Json.write(item.data()));
+        var part = new Contents.Part(parent.id(), null, material.id(), lot, position.quantity(), position.position());
+        return new Decision(item, parent, null, row, null, part, null, false, List.of());
+    }
+
+    private Reason axis(StepRole role, StoredUnit unit) {
+        String axis = role.axisInTheWay(unit.state());
+        if (axis == null) {
+            return null;
+        }
+        UnitState s = unit.state();
+        String word = switch (axis) {
+            case "number" -> s.number().word();
+            case "custody" -> s.custody().word();
+            case "quality" -> s.quality().word();
+            default -> s.ownerKind().word();
+        };
+        return Reason.of(axis + "-" + word, "unit", unit.code());
+    }
+
+    private boolean repeats(Item item, StepRole role, StoredUnit unit) {
+        StoredUnit.LastEvent last = unit.last();
+        StoredUnit parent = intoParent(item, role) ? parent(item, role, unit) : null;
+        return last != null
+                && Objects.equals(last.other(), parent == null ? null : parent.id())
+                && last.step().equals(scene.step().code())
+                && last.role().equals(role.name())
+                && Objects.equals(last.orderId(), scene.orderId())
+                && Objects.equals(last.placeId(), scene.placeId());
+    }
+
+    private Reason guard(StepRole role, StoredUnit unit) {
+        for (Guard guard : role.guards()) {
+            Reason reason = switch (guard) {
+                case NO_HOLD ->
+                    unit.state().holds() > 0
+                            ? Reason.of("unit-on-hold", "unit", unit.code())
+                            : present.held().get(unit.id());
+                case HAS_HOLD -> unit.state().holds() > 0 ? null : Reason.of("no-hold", "unit", unit.code());
+                case ORDER_LINE -> orderLine(unit);
+                case OF_ORDER -> ofOrder(unit);
+                case SOLD_TO ->
+                    scene.party() == null || scene.partyId().equals(unit.state().ownerId())
+                            ? null
+                            : Reason.of(
+                                    "not-sold-to",
+                                    "unit",
+                                    unit.code(),
+                                    "party",
+                                    scene.party().code());
+                case ELSEWHERE ->
+                    unit.state().custody() == Custody.LOCATION
+                                    && scene.placeId().equals(unit.state().placeId())
+                            ? Reason.of(
+                                    "already-there",
+                                    "unit",
+                                    unit.code(),
+                                    "place",
+                                    scene.place().code())
+                            : null;
+                case IN_PARENT, BOM -> null;
+            };
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    private Reason orderLine(StoredUnit unit) {
+        if (scene.order() == null) {
+            return Reason.of("order-needed", "step", scene.step().code(), "kind", "");
+        }
+        long material = unit.state().materialId();
+        return lines.lineFor(material) == null ? lines.refusal(material, material(material)) : null;
+    }
+
+    private Reason ofOrder(StoredUnit unit) {
+        Long made = unit.state().workOrderId();
+        return made == null || made.equals(scene.orderId())
+                ? null
+                : Reason.of(
+                        "of-other-order",
+                        "unit",
+                        unit.code(),
+                        "order",
+                        scene.order().code());
+    }
+
+    private Long line(StepRole role, StoredUnit unit) {
+        return role.has(Verb.ORDER) ? lines.lineFor(unit.state().materialId()) : null;
+    }
+
+    private static boolean intoParent(Item item, StepRole role) {
+        return role.effect(Verb.CUSTODY)
+                        .filter(e -> e.argument().equals("parent"))
+                        .isPresent()
+                || role.has(Verb.TAKE_OVER)
+                        && Custody.INSIDE.word().equals(item.data().get("custody"));
+    }
+
+    private StoredUnit parent(Item item, StepRole role, StoredUnit unit) {
+        if (item.parent() == null) {
+            Long current = unit == null || !role.guarded(Guard.IN_PARENT)
+                    ? null
+                    : unit.state().parentId();
+            return current == null ? null : present.units().get(current);
+        }
+        StoredUnit born = newborns.born(item.parent());
+        List<Hit> hits = present.hits().getOrDefault(item.parent(), List.of());
+        return born != null
+                ? born
+                : hits.size() == 1 ? present.units().get(hits.get(0).id()) : null;
+    }
+
+    private Reason parentMissing(Item item, StoredUnit unit) {
+        return item.parent() == null
+                ? Reason.of("parent-needed", "unit", unit == null ? "" : unit.code())
+                : Reason.of("parent-unknown", "parent", item.parent());
+    }
+
+    private Reason parentReason(StoredUnit unit, StoredUnit parent) {
+        if (unit != null && unit.id() == parent.id()) {
+            return Reason.of("into-itself", "unit", unit.code());
+        }
+        return scene.step().roles().stream()
+                .filter(role -> role.name().equals("parent"))
+                .findFirst()
+                .map(role -> axis(role, present.units().getOrDefault(parent.id(), parent)))
+                .orElse(null);
+    }
+
+    private String material(long id) {
+        MaterialKey key = present.materials().get(id);
+        return key == null ? "" : key.code();
+    }
+}

@@ -1,0 +1,141 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Ids;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.identifier.SerialNumber;
+import io.serialhub.location.LocationKey;
+import io.serialhub.material.MaterialKey;
+import io.serialhub.material.Tracking;
+import io.serialhub.party.PartyKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Units that a call brings in: numbers made by others, unique as written within their scope. */
+final class Newborns {
+    private final Scene scene;
+    private final Cast.Present present;
+    private final Ids ids;
+    private final Map<String, StoredUnit> born = new HashMap<>();
+
+    Newborns(Scene scene, Cast.Present present, Ids ids) {
+        this.scene = scene;
+        this.present = present;
+        this.ids = ids;
+    }
+
+    /** @param uniq what must not stand twice in {@code unit.uniq} */
+    record Found(StoredUnit unit, String uniq, Reason reason) {
+        static Found refused(String code, Object... args) {
+            return new Found(null, null, Reason.of(code, args));
+        }
+    }
+
+    /** Units that already carry exactly this number in the scope of the item. */
+    List<Hit> same(Item item) {
+        MaterialKey material = material(item);
+        return present.hits().getOrDefault(item.code(), List.of()).stream()
+                .filter(Hit::exact)
+                .filter(hit -> everywhere(item) || material != null && hit.materialId() == material.id())
+                .toList();
+    }
+
+    Found find(Item item) {
+        MaterialKey material = material(item);
+        if (material == null) {
+            return item.material() == null
+                    ? Found.refused("material-needed", "code", item.code())
+                    : Found.refused("unknown-material", "material", item.material());
+        }
+        if (material.tracking() != Tracking.SERIAL) {
+            return Found.refused("material-not-serial", "material", material.code());
+        }
+        String code;
+        try {
+            code = new SerialNumber(item.code()).code();
+        } catch (Problem e) {
+            return new Found(null, null, e.reason());
+        }
+        String uniq = "=" + (everywhere(item) ? "" : material.code()) + ":" + code;
+        if (born.containsKey(uniq)) {
+            return Found.refused("twice-in-call", "unit", code);
+        }
+        var unit = new StoredUnit(ids.next("unit"), code, scene.site(), UnitState.unborn(material.id()), 0, null, null);
+        born.put(uniq, unit);
+        born.put(code, unit);
+        return new Found(unit, uniq, null);
+    }
+
+    /** A unit that came in with this very call, as it was before its step. */
+    StoredUnit born(String code) {
+        return born.get(code);
+    }
+
+    /** Replaces codes of materials, places and parties in the data of an item by ids, which never change. */
+    Reason resolve(StepRole role, StoredUnit unit, Map<String, Object> data) {
+        if (role.has(Verb.MATERIAL)) {
+            return newMaterial(unit, data);
+        }
+        if (!role.has(Verb.TAKE_OVER)) {
+            return null;
+        }
+        if (data.get("place") instanceof String code) {
+            LocationKey place = present.places().get(code);
+            if (place == null) {
+                return Reason.of("unknown-location", "location", code);
+            }
+            data.put("placeId", place.id());
+            data.put("placeKind", String.valueOf(place.kind().code()));
+        }
+        Reason holder = party(data, "holder", "holderId");
+        Reason owner = holder == null ? party(data, "ownerParty", "ownerId") : holder;
+        if (owner != null) {
+            return owner;
+        }
+        Object custody = data.get("custody");
+        if (Custody.LOCATION.word().equals(custody) && !data.containsKey("placeId")) {
+            return Reason.of("location-needed", "step", scene.step().code());
+        }
+        return Custody.PARTY.word().equals(custody) && !data.containsKey("holderId")
+                ? Reason.of("party-needed", "step", scene.step().code())
+                : null;
+    }
+
+    /** The old material is kept too: a fold starts from it. */
+    private Reason newMaterial(StoredUnit unit, Map<String, Object> data) {
+        MaterialKey material = data.get("material") instanceof String code
+                ? present.materialsByCode().get(code)
+                : null;
+        if (material == null) {
+            return Reason.of("unknown-material", "material", data.getOrDefault("material", ""));
+        }
+        data.put("materialId", material.id());
+        data.put("fromMaterialId", unit.state().materialId());
+        return null;
+    }
+
+    private Reason party(Map<String, Object> data, String key, String idKey) {
+        if (data.get(key) instanceof String code) {
+            PartyKey party = present.parties().get(code);
+            if (party == null) {
+                return Reason.of("unknown-party", "party", code);
+            }
+            data.put(idKey, party.id());
+        }
+        return null;
+    }
+
+    private MaterialKey material(Item item) {
+        if (item.material() != null) {
+            return present.materialsByCode().get(item.material());
+        }
+        return scene.order() != null && scene.order().lines().size() == 1
+                ? present.materials().get(scene.order().lines().get(0).materialId())
+                : null;
+    }
+
+    private static boolean everywhere(Item item) {
+        return "everywhere".equals(item.data().get("scope"));
+    }
+}

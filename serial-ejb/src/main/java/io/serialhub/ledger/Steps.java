@@ -1,0 +1,47 @@
+package io.serialhub.ledger;
+
+import io.serialhub.audit.Audit;
+import io.serialhub.base.Door;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Permission;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The steps as an administrator sees them. A change makes a new version; events keep the one they were recorded with. */
+@Stateless
+@Door
+public class Steps {
+    @Inject
+    StepBook book;
+
+    @Inject
+    Audit audit;
+
+    /** Current versions by code. */
+    @Needs(Permission.UNITS_READ)
+    public List<StepDefinition> list() {
+        return book.all();
+    }
+
+    @Needs(Permission.UNITS_READ)
+    public StepDefinition get(String code) {
+        return book.current(code);
+    }
+
+    /** Adds a step or the next version of one; the same definition again changes nothing. */
+    @Needs(Permission.STEPS_WRITE)
+    public StepDefinition save(StepDefinition step) {
+        StepDefinition before = book.all().stream()
+                .filter(s -> s.code().equals(step.code()))
+                .findFirst()
+                .orElse(null);
+        if (before != null && before.version(step.version()).equals(step)) {
+            return before;
+        }
+        StepDefinition next = step.version(before == null ? 1 : before.version() + 1);
+        book.add(next);
+        audit.changed("step.save", "step", step.code(), before, next);
+        return next;
+    }
+}

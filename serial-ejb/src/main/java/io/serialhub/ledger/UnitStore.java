@@ -1,0 +1,223 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Database;
+import io.serialhub.base.Rows;
+import io.serialhub.identifier.SerialNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads units for a decision and writes what became of them; a fixed number of statements for any number of units. */
+@ApplicationScoped
+class UnitStore {
+    static final String COLUMNS =
+            "u.id, u.code, u.site, u.material_id, u.lot_id, u.work_order_id, u.number_state, u.custody,"
+                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.quality, u.owner_kind, u.owner_id, u.holds,"
+                    + " u.recalls, u.cases, u.warranty_from, u.warranty_until, u.seq";
+
+    private static final List<String> STATE = List.of(
+            "id",
+            "material_id",
+            "lot_id",
+            "work_order_id",
+            "number_state",
+            "custody",
+            "place_id",
+            "place_kind",
+            "holder_id",
+            "parent_id",
+            "quality",
+            "owner_kind",
+            "owner_id",
+            "holds",
+            "recalls",
+            "cases",
+            "warranty_from",
+            "warranty_until",
+            "seq");
+
+    private static final List<String> ALL = List.of(
+            "id",
+            "material_id",
+            "lot_id",
+            "work_order_id",
+            "number_state",
+            "custody",
+            "place_id",
+            "place_kind",
+            "holder_id",
+            "parent_id",
+            "quality",
+            "owner_kind",
+            "owner_id",
+            "holds",
+            "recalls",
+            "cases",
+            "warranty_from",
+            "warranty_until",
+            "seq",
+            "code",
+            "code_key",
+            "uniq",
+            "site",
+            "batch_id");
+
+    @Inject
+    Database database;
+
+    @Inject
+    Rows rows;
+
+    /** A unit that is written for the first time. */
+    record Birth(StoredUnit unit, UnitState after, String uniq, Long batchId, int rows) {}
+
+    /** A unit whose state is written again. */
+    record Change(StoredUnit unit, UnitState after, int rows) {}
+
+    /** Locks in id order where the database can. The last event is read afterwards, so that it is the newest. */
+    Map<Long, StoredUnit> lock(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<StoredUnit> bare = database.with(h -> database.in(
+                        h.createQuery(
+                                "SELECT " + COLUMNS + " FROM unit u WHERE u.id <ids>" + database.lockInOrder("u.id")),
+                        "ids",
+                        ids)
+                .map((rs, ctx) -> unit(rs))
+                .list());
+        return withLastEvents(ids, bare);
+    }
+
+    private Map<Long, StoredUnit> withLastEvents(Collection<Long> ids, List<StoredUnit> bare) {
+        String sql = """
+                SELECT l.unit_id, l.hash, l.role, l.other_id, e.id, e.step, e.order_id, e.place_id
+                FROM unit u
+                JOIN event_unit l ON l.unit_id = u.id AND l.seq = u.seq
+                JOIN event e ON e.id = l.event_id
+                WHERE u.id <ids>
+                """;
+        var units = new HashMap<Long, StoredUnit>();
+        bare.forEach(unit -> units.put(unit.id(), unit));
+        database.use(h -> database.in(h.createQuery(sql), "ids", ids)
+                .map((rs, ctx) -> units.computeIfPresent(rs.getLong("unit_id"), (id, unit) -> lastEvent(unit, rs)))
+                .list());
+        return units;
+    }
+
+    private static StoredUnit lastEvent(StoredUnit unit, ResultSet rs) {
+        try {
+            var last = new StoredUnit.LastEvent(
+                    rs.getLong("id"),
+                    rs.getString("step"),
+                    rs.getString("role"),
+                    rs.getObject("order_id", Long.class),
+                    rs.getObject("place_id", Long.class),
+                    rs.getObject("other_id", Long.class));
+            return new StoredUnit(
+                    unit.id(), unit.code(), unit.site(), unit.state(), unit.seq(), rs.getBytes("hash"), last);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void insert(List<Birth> births) {
+        database.use(h -> rows.insert(
+                h,
+                "unit",
+                ALL,
+                births.stream()
+                        .map(b -> {
+                            Object[] row = new Object[ALL.size()];
+                            state(row, b.unit().id(), b.after(), b.rows());
+                            row[19] = b.unit().code();
+                            row[20] = SerialNumber.fold(b.unit().code());
+                            row[21] = b.uniq();
+                            row[22] = b.unit().site();
+                            row[23] = b.batchId();
+                            return row;
+                        })
+                        .toList()));
+    }
+
+    void update(List<Change> changes) {
+        database.use(h -> rows.update(
+                h,
+                "unit",
+                STATE,
+                changes.stream()
+                        .sorted(Comparator.comparingLong(c -> c.unit().id()))
+                        .map(c -> {
+                            Object[] row = new Object[STATE.size()];
+                            state(row, c.unit().id(), c.after(), c.unit().seq() + c.rows());
+                            return row;
+                        })
+                        .toList()));
+    }
+
+    private static void state(Object[] row, long id, UnitState s, int seq) {
+        Object[] values = {
+            id,
+            s.materialId(),
+            s.lotId(),
+            s.workOrderId(),
+            letter(s.number()),
+            letter(s.custody()),
+            s.placeId(),
+            s.placeKind() == null ? null : s.placeKind().toString(),
+            s.holderId(),
+            s.parentId(),
+            letter(s.quality()),
+            letter(s.ownerKind()),
+            s.ownerId(),
+            s.holds(),
+            s.recalls(),
+            s.cases(),
+            s.warrantyFrom(),
+            s.warrantyUntil(),
+            seq
+        };
+        System.arraycopy(values, 0, row, 0, values.length);
+    }
+
+    static StoredUnit unit(ResultSet rs) throws SQLException {
+        String kind = rs.getString("place_kind");
+        var state = new UnitState(
+                rs.getLong("material_id"),
+                rs.getObject("lot_id", Long.class),
+                rs.getObject("work_order_id", Long.class),
+                Coded.ofCode(NumberState.class, rs.getString("number_state")),
+                Coded.ofCode(Custody.class, rs.getString("custody")),
+                rs.getObject("place_id", Long.class),
+                kind == null ? null : kind.charAt(0),
+                rs.getObject("holder_id", Long.class),
+                rs.getObject("parent_id", Long.class),
+                Coded.ofCode(Quality.class, rs.getString("quality")),
+                Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
+                rs.getObject("owner_id", Long.class),
+                rs.getInt("holds"),
+                rs.getInt("recalls"),
+                rs.getInt("cases"),
+                date(rs.getDate("warranty_from")),
+                date(rs.getDate("warranty_until")));
+        return new StoredUnit(
+                rs.getLong("id"), rs.getString("code"), rs.getString("site"), state, rs.getInt("seq"), null, null);
+    }
+
+    private static LocalDate date(Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+
+    private static String letter(Coded value) {
+        return String.valueOf(value.code());
+    }
+}
