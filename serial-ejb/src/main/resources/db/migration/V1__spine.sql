@@ -8,6 +8,7 @@ CREATE TABLE id_counter (
 );
 
 INSERT INTO id_counter (name, last_value) VALUES
+  ('access_change', 0),
   ('app_user', 0),
   ('api_token', 0),
   ('audit', 0),
@@ -51,7 +52,8 @@ CREATE TABLE app_role (
   code        VARCHAR(40)   NOT NULL PRIMARY KEY,
   name_zh     VARCHAR(100)  NOT NULL,
   name_en     VARCHAR(100)  NOT NULL,
-  permissions VARCHAR(2000) NOT NULL
+  permissions VARCHAR(2000) NOT NULL,
+  version     BIGINT        NOT NULL
 );
 
 CREATE TABLE app_user (

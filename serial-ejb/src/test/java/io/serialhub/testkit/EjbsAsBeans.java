@@ -1,5 +1,6 @@
 package io.serialhub.testkit;
 
+import io.serialhub.access.CheapPasswords;
 import io.serialhub.base.Clocks;
 import io.serialhub.base.Resources;
 import io.serialhub.base.Transactions;
@@ -47,6 +48,7 @@ class EjbsAsBeans implements Extension {
 
     void interceptor(@Observes BeforeBeanDiscovery discovery) {
         discovery.addAnnotatedType(TransactionKeeper.class, TransactionKeeper.class.getName());
+        discovery.addAnnotatedType(CheapPasswords.class, CheapPasswords.class.getName());
     }
 
     <T> void replaced(@Observes ProcessAnnotatedType<T> type) {

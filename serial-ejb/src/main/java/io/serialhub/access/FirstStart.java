@@ -1,0 +1,74 @@
+package io.serialhub.access;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Transactions;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Lets the first person in: while no person has an account of their own, the account {@code admin} gets a new one-time
+ * password at every start. It goes to the launcher as the system properties {@value #LOGIN} and {@value #PASSWORD},
+ * which prints them on the console and clears them; it is in no log and, once used, good for one thing: choosing another.
+ */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class FirstStart {
+    static final String LOGIN = "serial.first.login";
+    static final String PASSWORD = "serial.first.password";
+
+    private static final UserDraft ADMIN = new UserDraft(
+            "admin", "Administrator", AccountKind.PERSON, List.of(ShippedRoles.ADMINISTRATOR), null, null, true);
+
+    @Inject
+    Database database;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Transactions transactions;
+
+    @PostConstruct
+    void start() {
+        Actor.system("start", "")
+                .run(() -> transactions.inNew(() -> {
+                    letIn();
+                    return null;
+                }));
+    }
+
+    void letIn() {
+        administrators.lineUp();
+        if (somebodyIsIn()) {
+            return;
+        }
+        users.save(ADMIN, null);
+        OneTimePassword password = users.issuePassword(ADMIN.login());
+        System.setProperty(LOGIN, password.login());
+        System.setProperty(PASSWORD, password.password());
+    }
+
+    /** A person with a password of their own choice, or any account of a person that an administrator made. */
+    private boolean somebodyIsIn() {
+        return database.with(h -> h.createQuery("""
+                                SELECT COUNT(*) FROM app_user
+                                WHERE kind = 'P' AND (login <> :admin OR must_change = FALSE AND password_hash IS NOT NULL)
+                                """)
+                        .bind("admin", ADMIN.login())
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+}
