@@ -5,9 +5,7 @@ import java.util.Map;
 
 /** A room that says what happened from its own immutable records when a message is sent, instead of copying it before. */
 public interface PayloadSource {
-    boolean knows(String type);
-
-    /** What to say about each piece, in a number of statements that does not grow with their units; unknown events are left out. */
+    /** What to say about each piece, in a number of statements that does not grow with their units; what it does not know is left out. */
     Map<Piece, JsonPart> read(Collection<Piece> pieces);
 
     /**

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Asks each room that knows the messages what to say in them: once for all of them. */
@@ -25,14 +26,12 @@ class Payloads {
 
     Map<Piece, JsonPart> of(List<Claimed> claimed) {
         var said = new HashMap<Piece, JsonPart>();
-        for (PayloadSource source : sources) {
-            var pieces = claimed.stream()
-                    .filter(c -> c.eventId() != null && source.knows(c.type()))
-                    .map(Claimed::piece)
-                    .collect(Collectors.toSet());
-            if (!pieces.isEmpty()) {
-                said.putAll(source.read(pieces));
-            }
+        Set<Piece> pieces = claimed.stream()
+                .filter(c -> c.eventId() != null)
+                .map(Claimed::piece)
+                .collect(Collectors.toSet());
+        if (!pieces.isEmpty()) {
+            sources.forEach(source -> said.putAll(source.read(pieces)));
         }
         return said;
     }
