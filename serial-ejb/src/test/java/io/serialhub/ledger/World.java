@@ -30,7 +30,9 @@ public class World {
         if (!materials.byCodes(List.of("BIKE")).isEmpty()) {
             return;
         }
-        sql("INSERT INTO site (code, name_zh, name_en, time_zone) VALUES ('NB1', '宁波一厂', 'Ningbo 1', 'Asia/Shanghai')");
+        if (count("SELECT COUNT(*) FROM site WHERE code = 'NB1'") == 0) {
+            sql("INSERT INTO site (code, name_zh, name_en, time_zone) VALUES ('NB1', '宁波一厂', 'Ningbo 1', 'Asia/Shanghai')");
+        }
         material("BIKE", 'S', 24);
         material("BIKE-2", 'S', 24);
         material("MOTOR", 'S', 12);
