@@ -116,7 +116,7 @@ public class Locations {
     @Needs(Permission.MASTER_READ)
     public List<Site> sites() {
         return entityManager
-                .createQuery("SELECT s FROM Site s ORDER BY s.code", StoredSite.class)
+                .createQuery("SELECT s FROM StoredSite s ORDER BY s.code", StoredSite.class)
                 .getResultStream()
                 .map(StoredSite::view)
                 .toList();
@@ -180,7 +180,7 @@ public class Locations {
 
     private Optional<StoredLocation> find(String code) {
         return entityManager
-                .createQuery("SELECT l FROM Location l WHERE l.code = :code", StoredLocation.class)
+                .createQuery("SELECT l FROM StoredLocation l WHERE l.code = :code", StoredLocation.class)
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst();

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /** A location as it is kept. */
-@Entity(name = "Location")
+@Entity
 @Table(name = "location")
 class StoredLocation {
     @Id

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /** A site as it is kept. */
-@Entity(name = "Site")
+@Entity
 @Table(name = "site")
 class StoredSite {
     @Id

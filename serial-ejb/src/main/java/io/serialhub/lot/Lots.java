@@ -159,7 +159,8 @@ public class Lots {
 
     private Optional<StoredLot> find(long materialId, String code) {
         return entityManager
-                .createQuery("SELECT l FROM Lot l WHERE l.materialId = :material AND l.code = :code", StoredLot.class)
+                .createQuery(
+                        "SELECT l FROM StoredLot l WHERE l.materialId = :material AND l.code = :code", StoredLot.class)
                 .setParameter("material", materialId)
                 .setParameter("code", code)
                 .getResultStream()

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** A lot as it is kept. Holds are counted by the room that places them. */
-@Entity(name = "Lot")
+@Entity
 @Table(name = "lot")
 class StoredLot {
     @Id

@@ -134,7 +134,7 @@ class BillOfMaterial {
     /** A position that stays keeps its row. */
     private void replace(long materialId, List<BomLine> lines, Map<String, MaterialKey> components) {
         Map<String, StoredBomLine> kept = entityManager
-                .createQuery("SELECT l FROM BomLine l WHERE l.materialId = :material", StoredBomLine.class)
+                .createQuery("SELECT l FROM StoredBomLine l WHERE l.materialId = :material", StoredBomLine.class)
                 .setParameter("material", materialId)
                 .getResultStream()
                 .collect(Collectors.toMap(StoredBomLine::position, line -> line));

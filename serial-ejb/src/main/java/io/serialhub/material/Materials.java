@@ -167,7 +167,7 @@ public class Materials {
 
     private Optional<StoredMaterial> find(String code) {
         return entityManager
-                .createQuery("SELECT m FROM Material m WHERE m.code = :code", StoredMaterial.class)
+                .createQuery("SELECT m FROM StoredMaterial m WHERE m.code = :code", StoredMaterial.class)
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst();

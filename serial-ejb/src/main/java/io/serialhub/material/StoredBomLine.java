@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 
 /** A line of a bill of material as it is kept. */
-@Entity(name = "BomLine")
+@Entity
 @Table(name = "bom_line")
 class StoredBomLine {
     @Id

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /** A material as it is kept. */
-@Entity(name = "Material")
+@Entity
 @Table(name = "material")
 class StoredMaterial {
     @Id

@@ -109,7 +109,7 @@ public class Parties {
 
     private Optional<StoredParty> find(String code) {
         return entityManager
-                .createQuery("SELECT p FROM Party p WHERE p.code = :code", StoredParty.class)
+                .createQuery("SELECT p FROM StoredParty p WHERE p.code = :code", StoredParty.class)
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst();

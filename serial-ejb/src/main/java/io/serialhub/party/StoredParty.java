@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /** A party as it is kept. */
-@Entity(name = "Party")
+@Entity
 @Table(name = "party")
 class StoredParty {
     @Id
