@@ -20,4 +20,9 @@ public enum OrderKind implements Coded {
     public char code() {
         return code;
     }
+
+    /** Somebody outside stands on the other side. */
+    public boolean needsParty() {
+        return this == PURCHASE || this == SALES || this == RETURN;
+    }
 }

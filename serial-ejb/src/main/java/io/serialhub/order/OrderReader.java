@@ -1,0 +1,187 @@
+package io.serialhub.order;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Page;
+import io.serialhub.base.Ref;
+import io.serialhub.base.Where;
+import io.serialhub.material.Tracking;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads orders: one statement for a page of the list; for one order one, and two more for its stock. */
+@Dependent
+class OrderReader {
+    private final Database database;
+    private final StockAtHand stock;
+
+    @Inject
+    OrderReader(Database database, StockAtHand stock) {
+        this.database = database;
+        this.stock = stock;
+    }
+
+    /** Newest first. */
+    Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
+        String sql = """
+                SELECT o.id, o.code, o.kind, o.status, o.due_at,
+                       p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
+                       (SELECT SUM(l.quantity) FROM order_line l WHERE l.order_id = o.id) AS quantity,
+                       (SELECT SUM(l.done) FROM order_line l WHERE l.order_id = o.id) AS done
+                FROM doc_order o LEFT JOIN party p ON p.id = o.party_id <where>
+                ORDER BY o.id DESC FETCH FIRST :n ROWS ONLY
+                """;
+        int limit = Page.size(size);
+        Where where = new Where()
+                .and("o.id < :after", "after", Cursor.number(after))
+                .is("o.kind", kind)
+                .is("o.status", status)
+                .containing(text, "o.code", "o.reference", "p.code", "p.name_zh", "p.name_en");
+        List<Row> found = database.with(h -> where.on(h.createQuery(sql))
+                .bind("n", limit + 1)
+                .map((rs, ctx) -> new Row(rs.getLong("id"), row(rs)))
+                .list());
+        Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
+        return new Page<>(page.items().stream().map(Row::order).toList(), page.next());
+    }
+
+    /** With the stock at the order's site. */
+    Optional<OrderView> view(String code) {
+        return find(code)
+                .map(order -> withStock(
+                        order,
+                        stock.of(
+                                order.site(),
+                                order.lines().stream()
+                                        .map(line -> line.material().code())
+                                        .toList())));
+    }
+
+    /** Without stock. */
+    Optional<OrderView> find(String code) {
+        String sql = """
+                SELECT o.code, o.kind, o.status, o.site, o.due_at, o.reference, o.carrier, o.tracking, o.source,
+                       o.created_at, o.version,
+                       p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
+                       a.code AS place, a.name_zh AS place_zh, a.name_en AS place_en,
+                       l.line_no, l.quantity, l.done,
+                       m.code AS material, m.name_zh AS material_zh, m.name_en AS material_en,
+                       m.tracking AS tracked_by
+                FROM doc_order o
+                JOIN order_line l ON l.order_id = o.id
+                JOIN material m ON m.id = l.material_id
+                LEFT JOIN party p ON p.id = o.party_id
+                LEFT JOIN location a ON a.id = o.location_id
+                WHERE o.code = :code
+                ORDER BY l.line_no
+                """;
+        var lines = new ArrayList<OrderLineView>();
+        List<OrderView> heads = database.with(h -> h.createQuery(sql)
+                .bind("code", code)
+                .map((rs, ctx) -> {
+                    lines.add(line(rs));
+                    return head(rs, List.of());
+                })
+                .list());
+        return heads.stream().findFirst().map(head -> withLines(head, lines));
+    }
+
+    private static OrderView withStock(OrderView order, Map<String, StockAtHand.Stock> stock) {
+        return withLines(
+                order,
+                order.lines().stream()
+                        .map(line -> {
+                            StockAtHand.Stock found = stock.get(line.material().code());
+                            return found == null
+                                    ? line
+                                    : new OrderLineView(
+                                            line.lineNo(),
+                                            line.material(),
+                                            line.tracking(),
+                                            line.quantity(),
+                                            line.done(),
+                                            found.units(),
+                                            found.oldestAt());
+                        })
+                        .toList());
+    }
+
+    private static OrderView withLines(OrderView o, List<OrderLineView> lines) {
+        return new OrderView(
+                o.code(),
+                o.kind(),
+                o.status(),
+                o.party(),
+                o.location(),
+                o.site(),
+                o.dueAt(),
+                o.reference(),
+                o.carrier(),
+                o.tracking(),
+                o.source(),
+                o.createdAt(),
+                lines,
+                o.version());
+    }
+
+    private static OrderView head(ResultSet rs, List<OrderLineView> lines) throws SQLException {
+        return new OrderView(
+                rs.getString("code"),
+                Coded.ofCode(OrderKind.class, rs.getString("kind")),
+                Coded.ofCode(OrderStatus.class, rs.getString("status")),
+                ref(rs, "party"),
+                ref(rs, "place"),
+                rs.getString("site"),
+                instant(rs, "due_at"),
+                rs.getString("reference"),
+                rs.getString("carrier"),
+                rs.getString("tracking"),
+                rs.getString("source"),
+                instant(rs, "created_at"),
+                lines,
+                rs.getLong("version"));
+    }
+
+    private static OrderLineView line(ResultSet rs) throws SQLException {
+        return new OrderLineView(
+                rs.getInt("line_no"),
+                ref(rs, "material"),
+                Coded.ofCode(Tracking.class, rs.getString("tracked_by")),
+                rs.getInt("quantity"),
+                rs.getInt("done"),
+                0,
+                null);
+    }
+
+    private static OrderRow row(ResultSet rs) throws SQLException {
+        return new OrderRow(
+                rs.getString("code"),
+                Coded.ofCode(OrderKind.class, rs.getString("kind")),
+                Coded.ofCode(OrderStatus.class, rs.getString("status")),
+                ref(rs, "party"),
+                instant(rs, "due_at"),
+                rs.getInt("quantity"),
+                rs.getInt("done"));
+    }
+
+    private static Ref ref(ResultSet rs, String name) throws SQLException {
+        String code = rs.getString(name);
+        return code == null ? null : new Ref(code, rs.getString(name + "_zh"), rs.getString(name + "_en"));
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private record Row(long id, OrderRow order) {}
+}

@@ -1,0 +1,160 @@
+package io.serialhub.order;
+
+import io.serialhub.audit.Audit;
+import io.serialhub.base.Actor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Saved;
+import io.serialhub.base.Saved.Outcome;
+import io.serialhub.base.Store;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+
+/** Work, purchase, sales, transfer and return orders. The ledger counts on them; here they are announced and changed. */
+@Stateless
+@Door
+public class Orders {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Database database;
+
+    @Inject
+    OrderReader reader;
+
+    @Inject
+    OrderNames names;
+
+    @Inject
+    Store store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Audit audit;
+
+    /** With what is in stock at its site for every line. @throws Problem {@code unknown-order} */
+    @Needs(Permission.ORDERS_READ)
+    public OrderView get(String code) {
+        return reader.view(code).orElseThrow(() -> unknown(code));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param kind   null for all
+     * @param status null for all
+     * @param text   occurs in code or reference, or in code or name of the party, whatever the case; null for all
+     * @param after  cursor of the page before, null for the first
+     */
+    @Needs(Permission.ORDERS_READ)
+    public Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
+        return reader.list(kind, status, text, after, size);
+    }
+
+    /**
+     * Makes or replaces the order with that code. What was done stays done: a line that has begun keeps its material and
+     * cannot ask for less.
+     *
+     * @param expectedVersion what the caller saw, or null to replace whatever stands there
+     * @throws Problem {@code changed-meanwhile}, {@code unknown-material}, {@code unknown-party},
+     *     {@code unknown-location}, {@code unknown-site}, {@code site-missing}, {@code order-site-of-location},
+     *     {@code order-cancelled}, {@code order-kind-stays}, {@code order-line-started}, {@code order-line-below-done}
+     */
+    @Needs(Permission.ORDERS_WRITE)
+    public Saved<OrderView> save(Order asked, Long expectedVersion) {
+        OrderNames.Resolved resolved = names.resolve(asked);
+        Order order = resolved.order();
+        if (!lock(order.code())) {
+            Store.expectNew(order.code(), expectedVersion);
+            var made = new StoredOrder(
+                    ids.next("doc_order"), order, Actor.current().channel(), clock.instant());
+            become(made, resolved);
+            entityManager.persist(made);
+            return written(order.code(), null);
+        }
+        OrderView before = reader.find(order.code()).orElseThrow();
+        Store.expect(order.code(), expectedVersion, before.version());
+        if (order.asksForTheSameAs(before.order())) {
+            return new Saved<>(get(order.code()), Outcome.UNCHANGED);
+        }
+        become(stored(order.code()), resolved);
+        return written(order.code(), before.order());
+    }
+
+    /**
+     * Calls the order off, as long as nothing was done on it; again is no harm.
+     *
+     * @param reason for the audit trail, at most 500 characters
+     * @throws Problem {@code unknown-order}, {@code order-started}
+     */
+    @Needs(Permission.ORDERS_WRITE)
+    public OrderView cancel(String code, String reason) {
+        String why = Fields.needed("reason", reason, 500);
+        if (!lock(code)) {
+            throw unknown(code);
+        }
+        StoredOrder stored = stored(code);
+        if (!stored.isCancelled()) {
+            Order before = reader.find(code).orElseThrow().order();
+            stored.cancel();
+            store.flush(code);
+            Order after = reader.find(code).orElseThrow().order();
+            audit.changed("cancel", "order", code, before, after, why);
+        }
+        return get(code);
+    }
+
+    private void become(StoredOrder stored, OrderNames.Resolved resolved) {
+        stored.become(
+                resolved.order(),
+                resolved.partyId(),
+                resolved.locationId(),
+                resolved.materials(),
+                () -> ids.next("order_line"));
+    }
+
+    private Saved<OrderView> written(String code, Order before) {
+        store.flush(code);
+        OrderView after = get(code);
+        audit.changed(before == null ? "create" : "change", "order", code, before, after.order());
+        return new Saved<>(after, before == null ? Outcome.CREATED : Outcome.CHANGED);
+    }
+
+    /** Until the end of the transaction nobody counts on the order. @return whether it is there */
+    private boolean lock(String code) {
+        return database.with(h -> h.createUpdate("UPDATE doc_order SET status = status WHERE code = :code")
+                        .bind("code", code)
+                        .execute())
+                > 0;
+    }
+
+    /** Read afresh, since the ledger counts on lines without JPA; a change of lines alone is a new version too. */
+    private StoredOrder stored(String code) {
+        StoredOrder stored = entityManager
+                .createQuery("SELECT o FROM StoredOrder o WHERE o.code = :code", StoredOrder.class)
+                .setParameter("code", code)
+                .getSingleResult();
+        entityManager.refresh(stored);
+        entityManager.lock(stored, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        return stored;
+    }
+
+    private static Problem unknown(String code) {
+        return Problem.notFound("unknown-order", "order", code);
+    }
+}
