@@ -1,0 +1,36 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Ref;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A unit or lot in a tree of parts.
+ *
+ * @param code    number of the unit; null for a part that is known by its lot only
+ * @param since   when it went in; null at the root
+ * @param until   when it came out; null while inside
+ * @param state   of the unit today, null for a lot
+ * @param swapped it took the place of another part
+ * @param parts   what is inside it (downwards) or what it is inside of (upwards)
+ */
+public record Part(
+        String code,
+        Ref material,
+        String position,
+        String lot,
+        BigDecimal quantity,
+        Instant since,
+        Instant until,
+        StateWord state,
+        List<Badge> badges,
+        boolean swapped,
+        List<Part> parts) {
+
+    /** Which way a tree grows. */
+    public enum Direction {
+        UP,
+        DOWN
+    }
+}

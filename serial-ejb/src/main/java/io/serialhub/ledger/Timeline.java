@@ -1,0 +1,166 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Json;
+import io.serialhub.base.Page;
+import io.serialhub.base.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The life of one unit, newest first; two statements a page. */
+@ApplicationScoped
+class Timeline {
+    private static final String PAGE = "SELECT " + History.COLUMNS + """
+            , o.code AS order_code, w.code AS w_code, w.name_zh AS w_zh, w.name_en AS w_en,
+              p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en, t.code AS lot_code,
+              (SELECT MIN(c.id) FROM event c JOIN event_unit cu ON cu.event_id = c.id
+               WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id) AS corrected_by
+            FROM event_unit l
+            JOIN event e ON e.id = l.event_id
+            LEFT JOIN doc_order o ON o.id = e.order_id
+            LEFT JOIN location w ON w.id = e.place_id
+            LEFT JOIN party p ON p.id = e.party_id
+            LEFT JOIN lot t ON t.id = l.lot_id
+            WHERE l.unit_id = :unit AND l.seq < :before
+            ORDER BY l.seq DESC FETCH FIRST :n ROWS ONLY
+            """;
+
+    /** Rows of other units in the same events that name this unit or that this unit names. */
+    private static final String OTHERS = """
+            SELECT l.event_id, l.role, u.code, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code
+            FROM event_unit l
+            JOIN unit u ON u.id = l.unit_id
+            JOIN material m ON m.id = u.material_id
+            LEFT JOIN lot t ON t.id = l.lot_id
+            WHERE l.event_id <events> AND l.unit_id <> :unit AND l.other_id = :unit
+            UNION ALL
+            SELECT l.event_id, 'parent', u.code, m.code, m.name_zh, m.name_en, CAST(NULL AS VARCHAR(80))
+            FROM event_unit l
+            JOIN unit u ON u.id = l.other_id
+            JOIN material m ON m.id = u.material_id
+            WHERE l.event_id <events> AND l.unit_id = :unit
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    StepBook steps;
+
+    Page<TimelineEntry> page(long unit, String kind, String after, Integer size) {
+        int limit = Page.size(size);
+        var entries = new ArrayList<TimelineEntry>();
+        int before = after == null ? Integer.MAX_VALUE : Cursor.number(after).intValue();
+        while (true) {
+            List<TimelineEntry> read = read(unit, before, limit + 1);
+            read.stream()
+                    .filter(e -> kind == null || kind.equals(e.kind()))
+                    .limit(limit + 1L - entries.size())
+                    .forEach(entries::add);
+            if (read.size() <= limit || entries.size() > limit) {
+                return Page.cut(entries, limit, e -> Cursor.of(e.seq()));
+            }
+            before = read.get(read.size() - 1).seq();
+        }
+    }
+
+    private List<TimelineEntry> read(long unit, int before, int n) {
+        List<TimelineEntry> bare = database.with(h -> h.createQuery(PAGE)
+                .bind("unit", unit)
+                .bind("before", before)
+                .bind("n", n)
+                .map((rs, ctx) -> entry(rs))
+                .list());
+        Map<String, List<TimelineEntry.Other>> others = others(unit, bare);
+        return bare.stream()
+                .map(e -> with(e, e.role().equals("lot") ? List.of() : others.getOrDefault(e.event(), List.of())))
+                .toList();
+    }
+
+    private Map<String, List<TimelineEntry.Other>> others(long unit, List<TimelineEntry> entries) {
+        var others = new HashMap<String, List<TimelineEntry.Other>>();
+        List<Long> events =
+                entries.stream().map(e -> Long.valueOf(e.event())).distinct().toList();
+        if (!events.isEmpty()) {
+            database.use(h -> database.in(h.createQuery(OTHERS), "events", events)
+                    .bind("unit", unit)
+                    .map((rs, ctx) -> others.computeIfAbsent(rs.getString("event_id"), e -> new ArrayList<>())
+                            .add(new TimelineEntry.Other(
+                                    rs.getString("code"),
+                                    rs.getString("role"),
+                                    rs.getString("lot_code"),
+                                    UnitPages.ref(rs, "m"))))
+                    .list());
+        }
+        return others;
+    }
+
+    private TimelineEntry entry(ResultSet rs) throws SQLException {
+        HistoryRow row = History.row(rs);
+        HistoryRow.EventHead e = row.event();
+        StepDefinition step = steps.version(e.step(), e.stepVersion());
+        Ref party = UnitPages.ref(rs, "p");
+        return new TimelineEntry(
+                Long.toString(e.id()),
+                row.seq(),
+                step.code(),
+                step.titleZh(),
+                step.titleEn(),
+                step.icon(),
+                step.kind(),
+                e.happenedAt(),
+                e.recordedAt(),
+                e.actor(),
+                e.channel(),
+                rs.getString("order_code"),
+                UnitPages.ref(rs, "w"),
+                party,
+                row.role(),
+                List.of(),
+                rs.getString("lot_code"),
+                row.position(),
+                e.reason(),
+                row.values(),
+                Json.read(e.doc(), EventDoc.class).fields(),
+                rs.getString("corrected_by"),
+                Objects.toString(e.corrects(), null),
+                HexFormat.of().formatHex(row.hash()));
+    }
+
+    private static TimelineEntry with(TimelineEntry e, List<TimelineEntry.Other> others) {
+        return new TimelineEntry(
+                e.event(),
+                e.seq(),
+                e.step(),
+                e.titleZh(),
+                e.titleEn(),
+                e.icon(),
+                e.kind(),
+                e.happenedAt(),
+                e.recordedAt(),
+                e.actor(),
+                e.channel(),
+                e.order(),
+                e.place(),
+                e.party(),
+                e.role(),
+                others,
+                e.lot(),
+                e.position(),
+                e.reason(),
+                e.data(),
+                e.fields(),
+                e.correctedBy(),
+                e.corrects(),
+                e.hash());
+    }
+}

@@ -1,0 +1,207 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Page;
+import io.serialhub.base.Ref;
+import io.serialhub.base.Where;
+import io.serialhub.identifier.SerialNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Lists and counts of units; newest number first, by keyset. */
+@ApplicationScoped
+class UnitPages {
+    private static final String ROW = """
+            SELECT u.*, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en,
+                   COALESCE(l.code, h.code) AS p_code, COALESCE(l.name_zh, h.name_zh) AS p_zh,
+                   COALESCE(l.name_en, h.name_en) AS p_en,
+                   o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en
+            FROM unit u
+            JOIN material m ON m.id = u.material_id
+            LEFT JOIN location l ON l.id = u.place_id
+            LEFT JOIN party h ON h.id = u.holder_id
+            LEFT JOIN party o ON o.id = u.owner_id
+            """;
+
+    private static final String INSIDE_PLACE = """
+            u.place_id IN (
+                SELECT a.id FROM location a
+                LEFT JOIN location b ON b.id = a.parent_id
+                LEFT JOIN location c ON c.id = b.parent_id
+                WHERE a.code = :location OR b.code = :location OR c.code = :location)
+            """;
+
+    @Inject
+    Database database;
+
+    Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
+        int limit = Page.size(size);
+        Where where = where(filter).and("u.id < :after", "after", Cursor.number(after));
+        var ids = new IdentityHashMap<UnitRow, Long>();
+        List<UnitRow> rows =
+                database.with(h -> where.on(h.createQuery(ROW + " <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY"))
+                        .bind("n", limit + 1)
+                        .map((rs, ctx) -> {
+                            UnitRow row = row(rs);
+                            ids.put(row, rs.getLong("id"));
+                            return row;
+                        })
+                        .list());
+        Page<UnitRow> page = Page.cut(rows, limit, row -> Cursor.of(ids.get(row)));
+        return new Page<>(withOutermostWords(page.items(), ids), page.next());
+    }
+
+    private static Where where(UnitFilter f) {
+        String key = SerialNumber.fold(f.text());
+        Where where = new Where()
+                .and("u.code_key LIKE :key", "key", key.isEmpty() ? null : key.replace("%", "") + "%")
+                .is("u.state", f.state())
+                .and("m.code = :material", "material", f.material())
+                .and(INSIDE_PLACE, "location", f.location())
+                .and("o.code = :owner", "owner", f.owner())
+                .and("u.work_order_id = (SELECT id FROM doc_order WHERE code = :wo)", "wo", f.workOrder())
+                .and("u.lot_id IN (SELECT id FROM lot WHERE code = :lot)", "lot", f.lot());
+        return f.badge() == null ? where : where.and(f.badge().condition() + " AND :badge = :badge", "badge", 1);
+    }
+
+    List<UnitRow> byIds(Collection<Long> unitIds) {
+        return List.copyOf(rows(unitIds).values());
+    }
+
+    /** By id, newest first. */
+    Map<Long, UnitRow> rows(Collection<Long> unitIds) {
+        if (unitIds.isEmpty()) {
+            return Map.of();
+        }
+        var ids = new IdentityHashMap<UnitRow, Long>();
+        List<UnitRow> bare = database.with(h -> database.in(
+                        h.createQuery(ROW + " WHERE u.id <ids> ORDER BY u.id DESC"), "ids", unitIds)
+                .map((rs, ctx) -> {
+                    UnitRow row = row(rs);
+                    ids.put(row, rs.getLong("id"));
+                    return row;
+                })
+                .list());
+        List<UnitRow> full = withOutermostWords(bare, ids);
+        var found = new LinkedHashMap<Long, UnitRow>();
+        for (int i = 0; i < bare.size(); i++) {
+            found.put(ids.get(bare.get(i)), full.get(i));
+        }
+        return found;
+    }
+
+    /** Parts show the word of what they are in: one statement for each level there is. */
+    private List<UnitRow> withOutermostWords(List<UnitRow> rows, Map<UnitRow, Long> ids) {
+        List<Long> inside = rows.stream()
+                .filter(row -> row.state() == StateWord.INSIDE)
+                .map(ids::get)
+                .toList();
+        Map<Long, Outermost> outermost = outermost(inside);
+        return rows.stream()
+                .map(row -> row.state() == StateWord.INSIDE
+                        ? new UnitRow(
+                                row.code(),
+                                row.material(),
+                                outermost.get(ids.get(row)).state(),
+                                row.badges(),
+                                outermost.get(ids.get(row)).ref(),
+                                row.owner())
+                        : row)
+                .toList();
+    }
+
+    /** What a part is in, through all levels. */
+    record Outermost(long id, String code, StateWord state, Ref ref) {}
+
+    Map<Long, Outermost> outermost(Collection<Long> parts) {
+        var top = new HashMap<Long, Long>();
+        parts.forEach(id -> top.put(id, id));
+        var found = new HashMap<Long, Outermost>();
+        Collection<Long> level = top.values();
+        while (!level.isEmpty()) {
+            var parents = new HashMap<Long, Long>();
+            String sql = "SELECT u.id, u.code, u.state, u.parent_id, m.name_zh, m.name_en FROM unit u"
+                    + " JOIN material m ON m.id = u.material_id WHERE u.id <ids>";
+            Collection<Long> asked = List.copyOf(new java.util.HashSet<>(level));
+            database.use(h -> database.in(h.createQuery(sql), "ids", asked)
+                    .map((rs, ctx) -> {
+                        Long parent = rs.getObject("parent_id", Long.class);
+                        if (parent != null) {
+                            parents.put(rs.getLong("id"), parent);
+                        }
+                        return found.put(
+                                rs.getLong("id"),
+                                new Outermost(
+                                        rs.getLong("id"),
+                                        rs.getString("code"),
+                                        Coded.ofCode(StateWord.class, rs.getString("state")),
+                                        new Ref(
+                                                rs.getString("code"),
+                                                rs.getString("name_zh"),
+                                                rs.getString("name_en"))));
+                    })
+                    .list());
+            top.replaceAll((part, id) -> parents.getOrDefault(id, id));
+            level = parents.values();
+        }
+        return top.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> found.get(e.getValue())));
+    }
+
+    /** All words, zero where there is nothing; parts inside others are counted with their outermost parent, not again. */
+    Map<StateWord, Long> countsByState() {
+        var counts = new EnumMap<StateWord, Long>(StateWord.class);
+        database.use(h -> h.createQuery("SELECT state, COUNT(*) AS n FROM unit GROUP BY state")
+                .map((rs, ctx) -> counts.put(Coded.ofCode(StateWord.class, rs.getString("state")), rs.getLong("n")))
+                .list());
+        counts.remove(StateWord.INSIDE);
+        for (StateWord word : StateWord.values()) {
+            if (word != StateWord.INSIDE) {
+                counts.putIfAbsent(word, 0L);
+            }
+        }
+        return counts;
+    }
+
+    Map<Badge, Long> countsByBadge() {
+        var counts = new EnumMap<Badge, Long>(Badge.class);
+        String columns = java.util.Arrays.stream(Badge.values())
+                .map(badge -> "SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END) AS " + badge.name())
+                .collect(Collectors.joining(", "));
+        database.use(h -> h.createQuery("SELECT " + columns + " FROM unit u")
+                .map((rs, ctx) -> {
+                    for (Badge badge : Badge.values()) {
+                        counts.put(badge, rs.getLong(badge.name()));
+                    }
+                    return null;
+                })
+                .list());
+        return counts;
+    }
+
+    private static UnitRow row(ResultSet rs) throws SQLException {
+        return new UnitRow(
+                rs.getString("code"),
+                ref(rs, "m"),
+                Coded.ofCode(StateWord.class, rs.getString("state")),
+                Badge.of(UnitStore.unit(rs).state()),
+                ref(rs, "p"),
+                ref(rs, "o"));
+    }
+
+    static Ref ref(ResultSet rs, String prefix) throws SQLException {
+        String code = rs.getString(prefix + "_code");
+        return code == null ? null : new Ref(code, rs.getString(prefix + "_zh"), rs.getString(prefix + "_en"));
+    }
+}

@@ -1,0 +1,248 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Json;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Ref;
+import io.serialhub.material.MaterialIndex;
+import io.serialhub.material.MaterialKey;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Units as they stand, their lives and their parts. Reads only. */
+@Stateless
+@Door
+public class Units {
+    private static final String ONE = """
+            SELECT u.*, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en,
+                   l.code AS l_code, l.name_zh AS l_zh, l.name_en AS l_en,
+                   h.code AS h_code, h.name_zh AS h_zh, h.name_en AS h_en,
+                   o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en,
+                   t.code AS lot_code, w.code AS work_order, p.code AS parent_code
+            FROM unit u
+            JOIN material m ON m.id = u.material_id
+            LEFT JOIN location l ON l.id = u.place_id
+            LEFT JOIN party h ON h.id = u.holder_id
+            LEFT JOIN party o ON o.id = u.owner_id
+            LEFT JOIN lot t ON t.id = u.lot_id
+            LEFT JOIN doc_order w ON w.id = u.work_order_id
+            LEFT JOIN unit p ON p.id = u.parent_id
+            WHERE u.id = :id
+            """;
+
+    /** The last time it was shipped or sold, unless that was corrected away. */
+    private static final String SALE = """
+            SELECT e.happened_at, e.doc, d.code AS order_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
+            FROM event_unit l
+            JOIN event e ON e.id = l.event_id
+            LEFT JOIN doc_order d ON d.id = e.order_id
+            LEFT JOIN party p ON p.id = e.party_id
+            WHERE l.unit_id = :id AND e.step IN ('ship', 'direct-ship', 'sell-in-place')
+              AND NOT EXISTS (SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
+                              WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id)
+            ORDER BY l.seq DESC FETCH FIRST 1 ROWS ONLY
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    MaterialIndex materials;
+
+    @Inject
+    Resolver resolver;
+
+    @Inject
+    UnitPages pages;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    Tree tree;
+
+    @Inject
+    Clock clock;
+
+    /** @throws Problem {@code unit-unknown}, {@code unit-ambiguous} with the numbers that the code may mean */
+    @Needs(Permission.UNITS_READ)
+    public UnitView get(String code) {
+        return view(id(code, null));
+    }
+
+    /** A code that several materials share is told apart by the material. */
+    @Needs(Permission.UNITS_READ)
+    public UnitView get(String code, String material) {
+        return view(id(code, material));
+    }
+
+    /** Units whose number or further identifier is or begins with what was typed. @param limit at most 50 */
+    @Needs(Permission.UNITS_READ)
+    public List<UnitRow> search(String text, int limit) {
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        List<Long> exact = resolver.resolve(List.of(text)).getOrDefault(text, List.of()).stream()
+                .map(Hit::id)
+                .toList();
+        return exact.isEmpty()
+                ? pages.list(new UnitFilter(text, null, null, null, null, null, null, null), null, Math.min(limit, 50))
+                        .items()
+                : pages.byIds(exact);
+    }
+
+    @Needs(Permission.UNITS_READ)
+    public Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
+        return pages.list(filter, after, size);
+    }
+
+    /** Newest first. @param kind made, moved, quality, service, label or null for all */
+    @Needs(Permission.UNITS_READ)
+    public Page<TimelineEntry> timeline(String code, String kind, String after, Integer size) {
+        return timeline.page(id(code, null), kind, after, size);
+    }
+
+    /** Parts inside it or what it is inside of. @param at the moment to look at; null: now */
+    @Needs(Permission.UNITS_READ)
+    public Part tree(String code, Part.Direction direction, Instant at) {
+        long id = id(code, null);
+        Instant moment = at == null ? clock.instant() : at;
+        var parts = direction == Part.Direction.UP ? tree.above(List.of(id), moment) : tree.below(List.of(id), moment);
+        return Tree.root(view(id), parts.getOrDefault(id, List.of()));
+    }
+
+    /** Moments at which the parts of a unit changed, oldest first. */
+    @Needs(Permission.UNITS_READ)
+    public List<Instant> changes(String code) {
+        return tree.changes(id(code, null));
+    }
+
+    /** How many units show which word; parts inside others are not counted. */
+    @Needs(Permission.UNITS_READ)
+    public Map<StateWord, Long> countsByState() {
+        return pages.countsByState();
+    }
+
+    @Needs(Permission.UNITS_READ)
+    public Map<Badge, Long> countsByBadge() {
+        return pages.countsByBadge();
+    }
+
+    private long id(String code, String material) {
+        MaterialKey named =
+                material == null ? null : materials.byCodes(List.of(material)).get(material);
+        List<Hit> hits = resolver.resolve(List.of(code)).getOrDefault(code, List.of()).stream()
+                .filter(hit -> named == null || hit.materialId() == named.id())
+                .toList();
+        if (hits.size() > 1) {
+            List<UnitRow> rows = pages.byIds(hits.stream().map(Hit::id).toList());
+            String candidates = rows.stream()
+                    .map(row -> row.code() + " (" + row.material().code() + ")")
+                    .collect(Collectors.joining(", "));
+            throw Problem.conflict("unit-ambiguous", "code", code, "candidates", candidates);
+        }
+        if (hits.isEmpty()) {
+            throw Problem.notFound("unit-unknown", "code", code);
+        }
+        return hits.get(0).id();
+    }
+
+    private UnitView view(long id) {
+        List<Identifier> identifiers = database.with(
+                h -> h.createQuery("SELECT kind, code FROM identifier WHERE unit_id = :id ORDER BY kind, id")
+                        .bind("id", id)
+                        .map((rs, ctx) -> new Identifier(rs.getString("kind"), rs.getString("code")))
+                        .list());
+        Sale sale = database.with(h -> h.createQuery(SALE)
+                .bind("id", id)
+                .map((rs, ctx) -> sale(rs))
+                .findFirst()
+                .orElse(null));
+        UnitView view = database.with(h -> h.createQuery(ONE)
+                .bind("id", id)
+                .map((rs, ctx) -> view(rs, identifiers, sale))
+                .one());
+        return view.state() == StateWord.INSIDE ? inside(id, view) : view;
+    }
+
+    private UnitView inside(long id, UnitView v) {
+        UnitView top = view(pages.outermost(List.of(id)).get(id).id());
+        return new UnitView(
+                v.code(),
+                v.material(),
+                top.state(),
+                v.badges(),
+                v.number(),
+                v.custody(),
+                top.place(),
+                top.holder(),
+                v.parent(),
+                top.code(),
+                v.quality(),
+                v.ownerKind(),
+                v.owner(),
+                v.site(),
+                v.lot(),
+                v.workOrder(),
+                v.holds(),
+                v.recalls(),
+                v.cases(),
+                v.warrantyFrom(),
+                v.warrantyUntil(),
+                v.identifiers(),
+                v.sale(),
+                v.events());
+    }
+
+    private static UnitView view(ResultSet rs, List<Identifier> identifiers, Sale sale) throws SQLException {
+        UnitState s = UnitStore.unit(rs).state();
+        return new UnitView(
+                rs.getString("code"),
+                UnitPages.ref(rs, "m"),
+                Coded.ofCode(StateWord.class, rs.getString("state")),
+                Badge.of(s),
+                s.number(),
+                s.custody(),
+                UnitPages.ref(rs, "l"),
+                UnitPages.ref(rs, "h"),
+                rs.getString("parent_code"),
+                null,
+                s.quality(),
+                s.ownerKind(),
+                UnitPages.ref(rs, "o"),
+                rs.getString("site"),
+                rs.getString("lot_code"),
+                rs.getString("work_order"),
+                s.holds(),
+                s.recalls(),
+                s.cases(),
+                s.warrantyFrom(),
+                s.warrantyUntil(),
+                identifiers,
+                sale,
+                rs.getInt("seq"));
+    }
+
+    private static Sale sale(ResultSet rs) throws SQLException {
+        var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
+        Ref customer = UnitPages.ref(rs, "p");
+        return new Sale(
+                rs.getString("order_code"),
+                customer,
+                rs.getTimestamp("happened_at").toInstant(),
+                fields.get("carrier"),
+                fields.get("tracking"));
+    }
+}
