@@ -33,19 +33,19 @@ final class ArquillianReport {
                 }
                 }
                 Payara Micro ready in 1 (ms)
-                """
-                .formatted(server.port(), server.name(), webModules(ear));
+                """.formatted(server.port(), server.name(), webModules(ear));
     }
 
     private static String webModules(Path ear) {
         try (var archive = new ZipFile(ear.toFile())) {
             var descriptor = archive.getInputStream(archive.getEntry("META-INF/application.xml"));
             var text = new String(descriptor.readAllBytes(), StandardCharsets.UTF_8);
-            return WEB_MODULE.matcher(text).results()
+            return WEB_MODULE
+                    .matcher(text)
+                    .results()
                     .map(web -> """
                             {"Name": "%s", "Type": "war", "Context Root": "%s", "Mappings": \
-                            {"/ArquillianServletRunnerEE9": "ArquillianServletRunnerEE9"}}"""
-                            .formatted(web.group(1), web.group(2)))
+                            {"/ArquillianServletRunnerEE9": "ArquillianServletRunnerEE9"}}""".formatted(web.group(1), web.group(2)))
                     .collect(Collectors.joining(",\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

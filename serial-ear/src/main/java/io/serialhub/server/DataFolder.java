@@ -35,7 +35,8 @@ final class DataFolder {
                         + Files.readString(file).strip() + "); stop it, or choose another folder with serial.data.");
             }
             channel.truncate(0);
-            channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
+            channel.write(
+                    StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
             var folder = new DataFolder(root, channel);
             folder.empty(folder.temporary());
             return folder;

@@ -25,8 +25,8 @@ final class Readiness {
         var deadline = Instant.now().plus(PATIENCE);
         while (!answers("/health/ready") || !answers("/")) {
             if (Instant.now().isAfter(deadline)) {
-                throw new StartException("The server is up but not ready after " + PATIENCE.toSeconds()
-                        + " seconds; " + base.resolve("/health/ready") + " says what is missing.");
+                throw new StartException("The server is up but not ready after " + PATIENCE.toSeconds() + " seconds; "
+                        + base.resolve("/health/ready") + " says what is missing.");
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -1,0 +1,190 @@
+package io.serialhub.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The shipped {@code serial-hub.jar} as a process of its own, on a free port with an empty data folder. Started for the
+ * first test that asks and shared by all that follow; it ends with the tests' JVM.
+ */
+public final class HubServer {
+    private static final Path JAR = Path.of("target/serial-hub.jar").toAbsolutePath();
+    private static final Path HOME = Path.of("target/it/hub").toAbsolutePath();
+    private static final Path LOG = HOME.resolve("console.log");
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Pattern FIRST_SIGN_IN = Pattern.compile("First sign-in: (\\S+) / (\\S+)");
+
+    private static HubServer shared;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port = freePort();
+    private Process process;
+
+    private HubServer() {}
+
+    /** The running server; starts it at the first call. */
+    public static synchronized HubServer get() {
+        if (shared == null) {
+            var server = new HubServer();
+            deleteRecursively(HOME);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "hub-server-stop"));
+            server.start();
+            shared = server;
+        }
+        return shared;
+    }
+
+    /** Without a slash at the end. */
+    public String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    public URI uri(String path) {
+        return URI.create(baseUrl() + path);
+    }
+
+    public HttpResponse<String> get(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String firstLogin() {
+        return firstSignIn(1);
+    }
+
+    /** The one-time password, as an administrator would read it off the console. */
+    public String firstPassword() {
+        return firstSignIn(2);
+    }
+
+    /** Stops in order, if it still runs, and starts on the same data and port. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** A power cut; {@link #restart} brings it back. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Everything the server has printed since the tests began. */
+    public static String console() {
+        try {
+            return Files.exists(LOG) ? Files.readString(LOG) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String firstSignIn(int group) {
+        var notice = FIRST_SIGN_IN.matcher(console());
+        if (!notice.find()) {
+            throw new IllegalStateException("The server printed no first sign-in.");
+        }
+        return notice.group(group);
+    }
+
+    private void start() {
+        try {
+            Files.createDirectories(HOME);
+            long readyBefore = readyLines();
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var command = List.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-Dserial.port=" + port,
+                    "-Dserial.data=" + HOME.resolve("data"),
+                    "-jar",
+                    JAR.toString());
+            process = new ProcessBuilder(command)
+                    .directory(HOME.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .start();
+            awaitReady(readyBefore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady(long readyBefore) throws InterruptedException {
+        var deadline = Instant.now().plus(START);
+        while (readyLines() == readyBefore) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                stop();
+                throw new IllegalStateException("The server did not become ready:\n" + console());
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static long readyLines() {
+        return console()
+                .lines()
+                .filter(line -> line.startsWith("Serial Hub is ready:"))
+                .count();
+    }
+
+    private void stop() {
+        if (process != null) {
+            process.destroy();
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteRecursively(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var entries = Files.walk(folder)) {
+            entries.sorted(Comparator.reverseOrder())
+                    .forEach(entry -> entry.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

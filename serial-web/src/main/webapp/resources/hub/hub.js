@@ -1,0 +1,146 @@
+// What every page does: menus, dialogs, keys, scanner bursts, copying, good news. Pages ask for it by data- attributes.
+(function () {
+  'use strict';
+  var fields = 'input,select,textarea,[contenteditable=true]';
+
+  function on(type, selector, act) {
+    document.addEventListener(type, function (e) {
+      var hit = e.target.closest && e.target.closest(selector);
+      if (hit) { act(hit, e); }
+    });
+  }
+  hub.on = on;
+  hub.inField = function () {
+    var at = document.activeElement;
+    return !!at && at.matches(fields);
+  };
+
+  // menus and dialogs
+  document.addEventListener('click', function (e) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) {
+      if (!menu.contains(e.target)) { menu.open = false; }
+    });
+  });
+  on('click', '[data-opens]', function (button) {
+    var dialog = document.getElementById(button.dataset.opens);
+    if (dialog) {
+      document.querySelectorAll('details.menu[open]').forEach(function (menu) { menu.open = false; });
+      dialog.showModal();
+    }
+  });
+  on('click', '[data-closes]', function (button) { document.getElementById(button.dataset.closes).close(); });
+  on('click', '[data-theme-set]', function (button) { hub.theme(button.dataset.themeSet); });
+  on('click', '[data-rail]', function () {
+    var narrow = document.documentElement.classList.toggle('narrow-rail');
+    hub.keep('hub-rail', narrow ? 'narrow' : '');
+  });
+  on('click', '[data-copy]', function (button) {
+    navigator.clipboard.writeText(button.dataset.copy).then(function () { hub.toast(button.dataset.said); });
+  });
+  on('click', '[data-reveal]', function (button) {
+    var field = document.getElementById(button.dataset.reveal);
+    var hidden = field.type === 'password';
+    field.type = hidden ? 'text' : 'password';
+    button.setAttribute('aria-pressed', String(hidden));
+    button.firstElementChild.className = hidden ? 'pi pi-eye-slash' : 'pi pi-eye';
+  });
+  on('change', '[data-sends]', function (field) { field.form.requestSubmit(); });
+  // a costly act is enabled by typing its number
+  on('input', '[data-unlocks]', function (field) {
+    document.getElementById(field.dataset.unlocks).disabled = field.value.replace(/[\s,，]/g, '') !== field.dataset.number;
+  });
+
+  // files dropped on a zone
+  ['dragover', 'dragleave', 'drop'].forEach(function (type) {
+    on(type, '.drop', function (zone) { zone.classList.toggle('over', type === 'dragover'); });
+  });
+  on('change', '.drop input[type=file]', function (input) {
+    var zone = input.closest('.drop');
+    if (input.files.length) {
+      zone.querySelector('[data-name]').textContent = input.files[0].name;
+      var button = document.querySelector(zone.dataset.then);
+      if (button) { button.disabled = false; button.click(); }
+    }
+  });
+
+  hub.toast = function (text) {
+    var tray = document.getElementById('toasts');
+    if (!tray || !text) { return; }
+    var note = document.createElement('div');
+    var icon = document.createElement('i');
+    var words = document.createElement('div');
+    note.className = 'note ok';
+    icon.className = 'pi pi-check-circle';
+    icon.setAttribute('aria-hidden', 'true');
+    words.textContent = text;
+    note.append(icon, words);
+    tray.append(note);
+    setTimeout(function () { note.remove(); }, 4000);
+  };
+
+  // errors above a form take the focus
+  function focusError() {
+    var note = document.querySelector('.page-note.no');
+    if (note) { note.focus({ preventScroll: false }); }
+  }
+  focusError();
+  if (window.jQuery) {
+    jQuery(document).on('pfAjaxComplete', function () { setTimeout(focusError, 0); });
+    jQuery(document).on('pfAjaxError', function (e, xhr) {
+      if (!document.body.dataset.station) {
+        var text = xhr.responseText || '';
+        if (xhr.status === 401 || text.indexOf('ViewExpired') >= 0) { location.reload(); }
+      }
+    });
+  }
+
+  // keys; letters are off in fields and at stations
+  var going = 0;
+  document.addEventListener('keydown', function (e) {
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || document.body.dataset.station
+        || hub.inField() || document.querySelector('dialog[open]')) { return; }
+    if (Date.now() - going < 1500) {
+      going = 0;
+      var link = document.querySelector('.rail [data-key="' + CSS.escape(e.key) + '"]');
+      document.documentElement.classList.remove('keys');
+      if (link && e.key) { e.preventDefault(); link.click(); }
+      return;
+    }
+    var keys = { n: '[data-new]', e: '[data-edit]' };
+    if (e.key === 'g') {
+      going = Date.now();
+      document.documentElement.classList.add('keys');
+      setTimeout(function () { document.documentElement.classList.remove('keys'); }, 1500);
+    } else if (e.key === '/') {
+      var find = document.getElementById('find');
+      if (find) { e.preventDefault(); find.focus(); find.select(); }
+    } else if (e.key === '?') {
+      var list = document.getElementById('keys');
+      if (list) { e.preventDefault(); list.showModal(); }
+    } else if (keys[e.key]) {
+      var act = document.querySelector(keys[e.key]);
+      if (act) { e.preventDefault(); act.click(); }
+    }
+  });
+
+  // a scanner types faster than any hand: six characters or more, under 30 ms apart, then Enter or Tab
+  var burst = '', last = 0;
+  document.addEventListener('keydown', function (e) {
+    if (document.body.dataset.station || hub.inField()) { burst = ''; return; }
+    var now = performance.now();
+    var quick = now - last < 30;
+    last = now;
+    if (e.key.length === 1 && !e.ctrlKey && !e.metaKey) {
+      burst = (quick ? burst : '') + e.key;
+      if (burst.length > 1) { going = 0; }
+    } else if ((e.key === 'Enter' || e.key === 'Tab') && burst.length >= 6) {
+      e.preventDefault();
+      document.querySelectorAll('dialog[open]').forEach(function (d) { d.close(); });
+      location.href = '/search/search.xhtml?scan=1&q=' + encodeURIComponent(hub.halfWidth(burst));
+      burst = '';
+    } else if (e.key !== 'Shift') {
+      burst = '';
+    }
+  }, true);
+  hub.halfWidth = function (text) { return text.normalize('NFKC').trim(); };
+})();
