@@ -1,0 +1,68 @@
+package io.serialhub.web.materials;
+
+import io.serialhub.base.Saved;
+import io.serialhub.material.Material;
+import io.serialhub.material.Materials;
+import io.serialhub.material.Tracking;
+import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Go;
+import io.serialhub.web.shell.Param;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+@Named
+@ViewScoped
+public class MaterialForm extends Form {
+    @Inject
+    private Materials materials;
+
+    @PostConstruct
+    void open() {
+        show("active", true);
+        show("tracking", Tracking.SERIAL);
+        show("baseUnit", "pcs");
+        if (Param.text("code") != null) {
+            Material kept = materials.get(Param.text("code"));
+            show("code", kept.code());
+            show("nameZh", kept.nameZh());
+            show("nameEn", kept.nameEn());
+            show("specification", kept.specification());
+            show("colour", kept.colour());
+            show("baseUnit", kept.baseUnit());
+            show("tracking", kept.tracking());
+            show("gtin", kept.gtin());
+            show("warrantyMonths", kept.warrantyMonths());
+            show("active", kept.active());
+            show("version", kept.version());
+        }
+    }
+
+    public boolean isNew() {
+        return version() == null;
+    }
+
+    public Tracking[] getTrackings() {
+        return Tracking.values();
+    }
+
+    public void save() {
+        Saved<Material> saved = materials.save(
+                new Material(
+                        text("code"),
+                        text("nameZh"),
+                        text("nameEn"),
+                        text("specification"),
+                        text("colour"),
+                        text("baseUnit"),
+                        word(Tracking.class, "tracking"),
+                        text("gtin"),
+                        whole("warrantyMonths"),
+                        flag("active"),
+                        0),
+                version());
+        Go.said(saved);
+        Go.to("/materials/material.xhtml", "code", saved.view().code());
+    }
+}
