@@ -21,7 +21,21 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
             .build();
 
+    private static final JsonMapper WHOLE = MAPPER.rebuild()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
     private Json() {}
+
+    /** With what is empty too, so that a record reads back as it was. */
+    public static String writeWhole(Object value) {
+        try {
+            return WHOLE.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     public static String write(Object value) {
         try {

@@ -54,7 +54,7 @@ public class Receipts {
             return Json.read(kept.answer(), type);
         }
         T answer = work.get();
-        keep(client, id, Json.write(answer));
+        keep(client, id, Json.writeWhole(answer));
         return answer;
     }
 

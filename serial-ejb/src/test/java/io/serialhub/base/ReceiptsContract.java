@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every database must do with receipts. */
 abstract class ReceiptsContract {
-    record Answer(String code, List<String> units) {}
+    record Answer(String code, List<String> units, List<String> refused) {
+        Answer {
+            refused = List.copyOf(refused);
+        }
+    }
 
     @Inject
     Receipts receipts;
@@ -100,7 +104,7 @@ abstract class ReceiptsContract {
     }
 
     private Answer work() {
-        return new Answer("E-" + calls.incrementAndGet(), List.of("U-1", "U-2"));
+        return new Answer("E-" + calls.incrementAndGet(), List.of("U-1", "U-2"), List.of());
     }
 
     private static void await(CountDownLatch latch) {
