@@ -41,11 +41,11 @@ final class Asked {
     }
 
     /** An id in an address; what is no number is not there. */
-    static long id(String value, String code) {
+    static long id(String value, String code, String name) {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw Problem.notFound(code, "id", value);
+            throw Problem.notFound(code, name, value);
         }
     }
 

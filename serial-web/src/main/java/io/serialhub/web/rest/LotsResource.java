@@ -1,0 +1,60 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.base.Page;
+import io.serialhub.lot.Lot;
+import io.serialhub.lot.Lots;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** A lot's own code is unique only within its material, so its address names both. */
+@RequestScoped
+@Path("lots")
+@Produces(MediaType.APPLICATION_JSON)
+public class LotsResource {
+    @Inject
+    Lots lots;
+
+    @Context
+    UriInfo uri;
+
+    /** @param code exactly this one, whatever its material */
+    @GET
+    public Page<Lot> list(@QueryParam("text") String text, @QueryParam("code") String code, @BeanParam Paging page) {
+        return Asked.text(code) == null
+                ? lots.list(Asked.text(text), page.after(), page.size())
+                : new Page<>(lots.find(code.trim()), null);
+    }
+
+    @GET
+    @Path("{material}/{lot: .+}")
+    public Response get(@PathParam("material") String material, @PathParam("lot") String code) {
+        Lot lot = lots.get(material, code);
+        return Answers.versioned(lot, lot.version());
+    }
+
+    @PUT
+    @Path("{material}/{lot: .+}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(
+            @PathParam("material") String material,
+            @PathParam("lot") String code,
+            @HeaderParam("If-Match") String ifMatch,
+            Body body) {
+        Lot lot = body.with("material", material).with("code", code).as(Lot.class);
+        var saved = lots.save(lot, IfMatch.version(ifMatch));
+        return Answers.saved(saved, saved.view().version(), uri);
+    }
+}

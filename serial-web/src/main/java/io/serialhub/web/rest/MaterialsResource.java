@@ -1,0 +1,67 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.base.Page;
+import io.serialhub.material.BomLine;
+import io.serialhub.material.BomLineView;
+import io.serialhub.material.Material;
+import io.serialhub.material.Materials;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+@RequestScoped
+@Path("materials")
+@Produces(MediaType.APPLICATION_JSON)
+public class MaterialsResource {
+    @Inject
+    Materials materials;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Page<Material> list(@QueryParam("text") String text, @BeanParam Paging page) {
+        return materials.list(Asked.text(text), page.after(), page.size());
+    }
+
+    @GET
+    @Path("{code: .+}")
+    public Response get(@PathParam("code") String code) {
+        Material material = materials.get(code);
+        return Answers.versioned(material, material.version());
+    }
+
+    @PUT
+    @Path("{code: .+}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
+        var saved = materials.save(body.with("code", code).as(Material.class), IfMatch.version(ifMatch));
+        return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    @GET
+    @Path("{code: .+}/bom")
+    public List<BomLineView> bom(@PathParam("code") String code) {
+        return materials.bom(code);
+    }
+
+    @PUT
+    @Path("{code: .+}/bom")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<BomLineView> saveBom(@PathParam("code") String code, Body body) {
+        return materials.saveBom(code, body.asList(BomLine.class)).view();
+    }
+}

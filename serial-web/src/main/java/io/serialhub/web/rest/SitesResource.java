@@ -1,0 +1,41 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.location.Locations;
+import io.serialhub.location.Site;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** A handful at most, so never in pages. */
+@RequestScoped
+@Path("sites")
+@Produces(MediaType.APPLICATION_JSON)
+public class SitesResource {
+    @Inject
+    Locations locations;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public List<Site> list() {
+        return locations.sites();
+    }
+
+    @PUT
+    @Path("{code}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(@PathParam("code") String code, Body body) {
+        return Answers.saved(locations.saveSite(body.with("code", code).as(Site.class)), uri);
+    }
+}
