@@ -8,10 +8,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.serialhub.audit.AuditEntry;
 import io.serialhub.audit.AuditFilter;
 import io.serialhub.audit.AuditTrail;
+import io.serialhub.base.Actor;
 import io.serialhub.base.Page;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
+import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
@@ -19,6 +21,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Materials and bills of material, on both databases. */
@@ -161,6 +166,32 @@ abstract class MaterialsContract {
                 .isThrownBy(() -> materials.saveBom("XC", List.of(line("1", "XA", "1"))))
                 .satisfies(problem -> assertThat(problem.args()).containsEntry("way", "XC → XA → XB → XC"));
         assertThat(materials.bom("XC")).isEmpty();
+    }
+
+    @Test
+    void twoBillsSavedAtOnceDoNotCloseACycle() throws Exception {
+        three("R");
+        var pool = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 5; round++) {
+            materials.saveBom("RA", List.of());
+            materials.saveBom("RB", List.of());
+            List<Future<Boolean>> saved =
+                    pool.invokeAll(List.<Callable<Boolean>>of(() -> isSaved("RA", "RB"), () -> isSaved("RB", "RA")));
+            assertThat(saved.get(0).get() ^ saved.get(1).get()).isTrue();
+        }
+        pool.shutdown();
+    }
+
+    private boolean isSaved(String material, String component) {
+        return Actor.system("test", Hub.SITE).call(() -> {
+            try {
+                materials.saveBom(material, List.of(line("1", component, "1")));
+                return true;
+            } catch (Problem cycle) {
+                assertThat(cycle.code()).isEqualTo("bom-cycle");
+                return false;
+            }
+        });
     }
 
     @Test

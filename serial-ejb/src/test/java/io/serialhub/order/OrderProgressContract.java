@@ -3,6 +3,7 @@ package io.serialhub.order;
 import static io.serialhub.testkit.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serialhub.base.Actor;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Transactions;
 import io.serialhub.material.Material;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,6 +113,30 @@ abstract class OrderProgressContract {
         assertThat(counted).isEqualTo(40);
         assertThat(index.get(code).lines()).extracting(OrderKey.Line::done).containsExactly(20, 20);
         assertThat(index.get(code).status()).isEqualTo(OrderStatus.DONE);
+    }
+
+    @Test
+    void whoCancelsUnderARunningScanIsRefused() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        var scanned = new CountDownLatch(1);
+        Future<String> cancelled = pool.submit(() -> {
+            scanned.await();
+            try {
+                return Actor.system("test", Hub.SITE)
+                        .call(() -> orders.cancel(code, "too late").status().word());
+            } catch (Problem problem) {
+                return problem.code();
+            }
+        });
+        long line = line(0);
+        hub.inTransaction(() -> {
+            progress.advance(Map.of(line, 1));
+            scanned.countDown();
+            Thread.yield();
+        });
+        pool.shutdown();
+        assertThat(cancelled.get()).isEqualTo("order-started");
+        assertThat(index.get(code).status()).isEqualTo(OrderStatus.STARTED);
     }
 
     private boolean counted(long line) {
