@@ -25,7 +25,7 @@ public class Trace {
             SELECT a.parent_id AS id, a.from_at, a.to_at, CAST(NULL AS VARCHAR(80)) AS via
             FROM assembly a WHERE a.lot_id = :lot AND (a.to_at IS NULL OR a.to_at > a.from_at)
             UNION ALL
-            SELECT u.id, CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS VARCHAR(80))
+            SELECT u.id, CAST(NULL AS TIMESTAMP) AS from_at, CAST(NULL AS TIMESTAMP) AS to_at, CAST(NULL AS VARCHAR(80)) AS via
             FROM unit u WHERE u.lot_id = :lot
             """;
 

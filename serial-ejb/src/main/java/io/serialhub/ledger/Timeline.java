@@ -43,7 +43,8 @@ class Timeline {
             LEFT JOIN lot t ON t.id = l.lot_id
             WHERE l.event_id <events> AND l.unit_id <> :unit AND l.other_id = :unit
             UNION ALL
-            SELECT l.event_id, 'parent', u.code, m.code, m.name_zh, m.name_en, CAST(NULL AS VARCHAR(80))
+            SELECT l.event_id, 'parent' AS role, u.code, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en,
+                   CAST(NULL AS VARCHAR(80)) AS lot_code
             FROM event_unit l
             JOIN unit u ON u.id = l.other_id
             JOIN material m ON m.id = u.material_id

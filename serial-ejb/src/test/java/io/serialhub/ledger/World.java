@@ -31,7 +31,8 @@ public class World {
             return;
         }
         if (count("SELECT COUNT(*) FROM site WHERE code = 'NB1'") == 0) {
-            sql("INSERT INTO site (code, name_zh, name_en, time_zone) VALUES ('NB1', '宁波一厂', 'Ningbo 1', 'Asia/Shanghai')");
+            sql(
+                    "INSERT INTO site (code, name_zh, name_en, time_zone) VALUES ('NB1', '宁波一厂', 'Ningbo 1', 'Asia/Shanghai')");
         }
         material("BIKE", 'S', 24);
         material("BIKE-2", 'S', 24);
