@@ -103,7 +103,7 @@ final class Judge {
         Reason guard = guard(role, unit);
         if (guard != null) {
             Decision refused = Decision.refused(item, unit, guard);
-            return guard.code().equals("already-there") ? refused.asRepeat() : refused;
+            return guard.code().equals("already-in-place") ? refused.asRepeat() : refused;
         }
         return apply(item, role, unit, uniq);
     }
@@ -232,7 +232,7 @@ final class Judge {
                     unit.state().custody() == Custody.LOCATION
                                     && scene.placeId().equals(unit.state().placeId())
                             ? Reason.of(
-                                    "already-there",
+                                    "already-in-place",
                                     "unit",
                                     unit.code(),
                                     "place",
