@@ -72,7 +72,7 @@ public final class HubServer {
         return firstSignIn(1);
     }
 
-    /** The one-time password, as an administrator would read it off the console. */
+    /** The latest one-time password, as an administrator would read it off the console. */
     public String firstPassword() {
         return firstSignIn(2);
     }
@@ -98,12 +98,13 @@ public final class HubServer {
         }
     }
 
-    private String firstSignIn(int group) {
-        var notice = FIRST_SIGN_IN.matcher(console());
-        if (!notice.find()) {
-            throw new IllegalStateException("The server printed no first sign-in.");
-        }
-        return notice.group(group);
+    private static String firstSignIn(int group) {
+        return FIRST_SIGN_IN
+                .matcher(console())
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("The server printed no first sign-in."))
+                .group(group);
     }
 
     private void start() {
