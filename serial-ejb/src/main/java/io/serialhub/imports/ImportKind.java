@@ -1,0 +1,13 @@
+package io.serialhub.imports;
+
+/** What a sheet holds. The order is that of dependence: a workbook's sheets are taken in it, whatever theirs is. */
+public enum ImportKind {
+    PARTNERS,
+    LOCATIONS,
+    MATERIALS,
+    BOM,
+    LOTS,
+    RULES,
+    ORDERS,
+    UNITS
+}

@@ -1,0 +1,14 @@
+package io.serialhub.imports;
+
+/**
+ * What a file may be at most, checked while it is read.
+ *
+ * @param bytes    as uploaded
+ * @param inflated of all entries of a workbook together, in bytes
+ * @param entries  in the ZIP of a workbook
+ * @param rows     with data, over all sheets
+ * @param cell     characters in one cell
+ */
+record Limits(long bytes, long inflated, int entries, int sheets, int rows, int columns, int cell) {
+    static final Limits SHIPPED = new Limits(50L << 20, 500L << 20, 2_000, 50, 200_000, 200, 4_000);
+}

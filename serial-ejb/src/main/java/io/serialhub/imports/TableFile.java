@@ -1,0 +1,37 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Problem;
+import java.util.List;
+
+/** A file of tables, whatever its format. What it is, is read from its content: names and media types lie. */
+interface TableFile extends AutoCloseable {
+    List<Table> tables();
+
+    /** Whether rows to be corrected go back as a workbook. */
+    boolean workbook();
+
+    @Override
+    void close();
+
+    static TableFile open(byte[] content, Limits limits) {
+        if (content.length == 0) {
+            throw Problem.invalid("file-empty");
+        }
+        if (content.length > limits.bytes()) {
+            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", limits.bytes() >> 20);
+        }
+        if (starts(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw Problem.invalid("file-old-excel");
+        }
+        return starts(content, 'P', 'K', 3, 4) ? XlsxFile.open(content, limits) : CsvFile.open(content, limits);
+    }
+
+    private static boolean starts(byte[] content, int... signature) {
+        for (int i = 0; i < signature.length; i++) {
+            if (i >= content.length || (content[i] & 0xFF) != signature[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

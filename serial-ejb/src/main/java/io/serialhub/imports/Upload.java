@@ -1,0 +1,31 @@
+package io.serialhub.imports;
+
+import java.util.Objects;
+
+/**
+ * A file that somebody hands in.
+ *
+ * @param fileName  as the sender named it; kept for people, never used as a path
+ * @param mediaType as the sender named it; what the file is, is read from its content
+ * @param source    where it came from: {@code screen}, {@code rest}, or the name of a connection
+ */
+public record Upload(String fileName, String mediaType, byte[] content, String source) {
+    private static final int NAME = 200;
+
+    public Upload {
+        Objects.requireNonNull(content);
+        fileName = plain(fileName);
+        mediaType = mediaType == null || mediaType.isBlank() ? "application/octet-stream" : mediaType.strip();
+        source = source == null || source.isBlank() ? "screen" : source.strip();
+    }
+
+    /** The last part of the name without control characters, short enough to be kept; its extension stays. */
+    private static String plain(String name) {
+        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
+        if (clean.isEmpty() || clean.matches("\\.+")) {
+            return "upload";
+        }
+        return clean.length() <= NAME ? clean : clean.substring(0, NAME - 10) + clean.substring(clean.length() - 10);
+    }
+}
