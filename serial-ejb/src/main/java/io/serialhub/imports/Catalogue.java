@@ -60,6 +60,17 @@ final class Catalogue {
         return WORDS.get(list).get(folded(written));
     }
 
+    /** The meaning whose word occurs in one of the texts, the longest word first; null when none does. */
+    static String hinted(String list, String... texts) {
+        String folded = folded(String.join(" ", texts));
+        return WORDS.get(list).entrySet().stream()
+                .filter(w -> w.getKey().getBytes(StandardCharsets.UTF_8).length >= 4 && folded.contains(w.getKey()))
+                .max(Map.Entry.<String, String>comparingByKey(java.util.Comparator.comparingInt(String::length))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getValue)
+                .orElse(null);
+    }
+
     /** For messages: every meaning of a list, in our own words. */
     static String choices(String list) {
         return String.join(", ", WORDS.get(list).values().stream().distinct().sorted().toList());

@@ -42,6 +42,12 @@ final class Headings {
         return matches;
     }
 
+    /** The column that a heading names all by itself, or null. */
+    static String column(ImportKind kind, String heading) {
+        Known known = find(kind, List.of(heading));
+        return known == null ? null : known.column();
+    }
+
     private static Match match(ImportKind kind, List<List<String>> headings) {
         Map<String, Integer> columns = new LinkedHashMap<>();
         Set<String> specific = new HashSet<>();

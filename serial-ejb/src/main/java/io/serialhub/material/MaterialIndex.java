@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,6 +35,14 @@ public class MaterialIndex {
     /** @param gtins in their 14-digit form */
     public Map<String, MaterialKey> byGtins(Collection<String> gtins) {
         return read("gtin", gtins, Row::gtin);
+    }
+
+    /** The codes that there are, at most {@code limit}, to guess what a mistyped one meant. */
+    public List<String> codes(int limit) {
+        return database.with(h -> h.createQuery("SELECT code FROM material ORDER BY code FETCH FIRST :limit ROWS ONLY")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
     }
 
     private <K> Map<K, MaterialKey> read(String column, Collection<K> wanted, Function<Row, K> keyOf) {

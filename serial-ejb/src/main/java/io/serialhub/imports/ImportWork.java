@@ -1,0 +1,119 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Transactions;
+import io.serialhub.job.JobRun;
+import io.serialhub.job.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * A run, chunk by chunk. The first chunk looks the file through and writes nothing of it; each further one takes rows and
+ * commits what they changed together with how far the run has come, so that a run that was cut off goes on at its next row.
+ */
+@ApplicationScoped
+public class ImportWork implements Work {
+    static final String KIND = "import";
+    static final int CHUNK = 500;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    RejectRows rejects;
+
+    @Inject
+    Readings readings;
+
+    @Inject
+    Instance<Loader> loaders;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Transactions transactions;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Permission steering() {
+        return Permission.IMPORTS_WRITE;
+    }
+
+    @Override
+    public boolean chunk(JobRun job) {
+        return Actor.current().on("file").call(() -> piece(job));
+    }
+
+    private boolean piece(JobRun job) {
+        Runs.Stored run = runs.find(job.subject()).orElseThrow();
+        if (run.view().status() == ImportStatus.QUEUED) {
+            Plan plan = readings.of(run).plan();
+            plan.kinds().forEach(this::require);
+            runs.planned(run.id(), plan.kinds(), plan.total());
+            rejects.note(run.id(), plan.skipped());
+            job.expect(plan.total());
+            return false;
+        }
+        int from = run.view().readRows();
+        List<Row> rows = readings.of(run).next(from, CHUNK);
+        if (rows.isEmpty()) {
+            runs.finish(run.id());
+            readings.close(run.id());
+            return true;
+        }
+        take(run, from, rows, sites.around(run.view().fileName()));
+        job.advance(rows.size());
+        return false;
+    }
+
+    private void require(ImportKind kind) {
+        loader(kind).permissions().stream().sorted().forEach(Actor.current()::require);
+    }
+
+    /** All of them in one transaction; when a door refuses one of them, half as many at a time, until it stands alone. */
+    private void take(Runs.Stored run, int from, List<Row> rows, Surroundings at) {
+        try {
+            transactions.inNew(() -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
+        } catch (Problem e) {
+            rows.forEach(row -> row.warnings().clear());
+            if (rows.size() == 1) {
+                transactions.inNew(() -> settle(run, from, List.of(Verdict.refused(rows.get(0), e))));
+                return;
+            }
+            int half = rows.size() / 2;
+            take(run, from, rows.subList(0, half), at);
+            take(run, from + half, rows.subList(half, rows.size()), at);
+        }
+    }
+
+    private Void settle(Runs.Stored run, int from, List<Verdict> verdicts) {
+        runs.advance(run.id(), from, Counts.of(verdicts));
+        rejects.insert(run.id(), verdicts);
+        return null;
+    }
+
+    private Loader loader(ImportKind kind) {
+        return loaders.stream().filter(l -> l.kind() == kind).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void cancelled(JobRun job) {
+        failed(job, Reason.of("import-cancelled"));
+    }
+
+    @Override
+    public void failed(JobRun job, Reason reason) {
+        runs.fail(job.subject(), reason);
+        runs.find(job.subject()).ifPresent(run -> readings.close(run.id()));
+    }
+}

@@ -1,0 +1,149 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Door;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Transactions;
+import io.serialhub.job.JobQueue;
+import io.serialhub.job.JobRunner;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/**
+ * Files of master data, orders and whole registers, as .xlsx or CSV, on their way in. Good rows count, bad ones are
+ * explained, and the same file twice changes nothing.
+ */
+@Stateless
+@Door
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Imports {
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    RejectRows rejects;
+
+    @Inject
+    StoredFiles files;
+
+    @Inject
+    JobQueue queue;
+
+    @Inject
+    JobRunner runner;
+
+    /**
+     * Keeps the original and queues its run. A file whose content was taken in full before is done at once, with all its
+     * rows {@code already}.
+     *
+     * @throws Problem file-empty, file-too-large; whatever else is wrong with the file makes its run fail
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun submit(Upload upload) {
+        if (upload.content().length == 0) {
+            throw Problem.invalid("file-empty");
+        }
+        if (upload.content().length > Limits.SHIPPED.bytes()) {
+            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Limits.SHIPPED.bytes() >> 20);
+        }
+        return transactions.required(() -> queue(upload));
+    }
+
+    private ImportRun queue(Upload upload) {
+        String sha256 = StoredFiles.sha256(upload.content());
+        String code = runs.insert(upload, files.keep(upload, sha256), sha256);
+        runs.findComplete(sha256)
+                .ifPresentOrElse(
+                        before -> runs.nothingNew(code, before.view()),
+                        () -> runs.worksOn(code, queue.add(ImportWork.KIND, code, 0)));
+        return stored(code).view();
+    }
+
+    /** The same, and waits until it is done. Not to be called inside a transaction: the run has its own. */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun runNow(Upload upload) {
+        String code = submit(upload).code();
+        Long job = transactions.required(() -> stored(code)).jobId();
+        if (job != null) {
+            runner.finish(job);
+        }
+        return get(code);
+    }
+
+    /** @throws Problem unknown-import */
+    @Needs(Permission.IMPORTS_READ)
+    public ImportRun get(String code) {
+        return transactions.required(() -> stored(code).view());
+    }
+
+    /** The newest first. */
+    @Needs(Permission.IMPORTS_READ)
+    public Page<ImportRun> list(String after, Integer size) {
+        return transactions.required(() -> runs.list(after, size));
+    }
+
+    /**
+     * Refused rows, rows accepted with a warning, and notes on sheets that were not read (line 0), in the file's order.
+     *
+     * @param reasonCode only those with this reason; null for all
+     */
+    @Needs(Permission.IMPORTS_READ)
+    public Page<Reject> rejects(String code, String reasonCode, String after, Integer size) {
+        return transactions.required(() -> rejects.list(stored(code).id(), reasonCode, after, size));
+    }
+
+    /** How many of {@link #rejects} there are for each reason, most first. */
+    @Needs(Permission.IMPORTS_READ)
+    public Map<String, Integer> rejectCounts(String code) {
+        return transactions.required(() -> rejects.counts(stored(code).id()));
+    }
+
+    /**
+     * The refused rows alone, in the original's format and columns, with line, code and reason in the actor's language; to
+     * be corrected and handed in again.
+     *
+     * @throws Problem import-has-no-rejects
+     */
+    @Needs(Permission.IMPORTS_READ)
+    public FileContent rejectsFile(String code) {
+        return transactions.required(() -> {
+            Runs.Stored run = stored(code);
+            Map<String, Map<Integer, RejectRows.Blame>> refused = rejects.refused(run.id());
+            if (refused.isEmpty()) {
+                throw Problem.notFound("import-has-no-rejects", "import", code);
+            }
+            return RejectsFile.write(run, files.content(run.fileId()), refused, Actor.current().locale());
+        });
+    }
+
+    /** The file as it came. */
+    @Needs(Permission.IMPORTS_READ)
+    public FileContent original(String code) {
+        return transactions.required(() -> {
+            Runs.Stored run = stored(code);
+            byte[] content = files.content(run.fileId());
+            boolean workbook = content.length > 1 && content[0] == 'P' && content[1] == 'K';
+            return new FileContent(
+                    run.view().fileName(), workbook ? FileContent.XLSX : "application/octet-stream", content);
+        });
+    }
+
+    /** An empty workbook for this kind, to be filled in. */
+    @Needs(Permission.IMPORTS_READ)
+    public byte[] template(ImportKind kind) {
+        return Templates.of(kind);
+    }
+
+    private Runs.Stored stored(String code) {
+        return runs.find(code).orElseThrow(() -> Problem.notFound("unknown-import", "import", code));
+    }
+}

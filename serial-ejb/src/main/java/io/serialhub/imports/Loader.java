@@ -1,0 +1,59 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Brings rows of one kind in through the doors of the room they belong to, in the caller's transaction. */
+interface Loader {
+    ImportKind kind();
+
+    /** What the actor must be allowed, so that a run is refused before it begins rather than row by row. */
+    Set<Permission> permissions();
+
+    /**
+     * A verdict for every row, in their order. What can be known beforehand is a verdict; a {@link Problem} out of a door
+     * undoes the transaction, and the run finds the row that it came from by trying fewer at a time.
+     *
+     * @param rows of one sheet and level
+     */
+    List<Verdict> load(List<Row> rows, Surroundings at);
+
+    /** Row by row; what a row says wrongly is its verdict. */
+    default List<Verdict> each(List<Row> rows, Function<Row, Verdict> load) {
+        var verdicts = new ArrayList<Verdict>(rows.size());
+        for (Row row : rows) {
+            verdicts.add(judged(row, load));
+        }
+        return verdicts;
+    }
+
+    static Verdict judged(Row row, Function<Row, Verdict> load) {
+        try {
+            if (row.twin() > 0) {
+                throw Refused.of("twice-in-file", "line", row.twin());
+            }
+            return load.apply(row);
+        } catch (Refused e) {
+            return Verdict.refused(row, e);
+        }
+    }
+
+    /** For constructors of commands, which refuse before any door is reached. */
+    static <T> T checked(Row row, java.util.function.Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (Problem e) {
+            Verdict verdict = Verdict.refused(row, e);
+            Refused refused = Refused.of(verdict.reason());
+            throw verdict.column() == null ? refused : refused.in(verdict.column());
+        }
+    }
+
+    static <T> T first(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

@@ -1,0 +1,75 @@
+package io.serialhub.imports;
+
+import static io.serialhub.imports.Loader.first;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Saved;
+import io.serialhub.material.Material;
+import io.serialhub.material.MaterialIndex;
+import io.serialhub.material.Materials;
+import io.serialhub.material.Tracking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+
+/** Products, parts and raw materials. */
+@ApplicationScoped
+class MaterialRows implements Loader {
+    @Inject
+    Materials materials;
+
+    @Inject
+    MaterialIndex index;
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.MATERIALS;
+    }
+
+    @Override
+    public Set<Permission> permissions() {
+        return Set.of(Permission.MASTER_READ, Permission.MASTER_WRITE);
+    }
+
+    @Override
+    public List<Verdict> load(List<Row> rows, Surroundings at) {
+        Set<String> known = index.byCodes(Lookup.written(rows, "code")).keySet();
+        return each(rows, row -> {
+            String code = row.neededCode("code", 60);
+            Material old = known.contains(code) ? materials.get(code) : null;
+            Material material = Loader.checked(row, () -> material(row, code, old));
+            boolean same = materials.save(material, null).outcome() == Saved.Outcome.UNCHANGED;
+            return same ? Verdict.already(row) : Verdict.accepted(row);
+        });
+    }
+
+    private static Material material(Row row, String code, Material old) {
+        Tracking tracking = Coded.ofWord(Tracking.class, row.word("tracking", "tracking"));
+        Integer warranty = row.whole("warrantyMonths", 0, 1_200);
+        String zh = row.text("nameZh", 200);
+        String en = row.text("nameEn", 200);
+        String specification = row.text("specification", 500);
+        String colour = row.text("colour", 60);
+        String unit = row.text("baseUnit", 20);
+        String gtin = row.code("gtin", 14);
+        if (old == null) {
+            return new Material(
+                    code, zh, en, specification, colour, unit, tracking, gtin, warranty == null ? 0 : warranty,
+                    row.yes("active", true), 0);
+        }
+        return new Material(
+                code,
+                first(zh, old.nameZh()),
+                first(en, old.nameEn()),
+                first(specification, old.specification()),
+                first(colour, old.colour()),
+                first(unit, old.baseUnit()),
+                first(tracking, old.tracking()),
+                first(gtin, old.gtin()),
+                first(warranty, old.warrantyMonths()),
+                row.yes("active", old.active()),
+                0);
+    }
+}

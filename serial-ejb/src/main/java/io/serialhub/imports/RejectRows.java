@@ -1,0 +1,150 @@
+package io.serialhub.imports;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Json;
+import io.serialhub.base.Page;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Rows;
+import io.serialhub.base.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code import_row}: refused rows, warned rows, and notes on whole sheets. Verdict R, W or N. */
+@ApplicationScoped
+class RejectRows {
+    private static final List<String> COLUMNS =
+            List.of("run_id", "sheet", "line", "verdict", "column_name", "code", "args", "cells");
+    private static final int ARGUMENT = 150;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Rows rows;
+
+    void insert(long run, List<Verdict> verdicts) {
+        List<Object[]> values = verdicts.stream()
+                .filter(v -> v.rejected() || v.warned())
+                .map(v -> values(
+                        run,
+                        v.row().layout().sheet(),
+                        v.row().line().number(),
+                        v.rejected() ? "R" : "W",
+                        v.column(),
+                        v.reason(),
+                        v.row().cells()))
+                .toList();
+        database.use(h -> rows.insert(h, "import_row", COLUMNS, values));
+    }
+
+    void note(long run, List<Plan.Skipped> sheets) {
+        List<Object[]> values = sheets.stream()
+                .map(s -> values(run, s.sheet(), 0, "N", null, s.reason(), Map.of()))
+                .toList();
+        database.use(h -> rows.insert(h, "import_row", COLUMNS, values));
+    }
+
+    private static Object[] values(
+            long run, String sheet, int line, String verdict, String column, Reason reason, Map<String, String> cells) {
+        var args = new HashMap<String, String>();
+        reason.args().forEach((name, value) -> args.put(name, cut(value, ARGUMENT)));
+        var pairs = new ArrayList<List<String>>();
+        cells.forEach((heading, text) -> pairs.add(List.of(heading, text)));
+        return new Object[] {
+            run, cut(sheet, 120), line, verdict, column == null ? null : cut(column, 120), reason.code(), Json.write(args),
+            Json.write(pairs)
+        };
+    }
+
+    private static String cut(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, max - 1) + "…";
+    }
+
+    /** In the order of the file's sheets' names and lines. */
+    Page<Reject> list(long run, String reasonCode, String after, Integer asked) {
+        int size = Page.size(asked);
+        Place place = Place.of(after);
+        var where = new Where()
+                .and("run_id = :run", "run", run)
+                .and("code = :reason", "reason", reasonCode == null || reasonCode.isBlank() ? null : reasonCode);
+        if (place != null) {
+            where.and("(sheet > :sheet OR sheet = :sheet AND line > :line)", "sheet", place.sheet())
+                    .and("line > -1", "line", place.line());
+        }
+        List<Reject> found = database.with(h -> where.on(h.createQuery("""
+                        SELECT sheet, line, verdict, column_name, code, args, cells FROM import_row <where>
+                        ORDER BY sheet, line FETCH FIRST :n ROWS ONLY
+                        """))
+                .bind("n", size + 1)
+                .map((rs, ctx) -> reject(rs))
+                .list());
+        return Page.cut(found, size, r -> Cursor.of(r.line() + " " + r.sheet()));
+    }
+
+    /** Why a row was refused, and which cell is to blame. */
+    record Blame(String column, Reason reason) {}
+
+    /** All refused rows, by sheet and line. */
+    Map<String, Map<Integer, Blame>> refused(long run) {
+        String sql = "SELECT sheet, line, column_name, code, args FROM import_row WHERE run_id = :run AND verdict = 'R'";
+        var found = new HashMap<String, Map<Integer, Blame>>();
+        database.use(h -> h.createQuery(sql)
+                .bind("run", run)
+                .map((rs, ctx) -> found.computeIfAbsent(rs.getString("sheet"), s -> new HashMap<>())
+                        .put(rs.getInt("line"), new Blame(rs.getString("column_name"), reason(rs))))
+                .list());
+        return found;
+    }
+
+    /** How many rows for each reason, most first. */
+    Map<String, Integer> counts(long run) {
+        var counts = new LinkedHashMap<String, Integer>();
+        database.use(h -> h.createQuery(
+                        "SELECT code, COUNT(*) AS n FROM import_row WHERE run_id = :run GROUP BY code ORDER BY n DESC, code")
+                .bind("run", run)
+                .map((rs, ctx) -> counts.put(rs.getString("code"), rs.getInt("n")))
+                .list());
+        return counts;
+    }
+
+    private static Reject reject(ResultSet rs) throws SQLException {
+        var cells = new LinkedHashMap<String, String>();
+        Json.read(rs.getString("cells"), new TypeReference<List<List<String>>>() {})
+                .forEach(pair -> cells.put(pair.get(0), pair.get(1)));
+        return new Reject(
+                rs.getString("sheet"),
+                rs.getInt("line"),
+                rs.getString("column_name"),
+                rs.getString("code"),
+                reason(rs),
+                cells,
+                !rs.getString("verdict").equals("R"));
+    }
+
+    private static Reason reason(ResultSet rs) throws SQLException {
+        return new Reason(
+                rs.getString("code"),
+                Json.read(rs.getString("args"), new TypeReference<Map<String, String>>() {}));
+    }
+
+    /** The last row of a page. */
+    private record Place(int line, String sheet) {
+        static Place of(String cursor) {
+            String key = Cursor.key(cursor);
+            if (key == null) {
+                return null;
+            }
+            int blank = key.indexOf(' ');
+            return new Place(Integer.parseInt(key.substring(0, blank)), key.substring(blank + 1));
+        }
+    }
+}

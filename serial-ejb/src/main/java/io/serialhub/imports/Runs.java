@@ -1,0 +1,206 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Json;
+import io.serialhub.base.Page;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The table {@code import_run}. Counts only ever move together, from the number of rows that the writer saw. */
+@ApplicationScoped
+class Runs {
+    private static final String SELECT = """
+            SELECT id, code, file_id, file_name, sha256, kinds, source, status, total_rows, read_rows, accepted, already,
+                   warned, rejected, job_id, created_by, created_at, finished_at, failure
+            FROM import_run
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** A run with its inner ids. */
+    record Stored(long id, long fileId, Long jobId, ImportRun view) {}
+
+    String insert(Upload upload, long fileId, String sha256) {
+        long id = ids.next("import_run");
+        String code = "IMP-%06d".formatted(id);
+        database.use(h -> h.createUpdate("""
+                        INSERT INTO import_run (id, code, file_id, file_name, sha256, kinds, source, status, total_rows,
+                            read_rows, accepted, already, warned, rejected, created_by, created_at)
+                        VALUES (:id, :code, :file, :name, :sha, '', :source, 'Q', 0, 0, 0, 0, 0, 0, :by, :now)
+                        """)
+                .bind("id", id)
+                .bind("code", code)
+                .bind("file", fileId)
+                .bind("name", upload.fileName())
+                .bind("sha", sha256)
+                .bind("source", upload.source())
+                .bind("by", Actor.current().login())
+                .bind("now", clock.instant())
+                .execute());
+        return code;
+    }
+
+    void worksOn(String code, long jobId) {
+        update("UPDATE import_run SET job_id = :job WHERE code = :code", s -> s.bind("job", jobId).bind("code", code));
+    }
+
+    /** The file has been looked through. */
+    void planned(long id, List<ImportKind> kinds, int total) {
+        update(
+                "UPDATE import_run SET status = 'R', kinds = :kinds, total_rows = :total WHERE id = :id AND status = 'Q'",
+                s -> s.bind("kinds", words(kinds)).bind("total", total).bind("id", id));
+    }
+
+    /** Everything in the file stood there already. */
+    void nothingNew(String code, ImportRun before) {
+        update(
+                """
+                UPDATE import_run SET status = 'D', kinds = :kinds, total_rows = :total, read_rows = :total,
+                    already = :total, finished_at = :now
+                WHERE code = :code
+                """,
+                s -> s.bind("kinds", words(before.kinds()))
+                        .bind("total", before.totalRows())
+                        .bind("now", clock.instant())
+                        .bind("code", code));
+    }
+
+    /**
+     * Moves the run on in the transaction that holds what the rows changed.
+     *
+     * @param from rows read before, as the caller saw it
+     * @throws Transactions.Overtaken when another node has moved it on
+     */
+    void advance(long id, int from, Counts more) {
+        int moved = update(
+                """
+                UPDATE import_run SET read_rows = read_rows + :read, accepted = accepted + :accepted,
+                    already = already + :already, warned = warned + :warned, rejected = rejected + :rejected
+                WHERE id = :id AND read_rows = :from AND status = 'R'
+                """,
+                s -> s.bind("read", more.read())
+                        .bind("accepted", more.accepted())
+                        .bind("already", more.already())
+                        .bind("warned", more.warned())
+                        .bind("rejected", more.rejected())
+                        .bind("id", id)
+                        .bind("from", from));
+        if (moved == 0) {
+            throw new Transactions.Overtaken(new IllegalStateException("run " + id + " is not at row " + from));
+        }
+    }
+
+    void finish(long id) {
+        update(
+                "UPDATE import_run SET status = 'D', finished_at = :now WHERE id = :id AND status = 'R'",
+                s -> s.bind("now", clock.instant()).bind("id", id));
+    }
+
+    void fail(String code, Reason reason) {
+        String failure = Json.write(reason);
+        update(
+                """
+                UPDATE import_run SET status = 'F', finished_at = :now, failure = :failure
+                WHERE code = :code AND status IN ('Q', 'R')
+                """,
+                s -> s.bind("now", clock.instant())
+                        .bind("failure", failure.length() > 500 ? Json.write(Reason.of(reason.code())) : failure)
+                        .bind("code", code));
+    }
+
+    Optional<Stored> find(String code) {
+        return database.with(h -> h.createQuery(SELECT + "WHERE code = :code")
+                .bind("code", code)
+                .map((rs, ctx) -> stored(rs))
+                .findOne());
+    }
+
+    /** The newest run of this content that left nothing to correct. */
+    Optional<Stored> findComplete(String sha256) {
+        return database.with(h -> h.createQuery(SELECT + """
+                        WHERE sha256 = :sha AND status = 'D' AND rejected = 0 AND total_rows > 0
+                        ORDER BY id DESC FETCH FIRST ROW ONLY
+                        """)
+                .bind("sha", sha256)
+                .map((rs, ctx) -> stored(rs))
+                .findOne());
+    }
+
+    /** The newest first. */
+    Page<ImportRun> list(String after, Integer asked) {
+        int size = Page.size(asked);
+        Long before = Cursor.number(after);
+        List<Stored> runs = database.with(
+                h -> h.createQuery(SELECT + "WHERE id < :before ORDER BY id DESC FETCH FIRST :n ROWS ONLY")
+                        .bind("before", before == null ? Long.MAX_VALUE : before)
+                        .bind("n", size + 1)
+                        .map((rs, ctx) -> stored(rs))
+                        .list());
+        Page<Stored> page = Page.cut(runs, size, run -> Cursor.of(run.id()));
+        return new Page<>(page.items().stream().map(Stored::view).toList(), page.next());
+    }
+
+    private int update(String sql, java.util.function.Consumer<SqlStatement<?>> values) {
+        return database.with(h -> {
+            var update = h.createUpdate(sql);
+            values.accept(update);
+            return update.execute();
+        });
+    }
+
+    private static String words(List<ImportKind> kinds) {
+        return kinds.stream().map(ImportKind::name).collect(Collectors.joining(","));
+    }
+
+    private static Stored stored(ResultSet rs) throws SQLException {
+        String failure = rs.getString("failure");
+        var view = new ImportRun(
+                rs.getString("code"),
+                rs.getString("file_name"),
+                rs.getString("sha256"),
+                Stream.of(rs.getString("kinds").split(","))
+                        .filter(k -> !k.isEmpty())
+                        .map(ImportKind::valueOf)
+                        .toList(),
+                rs.getString("source"),
+                Coded.ofCode(ImportStatus.class, rs.getString("status")),
+                rs.getInt("total_rows"),
+                rs.getInt("read_rows"),
+                rs.getInt("accepted"),
+                rs.getInt("already"),
+                rs.getInt("warned"),
+                rs.getInt("rejected"),
+                rs.getString("created_by"),
+                instant(rs, "created_at"),
+                instant(rs, "finished_at"),
+                failure == null ? null : Json.read(failure, Reason.class));
+        return new Stored(rs.getLong("id"), rs.getLong("file_id"), rs.getObject("job_id", Long.class), view);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        var timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}
