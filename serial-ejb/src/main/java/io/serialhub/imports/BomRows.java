@@ -48,7 +48,8 @@ class BomRows implements Loader {
             changed.add(material);
             return Verdict.accepted(row);
         });
-        changed.forEach(material -> materials.saveBom(material, List.copyOf(bills.get(material).values())));
+        changed.forEach(material ->
+                materials.saveBom(material, List.copyOf(bills.get(material).values())));
         return verdicts;
     }
 

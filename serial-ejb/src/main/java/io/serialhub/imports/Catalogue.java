@@ -40,8 +40,8 @@ final class Catalogue {
         }
     }
 
-    private static final Map<ImportKind, Kind> KINDS = new EnumMap<>(
-            Json.read(resource("columns.json"), new TypeReference<Map<ImportKind, Kind>>() {}));
+    private static final Map<ImportKind, Kind> KINDS =
+            new EnumMap<>(Json.read(resource("columns.json"), new TypeReference<Map<ImportKind, Kind>>() {}));
     private static final Map<String, Map<String, String>> WORDS = words();
 
     private Catalogue() {}
@@ -73,7 +73,8 @@ final class Catalogue {
 
     /** For messages: every meaning of a list, in our own words. */
     static String choices(String list) {
-        return String.join(", ", WORDS.get(list).values().stream().distinct().sorted().toList());
+        return String.join(
+                ", ", WORDS.get(list).values().stream().distinct().sorted().toList());
     }
 
     /** Case, blanks and punctuation make no difference in a heading or a word. */

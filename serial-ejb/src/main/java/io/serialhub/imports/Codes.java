@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * digits than were typed; what may have been lost is refused, what cannot have been is taken.
  */
 final class Codes {
-    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d(\\.\\d+)?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[+-]?\\d(\\.\\d+)?E[+-]\\d{2,3}", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\\d{2}"
                     + "|\\d{1,2}月\\d{1,2}日");

@@ -65,9 +65,12 @@ final class Dates {
         if (first <= 12 && second <= 12 && first != second) {
             throw Refused.of(
                     "date-ambiguous",
-                    "value", text,
-                    "one", date.group(3) + two(second) + two(first),
-                    "other", date.group(3) + two(first) + two(second));
+                    "value",
+                    text,
+                    "one",
+                    date.group(3) + two(second) + two(first),
+                    "other",
+                    date.group(3) + two(first) + two(second));
         }
         return first > 12
                 ? on(text, date.group(3), date.group(2), date.group(1), date.group(4))
@@ -85,7 +88,12 @@ final class Dates {
             throw Refused.of("date-impossible", "value", text, "guess", y + two(d) + two(m));
         }
         if (m >= 1 && m <= 12 && d > 0 && d <= 31) {
-            throw Refused.of("date-impossible", "value", text, "guess", YearMonth.of(y, m).atEndOfMonth());
+            throw Refused.of(
+                    "date-impossible",
+                    "value",
+                    text,
+                    "guess",
+                    YearMonth.of(y, m).atEndOfMonth());
         }
         throw Refused.of("date-unreadable", "value", text);
     }
@@ -112,7 +120,10 @@ final class Dates {
     private static LocalDateTime offset(String text, ZoneId zone) {
         try {
             return plausible(
-                    OffsetDateTime.parse(text.replace(' ', 'T')).atZoneSameInstant(zone).toLocalDateTime(), text);
+                    OffsetDateTime.parse(text.replace(' ', 'T'))
+                            .atZoneSameInstant(zone)
+                            .toLocalDateTime(),
+                    text);
         } catch (DateTimeParseException e) {
             throw Refused.of("date-unreadable", "value", text);
         }

@@ -54,7 +54,10 @@ final class Headings {
         for (boolean loose : new boolean[] {false, true}) {
             for (int i = 0; i < headings.size(); i++) {
                 Known known = columns.containsValue(i) ? null : find(kind, headings.get(i));
-                if (known != null && known.specific() != loose && columns.putIfAbsent(known.column(), i) == null && !loose) {
+                if (known != null
+                        && known.specific() != loose
+                        && columns.putIfAbsent(known.column(), i) == null
+                        && !loose) {
                     specific.add(known.column());
                 }
             }

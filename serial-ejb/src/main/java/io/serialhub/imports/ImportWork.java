@@ -71,7 +71,11 @@ public class ImportWork implements Work {
             readings.close(run.id());
             return true;
         }
-        take(run, from, rows, sites.around(run.view().fileName()));
+        Surroundings at = sites.around(run.view().fileName());
+        int together = loader(rows.get(0).kind()).together();
+        for (int i = 0; i < rows.size(); i += together) {
+            take(run, from + i, rows.subList(i, Math.min(i + together, rows.size())), at);
+        }
         job.advance(rows.size());
         return false;
     }
@@ -83,7 +87,8 @@ public class ImportWork implements Work {
     /** All of them in one transaction; when a door refuses one of them, half as many at a time, until it stands alone. */
     private void take(Runs.Stored run, int from, List<Row> rows, Surroundings at) {
         try {
-            transactions.inNew(() -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
+            transactions.inNew(
+                    () -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
         } catch (Problem e) {
             rows.forEach(row -> row.warnings().clear());
             if (rows.size() == 1) {

@@ -121,7 +121,8 @@ public class Imports {
             if (refused.isEmpty()) {
                 throw Problem.notFound("import-has-no-rejects", "import", code);
             }
-            return RejectsFile.write(run, files.content(run.fileId()), refused, Actor.current().locale());
+            return RejectsFile.write(
+                    run, files.content(run.fileId()), refused, Actor.current().locale());
         });
     }
 

@@ -11,8 +11,10 @@ final class Keys {
         return switch (layout.kind()) {
             case PARTNERS, LOCATIONS, MATERIALS, RULES -> joined(layout, line, "code");
             case LOTS -> joined(layout, line, "material", "code");
-            case BOM -> joined(layout, line, "material", text(layout, line, "position").isEmpty() ? "component" : "position");
-            case ORDERS -> joined(layout, line, "code", text(layout, line, "lineNo").isEmpty() ? "material" : "lineNo");
+            case BOM ->
+                joined(layout, line, "material", text(layout, line, "position").isEmpty() ? "component" : "position");
+            case ORDERS ->
+                joined(layout, line, "code", text(layout, line, "lineNo").isEmpty() ? "material" : "lineNo");
             case UNITS -> joined(layout, line, "material", "number");
         };
     }

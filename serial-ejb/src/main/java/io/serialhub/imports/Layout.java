@@ -76,7 +76,8 @@ record Layout(
         }
 
         private List<String> headings() {
-            int width = Math.max(line.cells().size(), above == null ? 0 : above.cells().size());
+            int width = Math.max(
+                    line.cells().size(), above == null ? 0 : above.cells().size());
             var used = new HashMap<String, Integer>();
             var headings = new ArrayList<String>();
             for (int i = 0; i < width; i++) {
@@ -91,7 +92,10 @@ record Layout(
     }
 
     private static Found better(Found best, Found next) {
-        return next == null || best != null && next.match().score() <= best.match().score() ? best : next;
+        return next == null
+                        || best != null && next.match().score() <= best.match().score()
+                ? best
+                : next;
     }
 
     private static Found found(Line line, Line above, String sheet, String fileName) {
@@ -102,18 +106,21 @@ record Layout(
             }
         }
         List<Headings.Match> ranked = matches.values().stream()
-                .sorted(Comparator.<Headings.Match>comparingInt(m -> rank(m, sheet, fileName)).reversed())
+                .sorted(Comparator.<Headings.Match>comparingInt(m -> rank(m, sheet, fileName))
+                        .reversed())
                 .toList();
         if (ranked.isEmpty()
-                || ranked.size() > 1
-                        && rank(ranked.get(0), sheet, fileName) == rank(ranked.get(1), sheet, fileName)) {
+                || ranked.size() > 1 && rank(ranked.get(0), sheet, fileName) == rank(ranked.get(1), sheet, fileName)) {
             return null;
         }
         return new Found(ranked.get(0), line, above);
     }
 
     private static int rank(Headings.Match match, String sheet, String fileName) {
-        return match.score() + (match.strong() ? 4 : 0) + (hints(match, sheet) ? 6 : 0) + (hints(match, fileName) ? 3 : 0);
+        return match.score()
+                + (match.strong() ? 4 : 0)
+                + (hints(match, sheet) ? 6 : 0)
+                + (hints(match, fileName) ? 3 : 0);
     }
 
     private static boolean hints(Headings.Match match, String name) {
@@ -123,7 +130,8 @@ record Layout(
 
     /** For each column what its heading may be; a heading above reaches over the blank ones to its right, as merged cells do. */
     private static List<List<String>> texts(Line line, Line above) {
-        int width = Math.max(line.cells().size(), above == null ? 0 : above.cells().size());
+        int width =
+                Math.max(line.cells().size(), above == null ? 0 : above.cells().size());
         var texts = new ArrayList<List<String>>();
         String over = "";
         for (int i = 0; i < width; i++) {

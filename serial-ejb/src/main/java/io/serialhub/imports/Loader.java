@@ -14,6 +14,11 @@ interface Loader {
     /** What the actor must be allowed, so that a run is refused before it begins rather than row by row. */
     Set<Permission> permissions();
 
+    /** Rows in one transaction. Doors that save one thing at a time look through all that the transaction holds each time. */
+    default int together() {
+        return 50;
+    }
+
     /**
      * A verdict for every row, in their order. What can be known beforehand is a verdict; a {@link Problem} out of a door
      * undoes the transaction, and the run finds the row that it came from by trying fewer at a time.

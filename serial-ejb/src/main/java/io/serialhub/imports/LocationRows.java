@@ -47,7 +47,9 @@ class LocationRows implements Loader {
             String code = row.neededCode("code", 60);
             Location old = known.containsKey(code) ? locations.get(code) : null;
             Location location = Loader.checked(row, () -> location(row, code, old));
-            if (location.parent() != null && !known.containsKey(location.parent()) && !made.contains(location.parent())) {
+            if (location.parent() != null
+                    && !known.containsKey(location.parent())
+                    && !made.contains(location.parent())) {
                 throw row.refused("parent", "unknown-parent", "parent", location.parent());
             }
             boolean siteMade = site(row, location, sites);
@@ -84,8 +86,8 @@ class LocationRows implements Loader {
         if (!row.has("timeZone")) {
             throw row.refused("site", "unknown-site", "site", location.site());
         }
-        locations.saveSite(Loader.checked(row, () -> new Site(
-                location.site(), location.nameZh(), location.nameEn(), row.text("timeZone", 60))));
+        locations.saveSite(Loader.checked(
+                row, () -> new Site(location.site(), location.nameZh(), location.nameEn(), row.text("timeZone", 60))));
         return sites.add(location.site());
     }
 }

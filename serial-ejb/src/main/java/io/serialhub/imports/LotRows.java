@@ -63,9 +63,11 @@ class LotRows implements Loader {
     private static Set<LotName> names(List<Row> rows, MaterialLookup known) {
         var names = new HashSet<LotName>();
         for (Row row : rows) {
-            MaterialKey material = known.byCode().get(Written.halfWidth(row.cell("material").text()));
+            MaterialKey material =
+                    known.byCode().get(Written.halfWidth(row.cell("material").text()));
             if (material != null) {
-                names.add(new LotName(material.id(), Written.halfWidth(row.cell("code").text())));
+                names.add(new LotName(
+                        material.id(), Written.halfWidth(row.cell("code").text())));
             }
         }
         return names;
@@ -75,7 +77,14 @@ class LotRows implements Loader {
         String from = supplier == null ? null : supplier.code();
         if (old == null) {
             return new Lot(
-                    material.code(), code, from, row.date("madeOn"), row.date("expiresOn"), row.decimal("quantity"), 0, 0);
+                    material.code(),
+                    code,
+                    from,
+                    row.date("madeOn"),
+                    row.date("expiresOn"),
+                    row.decimal("quantity"),
+                    0,
+                    0);
         }
         return new Lot(
                 material.code(),

@@ -56,8 +56,17 @@ class MaterialRows implements Loader {
         String gtin = row.code("gtin", 14);
         if (old == null) {
             return new Material(
-                    code, zh, en, specification, colour, unit, tracking, gtin, warranty == null ? 0 : warranty,
-                    row.yes("active", true), 0);
+                    code,
+                    zh,
+                    en,
+                    specification,
+                    colour,
+                    unit,
+                    tracking,
+                    gtin,
+                    warranty == null ? 0 : warranty,
+                    row.yes("active", true),
+                    0);
         }
         return new Material(
                 code,

@@ -16,7 +16,8 @@ final class NumberFormats {
     private NumberFormats() {}
 
     static boolean isDate(Integer id, String format) {
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+        if (id != null
+                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
             return true;
         }
         if (format == null || format.equalsIgnoreCase("General")) {
@@ -33,7 +34,12 @@ final class NumberFormats {
             return false;
         }
         String section = format == null || format.isEmpty() ? "General" : format.split(";", 2)[0];
-        String plain = DECORATION.matcher(section).replaceAll("").replace("(", "").replace(")", "").strip();
+        String plain = DECORATION
+                .matcher(section)
+                .replaceAll("")
+                .replace("(", "")
+                .replace(")", "")
+                .strip();
         return plain.equalsIgnoreCase("General")
                 || plain.equals("@")
                 || plain.matches("#*0*")

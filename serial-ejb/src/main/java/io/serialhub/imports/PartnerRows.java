@@ -52,8 +52,16 @@ class PartnerRows implements Loader {
         String en = row.text("nameEn", 200);
         if (old == null) {
             return new Party(
-                    code, kind, zh, en, row.text("city", 100), row.text("address", 400), row.text("phone", 60),
-                    row.text("email", 200), row.yes("active", true), 0);
+                    code,
+                    kind,
+                    zh,
+                    en,
+                    row.text("city", 100),
+                    row.text("address", 400),
+                    row.text("phone", 60),
+                    row.text("email", 200),
+                    row.yes("active", true),
+                    0);
         }
         return new Party(
                 code,
@@ -74,7 +82,10 @@ class PartnerRows implements Loader {
         if (word == null) {
             word = old != null
                     ? old.kind().word()
-                    : Catalogue.hinted("partner", row.layout().heading("code"), row.layout().sheet());
+                    : Catalogue.hinted(
+                            "partner",
+                            row.layout().heading("code"),
+                            row.layout().sheet());
         }
         return row.needed("kind", word);
     }

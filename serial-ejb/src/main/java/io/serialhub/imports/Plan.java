@@ -63,13 +63,16 @@ final class Plan {
         Hierarchy hierarchy = hierarchies.computeIfAbsent(layout.kind(), k -> new Hierarchy());
         var found = new Levels();
         levels.put(layout, found);
-        data(table, layout, lines -> lines.forEach(line -> {
-            if (++total > limits.rows()) {
-                throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-many-rows", "limit", limits.rows());
-            }
-            found.twins.add(hierarchy.first(Keys.of(layout, line), line.number()));
-            found.nodes.add(hierarchy.node(Keys.name(layout, line), Keys.parent(layout, line)));
-        }));
+        data(
+                table,
+                layout,
+                lines -> lines.forEach(line -> {
+                    if (++total > limits.rows()) {
+                        throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-many-rows", "limit", limits.rows());
+                    }
+                    found.twins.add(hierarchy.first(Keys.of(layout, line), line.number()));
+                    found.nodes.add(hierarchy.node(Keys.name(layout, line), Keys.parent(layout, line)));
+                }));
     }
 
     private void order(Map<ImportKind, Hierarchy> hierarchies) {

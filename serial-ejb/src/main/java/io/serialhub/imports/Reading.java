@@ -52,7 +52,8 @@ final class Reading implements AutoCloseable {
     private void seek(int from) {
         int before = 0;
         int wanted = 0;
-        while (wanted < plan.passes().size() && before + plan.passes().get(wanted).rows() <= from) {
+        while (wanted < plan.passes().size()
+                && before + plan.passes().get(wanted).rows() <= from) {
             before += plan.passes().get(wanted).rows();
             wanted++;
         }

@@ -15,7 +15,8 @@ class Readings {
 
     Reading of(Runs.Stored run) {
         return open.computeIfAbsent(
-                run.id(), id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED));
+                run.id(),
+                id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED));
     }
 
     void close(long run) {

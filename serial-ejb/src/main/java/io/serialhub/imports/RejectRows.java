@@ -60,7 +60,13 @@ class RejectRows {
         var pairs = new ArrayList<List<String>>();
         cells.forEach((heading, text) -> pairs.add(List.of(heading, text)));
         return new Object[] {
-            run, cut(sheet, 120), line, verdict, column == null ? null : cut(column, 120), reason.code(), Json.write(args),
+            run,
+            cut(sheet, 120),
+            line,
+            verdict,
+            column == null ? null : cut(column, 120),
+            reason.code(),
+            Json.write(args),
             Json.write(pairs)
         };
     }
@@ -95,7 +101,8 @@ class RejectRows {
 
     /** All refused rows, by sheet and line. */
     Map<String, Map<Integer, Blame>> refused(long run) {
-        String sql = "SELECT sheet, line, column_name, code, args FROM import_row WHERE run_id = :run AND verdict = 'R'";
+        String sql =
+                "SELECT sheet, line, column_name, code, args FROM import_row WHERE run_id = :run AND verdict = 'R'";
         var found = new HashMap<String, Map<Integer, Blame>>();
         database.use(h -> h.createQuery(sql)
                 .bind("run", run)
@@ -132,8 +139,7 @@ class RejectRows {
 
     private static Reason reason(ResultSet rs) throws SQLException {
         return new Reason(
-                rs.getString("code"),
-                Json.read(rs.getString("args"), new TypeReference<Map<String, String>>() {}));
+                rs.getString("code"), Json.read(rs.getString("args"), new TypeReference<Map<String, String>>() {}));
     }
 
     /** The last row of a page. */

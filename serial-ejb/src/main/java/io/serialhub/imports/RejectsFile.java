@@ -28,7 +28,8 @@ final class RejectsFile {
     private RejectsFile() {}
 
     /** @param blames why, by sheet and line */
-    static FileContent write(Runs.Stored run, byte[] original, Map<String, Map<Integer, RejectRows.Blame>> blames, Locale locale) {
+    static FileContent write(
+            Runs.Stored run, byte[] original, Map<String, Map<Integer, RejectRows.Blame>> blames, Locale locale) {
         try (TableFile file = TableFile.open(original, Limits.SHIPPED)) {
             Plan plan = Plan.of(file, run.view().fileName(), Limits.SHIPPED);
             var sheets = new ArrayList<Sheet>();
@@ -65,11 +66,13 @@ final class RejectsFile {
         headings.replaceAll(h -> h.matches("#\\d+") ? "" : h);
         layout.columns().forEach((column, index) -> {
             if (!column.equals(Headings.column(layout.kind(), headings.get(index)))) {
-                headings.set(index, Catalogue.of(layout.kind()).columns().stream()
-                        .filter(c -> c.name().equals(column))
-                        .findFirst()
-                        .orElseThrow()
-                        .heading());
+                headings.set(
+                        index,
+                        Catalogue.of(layout.kind()).columns().stream()
+                                .filter(c -> c.name().equals(column))
+                                .findFirst()
+                                .orElseThrow()
+                                .heading());
             }
         });
         return headings;
@@ -112,7 +115,10 @@ final class RejectsFile {
                 }
                 int columns = sheet.lines().get(0).size();
                 page.range(0, 0, 0, columns - 1).style().bold().set();
-                page.range(1, 0, sheet.lines().size(), columns - 1).style().format("@").set();
+                page.range(1, 0, sheet.lines().size(), columns - 1)
+                        .style()
+                        .format("@")
+                        .set();
                 page.freezePane(0, 1);
             }
         } catch (IOException e) {

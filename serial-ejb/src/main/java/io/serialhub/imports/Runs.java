@@ -63,7 +63,9 @@ class Runs {
     }
 
     void worksOn(String code, long jobId) {
-        update("UPDATE import_run SET job_id = :job WHERE code = :code", s -> s.bind("job", jobId).bind("code", code));
+        update(
+                "UPDATE import_run SET job_id = :job WHERE code = :code",
+                s -> s.bind("job", jobId).bind("code", code));
     }
 
     /** The file has been looked through. */

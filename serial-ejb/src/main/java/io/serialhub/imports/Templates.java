@@ -25,8 +25,15 @@ final class Templates {
                 page.inlineString(2, c, columns.get(c).heading());
                 page.width(c, Math.max(14, columns.get(c).heading().length() + 4));
             }
-            page.range(2, 0, 2, columns.size() - 1).style().bold().fillColor("E8EEF7").set();
-            page.range(3, 0, PREPARED_ROWS, columns.size() - 1).style().format("@").set();
+            page.range(2, 0, 2, columns.size() - 1)
+                    .style()
+                    .bold()
+                    .fillColor("E8EEF7")
+                    .set();
+            page.range(3, 0, PREPARED_ROWS, columns.size() - 1)
+                    .style()
+                    .format("@")
+                    .set();
             page.freezePane(0, 3);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

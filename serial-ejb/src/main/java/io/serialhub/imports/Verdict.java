@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import java.util.TreeMap;
 
 /** What became of a row: exactly one of three; an accepted one may carry a warning. */
 record Verdict(Row row, Outcome outcome, String column, Reason reason) {
@@ -23,11 +24,18 @@ record Verdict(Row row, Outcome outcome, String column, Reason reason) {
         return new Verdict(row, Outcome.REJECTED, refused.column(), refused.reason());
     }
 
-    /** A door's own refusal; where it names a field, that field's column. */
+    /** A door's own refusal; where it names a field, that field's column, called as in the file. */
     static Verdict refused(Row row, Problem problem) {
-        String field = problem.args().get("field");
-        boolean known = field != null && row.layout().has(field);
-        return new Verdict(row, Outcome.REJECTED, known ? row.layout().heading(field) : null, problem.reason());
+        var args = new TreeMap<>(problem.args());
+        String field = args.containsKey("field")
+                ? args.get("field")
+                : args.keySet().stream().filter(row.layout()::has).findFirst().orElse(null);
+        String heading =
+                field == null || !row.layout().has(field) ? null : row.layout().heading(field);
+        if (heading != null) {
+            args.replace("field", heading);
+        }
+        return new Verdict(row, Outcome.REJECTED, heading, new Reason(problem.code(), args));
     }
 
     boolean rejected() {
@@ -42,6 +50,9 @@ record Verdict(Row row, Outcome outcome, String column, Reason reason) {
         return row.warnings().isEmpty()
                 ? new Verdict(row, outcome, null, null)
                 : new Verdict(
-                        row, outcome, row.warnings().get(0).column(), row.warnings().get(0).reason());
+                        row,
+                        outcome,
+                        row.warnings().get(0).column(),
+                        row.warnings().get(0).reason());
     }
 }

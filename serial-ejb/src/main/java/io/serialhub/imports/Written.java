@@ -15,7 +15,9 @@ final class Written {
         if (written == null || written.isEmpty()) {
             return "";
         }
-        String text = BLANKS.matcher(INVISIBLE.matcher(written).replaceAll("")).replaceAll(" ").strip();
+        String text = BLANKS.matcher(INVISIBLE.matcher(written).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         return GUARDED.matcher(text).matches() ? text.substring(1) : text;
     }
 

@@ -75,7 +75,8 @@ final class XlsxGuard {
         boolean shared = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Problem.invalid("file-forbidden-xml");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw Problem.invalid("file-forbidden-xml");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEPTH) {
                         throw bomb("depth", DEPTH);

@@ -39,11 +39,13 @@ public class LocationIndex {
         if (names.isEmpty()) {
             return Map.of();
         }
-        String sql = "SELECT id, code, kind, site, name_zh, name_en FROM location WHERE name_zh <names> OR name_en <names>"
-                + " ORDER BY code";
+        String sql =
+                "SELECT id, code, kind, site, name_zh, name_en FROM location WHERE name_zh <names> OR name_en <names>"
+                        + " ORDER BY code";
         var found = new HashMap<String, List<LocationKey>>();
         database.use(h -> database.in(h.createQuery(sql), "names", names)
-                .map((rs, ctx) -> Map.entry(key(rs), Set.copyOf(List.of(rs.getString("name_zh"), rs.getString("name_en")))))
+                .map((rs, ctx) ->
+                        Map.entry(key(rs), Set.copyOf(List.of(rs.getString("name_zh"), rs.getString("name_en")))))
                 .forEach(place -> place.getValue()
                         .forEach(name -> found.computeIfAbsent(name, n -> new ArrayList<>())
                                 .add(place.getKey()))));

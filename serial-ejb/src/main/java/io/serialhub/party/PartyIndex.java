@@ -46,8 +46,8 @@ public class PartyIndex {
                 .map((rs, ctx) -> key(rs))
                 .forEach(key -> Stream.of(key.nameZh(), key.nameEn())
                         .distinct()
-                        .forEach(name ->
-                                found.computeIfAbsent(name, n -> new ArrayList<>()).add(key))));
+                        .forEach(name -> found.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(key))));
         return found;
     }
 

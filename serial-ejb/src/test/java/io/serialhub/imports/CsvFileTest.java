@@ -16,21 +16,23 @@ class CsvFileTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
             assertThat(texts(TABLE.getBytes(charset)).get(1)).containsExactly("SN-1", "MT-1", "宁波绿行");
         }
-        assertThat(texts(("\ufeff" + TABLE).getBytes(StandardCharsets.UTF_8)).get(0)).startsWith("序列号");
+        assertThat(texts(("\ufeff" + TABLE).getBytes(StandardCharsets.UTF_8)).get(0))
+                .startsWith("序列号");
         byte[] unicodeText = ("\ufeff" + TABLE.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE);
         assertThat(texts(unicodeText).get(1)).containsExactly("SN-1", "MT-1", "宁波绿行");
     }
 
     @Test
     void readsCharactersThatOnlyGb18030Has() {
-        assertThat(texts("名称,地址\n㐀𠮷,䶵".getBytes(Charset.forName("GB18030"))).get(1)).containsExactly("㐀𠮷", "䶵");
+        assertThat(texts("名称,地址\n㐀𠮷,䶵".getBytes(Charset.forName("GB18030"))).get(1))
+                .containsExactly("㐀𠮷", "䶵");
     }
 
     @Test
     void findsTheSeparatorBehindTitlesAndQuotedText() {
         for (String separator : List.of(",", ";", "\t")) {
-            String text = "客户台账：2025，第一版\n\nA|B" + separator + "\"x,y;z\"" + separator + "3\n1" + separator + "2" + separator
-                    + "3\n4" + separator + "5" + separator + "6\n";
+            String text = "客户台账：2025，第一版\n\nA|B" + separator + "\"x,y;z\"" + separator + "3\n1" + separator + "2"
+                    + separator + "3\n4" + separator + "5" + separator + "6\n";
             List<List<String>> lines = texts(text.getBytes(StandardCharsets.UTF_8));
             assertThat(lines.get(1)).as(separator).containsExactly("A|B", "x,y;z", "3");
             assertThat(lines.get(3)).containsExactly("4", "5", "6");

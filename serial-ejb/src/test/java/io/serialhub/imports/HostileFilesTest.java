@@ -27,10 +27,16 @@ class HostileFilesTest {
         String attack = "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
                 + "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&x;</t></is></c></row></sheetData></worksheet>";
         for (String part : new String[] {
-            "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml",
+            "xl/worksheets/sheet1.xml",
+            "xl/sharedStrings.xml",
+            "xl/workbook.xml",
+            "xl/styles.xml",
+            "[Content_Types].xml",
             "xl/_rels/workbook.xml.rels",
         }) {
-            assertThat(refusal(new RawXlsx().sheet(ROW).part(part, attack), SMALL)).as(part).isEqualTo("file-forbidden-xml");
+            assertThat(refusal(new RawXlsx().sheet(ROW).part(part, attack), SMALL))
+                    .as(part)
+                    .isEqualTo("file-forbidden-xml");
         }
     }
 
@@ -38,13 +44,15 @@ class HostileFilesTest {
     void refusesADocumentTypeWrittenInAnotherEncoding() {
         String attack = "\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE w [<!ENTITY x \"y\">]><worksheet/>";
         var file = new RawXlsx().sheet(ROW);
-        byte[] bytes = ZipTool.with(file.bytes(), "xl/worksheets/sheet1.xml", attack.getBytes(StandardCharsets.UTF_16LE));
+        byte[] bytes =
+                ZipTool.with(file.bytes(), "xl/worksheets/sheet1.xml", attack.getBytes(StandardCharsets.UTF_16LE));
         assertThat(refusal(bytes, SMALL)).isIn("file-forbidden-xml", "file-damaged");
     }
 
     @Test
     void stopsUnpackingABombLongBeforeItsEnd() {
-        String zeros = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "0".repeat(40 << 20) + "</t></is></c></row>";
+        String zeros =
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "0".repeat(40 << 20) + "</t></is></c></row>";
         byte[] bytes = new RawXlsx().sheet(zeros).bytes();
         assertThat(bytes.length).isLessThan(200_000);
         assertThat(refusal(bytes, SMALL)).isEqualTo("file-inflates");
@@ -65,7 +73,8 @@ class HostileFilesTest {
     void refusesACellFarToTheRightInsteadOfMakingRoomForIt() {
         String cell = "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>";
         assertThat(refusal(new RawXlsx().sheet(cell.formatted("XFD1")), SMALL)).isEqualTo("file-too-wide");
-        assertThat(refusal(new RawXlsx().sheet(cell.formatted("ZZZZZZZZ1")), SMALL)).isEqualTo("file-too-wide");
+        assertThat(refusal(new RawXlsx().sheet(cell.formatted("ZZZZZZZZ1")), SMALL))
+                .isEqualTo("file-too-wide");
         assertThat(refusal(new RawXlsx().sheet(cell.formatted("1")), SMALL)).isEqualTo("file-too-wide");
     }
 
@@ -73,7 +82,9 @@ class HostileFilesTest {
     void refusesAnIndexBeyondTheSharedStrings() {
         String cell = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>%s</v></c></row>";
         for (String index : new String[] {"3", "2000000000", "99999999999999", "-1", "x"}) {
-            assertThat(refusal(new RawXlsx().sheet(cell.formatted(index)), SMALL)).as(index).isEqualTo("file-damaged");
+            assertThat(refusal(new RawXlsx().sheet(cell.formatted(index)), SMALL))
+                    .as(index)
+                    .isEqualTo("file-damaged");
         }
     }
 
@@ -86,13 +97,17 @@ class HostileFilesTest {
     @Test
     void refusesDamagedFilesInWords() {
         byte[] whole = new RawXlsx().sheet(ROW).bytes();
-        assertThat(refusal(java.util.Arrays.copyOf(whole, whole.length / 2), SMALL)).isEqualTo("file-damaged");
+        assertThat(refusal(java.util.Arrays.copyOf(whole, whole.length / 2), SMALL))
+                .isEqualTo("file-damaged");
         assertThat(refusal(new RawXlsx().sheet("<row"), SMALL)).isEqualTo("file-damaged");
-        assertThat(refusal(new RawXlsx().part("xl/workbook.xml", "<workbook/>"), SMALL)).isEqualTo("no-headings");
-        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, SMALL)).isEqualTo("file-old-excel");
+        assertThat(refusal(new RawXlsx().part("xl/workbook.xml", "<workbook/>"), SMALL))
+                .isEqualTo("no-headings");
+        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, SMALL))
+                .isEqualTo("file-old-excel");
         assertThat(refusal(new byte[] {0, 1, 2, 3}, SMALL)).isEqualTo("file-kind-unknown");
         assertThat(refusal(new byte[0], SMALL)).isEqualTo("file-empty");
-        assertThat(refusal("\"never closed".getBytes(StandardCharsets.UTF_8), SMALL)).isEqualTo("csv-damaged");
+        assertThat(refusal("\"never closed".getBytes(StandardCharsets.UTF_8), SMALL))
+                .isEqualTo("csv-damaged");
     }
 
     @Test

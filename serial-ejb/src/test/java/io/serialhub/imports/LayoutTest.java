@@ -17,7 +17,9 @@ class LayoutTest {
         assertThat(kind("Serial No.,Part no,Status")).contains(ImportKind.UNITS);
         assertThat(kind("序列号 Serial number,物料编码/Item,库位(Location)")).contains(ImportKind.UNITS);
         assertThat(kind("S/N *,ITEM CODE：,备注")).contains(ImportKind.UNITS);
-        assertThat(layout("备注,SN,什么,料号").orElseThrow().columns()).containsEntry("number", 1).containsEntry("material", 3);
+        assertThat(layout("备注,SN,什么,料号").orElseThrow().columns())
+                .containsEntry("number", 1)
+                .containsEntry("material", 3);
     }
 
     @Test
@@ -36,9 +38,12 @@ class LayoutTest {
     @Test
     void asksTheSheetsNameOnlyWhenHeadingsFitSeveralKinds() {
         assertThat(kind("编码,名称")).isEmpty();
-        assertThat(Layout.find(table("供应商", "编码,名称"), 0, "x.xlsx").map(Layout::kind)).contains(ImportKind.PARTNERS);
-        assertThat(Layout.find(table("", "编码,名称"), 0, "库位清单.csv").map(Layout::kind)).contains(ImportKind.LOCATIONS);
-        assertThat(Layout.find(table("Sheet1", "编码,名称,规格,颜色"), 0, "x").map(Layout::kind)).contains(ImportKind.MATERIALS);
+        assertThat(Layout.find(table("供应商", "编码,名称"), 0, "x.xlsx").map(Layout::kind))
+                .contains(ImportKind.PARTNERS);
+        assertThat(Layout.find(table("", "编码,名称"), 0, "库位清单.csv").map(Layout::kind))
+                .contains(ImportKind.LOCATIONS);
+        assertThat(Layout.find(table("Sheet1", "编码,名称,规格,颜色"), 0, "x").map(Layout::kind))
+                .contains(ImportKind.MATERIALS);
     }
 
     @Test
@@ -65,7 +70,8 @@ class LayoutTest {
 
     @Test
     void readsAHeadingMergedOverTwoLines() {
-        Layout layout = layout("序列号,物料编码,退货,,状态", ",,日期,原因,", "A1,M1,2025-01-01,坏,在库").orElseThrow();
+        Layout layout =
+                layout("序列号,物料编码,退货,,状态", ",,日期,原因,", "A1,M1,2025-01-01,坏,在库").orElseThrow();
         assertThat(layout.columns())
                 .containsEntry("number", 0)
                 .containsEntry("material", 1)
@@ -92,7 +98,9 @@ class LayoutTest {
         String csv = "序列号,物料编码,所属整机\nM1,MOT,B1\nC1,CELL,M1\nB1,BIKE,\n序列号,物料编码,所属整机\nX,MOT,Y\nY,MOT,X\nM1,MOT,\n";
         try (Reading reading = Reading.open(csv.getBytes(StandardCharsets.UTF_8), "x.csv", Limits.SHIPPED)) {
             assertThat(reading.plan().total()).isEqualTo(6);
-            List<Row> rows = IntStream.range(0, 6).mapToObj(i -> reading.next(i, 1).get(0)).toList();
+            List<Row> rows = IntStream.range(0, 6)
+                    .mapToObj(i -> reading.next(i, 1).get(0))
+                    .toList();
             assertThat(rows).extracting(r -> r.cell("number").text()).containsExactly("B1", "M1", "M1", "C1", "X", "Y");
             assertThat(rows).extracting(Row::twin).containsExactly(0, 2, 0, 0, 0, 0);
             assertThat(reading.next(3, 10)).extracting(r -> r.line().number()).containsExactly(3);
@@ -111,7 +119,8 @@ class LayoutTest {
     private static Table table(String name, String... lines) {
         List<Line> read = IntStream.range(0, lines.length)
                 .mapToObj(i -> new Line(
-                        i + 1, Arrays.stream(lines[i].split(",", -1)).map(Cell::text).toList()))
+                        i + 1,
+                        Arrays.stream(lines[i].split(",", -1)).map(Cell::text).toList()))
                 .toList();
         return new Table() {
             @Override

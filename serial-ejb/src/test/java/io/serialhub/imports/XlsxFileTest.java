@@ -27,7 +27,8 @@ class XlsxFileTest {
                 <c r="E1"><f>A1</f></c>
                 """);
         assertThat(cells).extracting(Cell::text).startsWith("SN-7", "7", "2025-03-01", "#DIV/0!");
-        assertThat(cells).extracting(Cell::kind)
+        assertThat(cells)
+                .extracting(Cell::kind)
                 .containsExactly(Cell.Kind.TEXT, Cell.Kind.NUMBER, Cell.Kind.DATE, Cell.Kind.ERROR, Cell.Kind.ERROR);
     }
 
@@ -47,10 +48,17 @@ class XlsxFileTest {
                 <c r="D1"><v>1.2345678901234568E+17</v></c><c r="E1" s="4"><v>1234</v></c><c r="F1"><v>1.5</v></c>
                 <c r="G1" s="2"><v>12345</v></c><c r="H1" s="6"><v>42</v></c>
                 """);
-        assertThat(cells).extracting(XlsxFileTest::code)
+        assertThat(cells)
+                .extracting(XlsxFileTest::code)
                 .containsExactly(
-                        "6901234567892", "number-mangled", "number-mangled", "number-mangled", "number-mangled",
-                        "number-mangled", "12345", "42");
+                        "6901234567892",
+                        "number-mangled",
+                        "number-mangled",
+                        "number-mangled",
+                        "number-mangled",
+                        "number-mangled",
+                        "12345",
+                        "42");
     }
 
     @Test
@@ -81,7 +89,9 @@ class XlsxFileTest {
     }
 
     private static List<Cell> cells(String cells) {
-        return lines(new RawXlsx().sheet("<row r=\"1\">" + cells + "</row>")).get(0).cells();
+        return lines(new RawXlsx().sheet("<row r=\"1\">" + cells + "</row>"))
+                .get(0)
+                .cells();
     }
 
     private static List<Line> lines(RawXlsx file) {

@@ -1,0 +1,275 @@
+package io.serialhub.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.location.Locations;
+import io.serialhub.material.Materials;
+import io.serialhub.party.Parties;
+import io.serialhub.testkit.Hub;
+import io.serialhub.testkit.OnDerby;
+import io.serialhub.testkit.OnPostgres;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every run keeps to, on both databases; shown with master data. */
+abstract class RunContract {
+    @Inject
+    Hub hub;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    Materials materials;
+
+    @Inject
+    Locations locations;
+
+    @Inject
+    Database database;
+
+    @OnDerby
+    static class DerbyRunTest extends RunContract {}
+
+    @OnPostgres
+    static class PostgresRunTest extends RunContract {}
+
+    private static Upload csv(String name, String text) {
+        return new Upload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8), "test");
+    }
+
+    private static void balanced(ImportRun run) {
+        assertThat(run.accepted() + run.already() + run.rejected()).isEqualTo(run.readRows());
+        assertThat(run.warned()).isLessThanOrEqualTo(run.accepted());
+    }
+
+    @Test
+    void oneBadRowNeverStopsTheGoodOnes() {
+        ImportRun run = imports.runNow(csv("客户.csv", """
+                客户编码,客户名称,类型,邮箱
+                C-101,宁波绿行,经销商,a@b.cn
+                C-102,,客户,
+                C-103,骑遇杭州,火星人,
+                C-104,轮动上海,客户,nonsense
+                ,无编码,客户,
+                C-105,苏州快骑,,
+                C-101,重复,客户,
+                """));
+        assertThat(run.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(run.kinds()).containsExactly(ImportKind.PARTNERS);
+        assertThat(run)
+                .extracting(ImportRun::totalRows, ImportRun::readRows, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(7, 7, 2, 5);
+        balanced(run);
+        assertThat(parties.get("C-101").kind().word()).isEqualTo("dealer");
+        assertThat(parties.get("C-105").kind().word()).isEqualTo("customer");
+        assertThat(imports.rejects(run.code(), null, null, 50).items())
+                .extracting(Reject::line, Reject::column, Reject::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3, "客户名称", "field-missing"),
+                        org.assertj.core.groups.Tuple.tuple(4, "类型", "word-unknown"),
+                        org.assertj.core.groups.Tuple.tuple(5, "邮箱", "email-unfit"),
+                        org.assertj.core.groups.Tuple.tuple(6, "客户编码", "cell-needed"),
+                        org.assertj.core.groups.Tuple.tuple(8, null, "twice-in-file"));
+        assertThat(imports.rejectCounts(run.code()))
+                .containsEntry("twice-in-file", 1)
+                .hasSize(5);
+        assertThat(imports.rejects(run.code(), "email-unfit", null, 50).items())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.cells())
+                            .containsExactly(
+                                    java.util.Map.entry("客户编码", "C-104"),
+                                    java.util.Map.entry("客户名称", "轮动上海"),
+                                    java.util.Map.entry("类型", "客户"),
+                                    java.util.Map.entry("邮箱", "nonsense"));
+                    assertThat(r.warning()).isFalse();
+                });
+    }
+
+    @Test
+    void theSameFileAgainIsDoneAtOnceAndWritesNothing() {
+        Upload upload = csv("partners.csv", "Partner code,Name,Kind\nD-1,One,dealer\nD-2,Two,dealer\n");
+        imports.runNow(upload);
+        int audits = count("audit");
+        ImportRun again = imports.submit(upload);
+        assertThat(again.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(again.already()).isEqualTo(2);
+        assertThat(again.accepted()).isZero();
+        balanced(again);
+        assertThat(count("audit")).isEqualTo(audits);
+    }
+
+    @Test
+    void rowsThatSayWhatStandsAreAlreadyAndOthersAreChanged() {
+        imports.runNow(csv("a.csv", "Partner code,Name,Kind,City\nE-1,One,dealer,Ningbo\nE-2,Two,dealer,Ningbo\n"));
+        ImportRun run =
+                imports.runNow(csv("b.csv", "Partner code,Name,City\nE-1,One,Ningbo\nE-2,Two,Wenzhou\nE-3,Three,\n"));
+        assertThat(run)
+                .extracting(ImportRun::already, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(1, 1, 1);
+        assertThat(parties.get("E-2").city()).isEqualTo("Wenzhou");
+        assertThat(parties.get("E-2").kind().word())
+                .as("what a file does not say stays")
+                .isEqualTo("dealer");
+    }
+
+    @Test
+    void refusedRowsComeBackAsAFileThatCanBeCorrectedAndHandedInAgain() {
+        ImportRun run = imports.runNow(csv("物料.csv", """
+                物料表
+                物料编码,物料名称,规格,质保月数,商品条码
+                MX-1,电机,=250W,24,6901234567892
+                MX-2,电池,@48V,二十四,
+                MX-3,显示屏,3寸,12,6901234567893
+                """));
+        assertThat(run.rejected()).isEqualTo(2);
+        Actor chinese =
+                new Actor("system", "x", EnumSet.allOf(Permission.class), "test", Hub.SITE, Locale.SIMPLIFIED_CHINESE);
+        FileContent file = chinese.call(() -> imports.rejectsFile(run.code()));
+        String text = new String(file.content(), StandardCharsets.UTF_8);
+        assertThat(file.name()).isEqualTo("物料-rejected.csv");
+        assertThat(text).startsWith("\ufeff物料编码,物料名称,规格,质保月数,商品条码,原文件行 Source line");
+        assertThat(text)
+                .contains("'@48V")
+                .contains("amount-unreadable")
+                .contains("二十四 不是数量")
+                .doesNotContain("MX-1");
+        ImportRun corrected = imports.runNow(csv("物料-更正.csv", text.replace(",二十四,", ",24,")));
+        assertThat(corrected)
+                .extracting(ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(1, 1);
+        assertThat(materials.get("MX-2").specification()).isEqualTo("@48V");
+        assertThat(materials.get("MX-1").specification()).isEqualTo("=250W");
+    }
+
+    @Test
+    void refusedRowsOfAWorkbookComeBackAsAWorkbook() {
+        byte[] book = new RawXlsx().strings("SN", "x", "y").sheet("""
+                        <row r="1"><c r="A1" t="inlineStr"><is><t>物料编码</t></is></c><c r="B1" t="inlineStr"><is><t>物料名称</t></is></c></row>
+                        <row r="2"><c r="A2" s="5"><v>45362</v></c><c r="B2" t="inlineStr"><is><t>三月</t></is></c></row>
+                        <row r="3"><c r="A3"><v>4711</v></c><c r="B3" t="inlineStr"><is><t>四七</t></is></c></row>
+                        """).bytes();
+        ImportRun run = imports.runNow(new Upload("C:\\temp\\..\\物料.xlsx", null, book, null));
+        assertThat(run.fileName()).isEqualTo("物料.xlsx");
+        assertThat(run).extracting(ImportRun::accepted, ImportRun::rejected).containsExactly(1, 1);
+        FileContent file = imports.rejectsFile(run.code());
+        assertThat(file.name()).isEqualTo("物料-rejected.xlsx");
+        ImportRun uncorrected = imports.runNow(new Upload(file.name(), null, file.content(), "test"));
+        assertThat(uncorrected.rejected()).as("what was lost cannot slip in").isEqualTo(1);
+        assertThat(imports.rejects(uncorrected.code(), null, null, 5)
+                        .items()
+                        .get(0)
+                        .code())
+                .isEqualTo("cell-needed");
+        assertThat(imports.original(run.code()).content()).isEqualTo(book);
+    }
+
+    @Test
+    void takesTheSheetsOfAWorkbookInTheOrderOfTheirDependence() {
+        byte[] book = Sheets.workbook(
+                "说明", "随便写写",
+                "BOM", "父件编码,子件编码,用量,位号\nBK-1,MO-1,1,motor\nBK-1,NO-1,1,x",
+                "产品", "物料编码,物料名称,管理方式\nBK-1,车,序列号\nMO-1,电机,序列号\nCE-1,电芯,批次",
+                "批次", "批次号,物料编码,供应商,生产日期,数量\nL-1,CE-1,江苏电芯,2025-01-05,500\nL-2,CE-1,不存在,,",
+                "供应商", "编码,名称\nS-1,江苏电芯",
+                "库位", "编码,名称,类型,上级,站点,时区\nB-1,一号位,库位,W-1,,\nW-1,成品库,仓库,P-1,,\nP-1,宁波一厂,工厂,,NB7,Asia/Shanghai");
+        ImportRun run = imports.runNow(new Upload("全部.xlsx", null, book, "test"));
+        assertThat(run.kinds())
+                .containsExactly(
+                        ImportKind.PARTNERS,
+                        ImportKind.LOCATIONS,
+                        ImportKind.MATERIALS,
+                        ImportKind.BOM,
+                        ImportKind.LOTS);
+        assertThat(imports.rejects(run.code(), null, null, 50).items())
+                .extracting(Reject::sheet, Reject::line, Reject::code)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("BOM", 3, "unknown-material-guess"),
+                        org.assertj.core.groups.Tuple.tuple("批次", 3, "unknown-party"),
+                        org.assertj.core.groups.Tuple.tuple("说明", 0, "sheet-not-recognised"));
+        balanced(run);
+        assertThat(locations.get("B-1").site()).isEqualTo("NB7");
+        assertThat(materials.bom("BK-1"))
+                .singleElement()
+                .satisfies(l -> assertThat(l.position()).isEqualTo("motor"));
+    }
+
+    @Test
+    void addsCorrectedRowsToABillWithoutTakingTheOthersOut() {
+        imports.runNow(csv("m.csv", "Item,Name\nBB-1,Bike\nBB-2,Motor\nBB-3,Display\n"));
+        imports.runNow(csv("b1.csv", "Parent item,Component,Qty\nBB-1,BB-2,1\n"));
+        ImportRun run =
+                imports.runNow(csv("b2.csv", "Parent item,Component,Qty\nBB-1,BB-3,1\nBB-1,BB-2,1\nBB-2,BB-1,1\n"));
+        assertThat(run)
+                .extracting(ImportRun::accepted, ImportRun::already, ImportRun::rejected)
+                .containsExactly(1, 1, 1);
+        assertThat(imports.rejectCounts(run.code())).containsOnlyKeys("bom-cycle");
+        assertThat(materials.bom("BB-1")).hasSize(2);
+    }
+
+    @Test
+    void aFileThatCannotBeReadFailsInWordsAndStaysInTheArchive() {
+        ImportRun run = imports.runNow(csv("x.csv", "Hello,World\n1,2\n"));
+        assertThat(run.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(run.failure().code()).isEqualTo("no-headings");
+        assertThat(imports.original(run.code()).content()).isNotEmpty();
+        assertThatThrownBy(() -> imports.submit(csv("y.csv", "")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("file-empty");
+        assertThatThrownBy(() -> imports.get("IMP-999999")).hasMessageContaining("unknown-import");
+    }
+
+    @Test
+    void manyBadRowsAmongManyGoodOnesAllComeOutRight() {
+        String rows = IntStream.range(0, 1_203)
+                .mapToObj(i -> "G-" + i + ",Name " + i + "," + (i % 97 == 0 ? "nobody" : "customer"))
+                .collect(Collectors.joining("\n"));
+        ImportRun run = imports.runNow(csv("many.csv", "Partner code,Name,Kind\n" + rows + "\n"));
+        assertThat(run)
+                .extracting(ImportRun::totalRows, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(1_203, 1_190, 13);
+        assertThat(database.<Integer>with(h -> h.createQuery("SELECT COUNT(*) FROM party WHERE code LIKE 'G-%'")
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1_190);
+    }
+
+    @Test
+    void aDoorThatRefusesOneRowOfAChunkLeavesTheOthers() {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> "H-" + i + ",Name " + i + "," + (i == 17 || i == 44 ? "6901234567892" : ""))
+                .collect(Collectors.joining("\n"));
+        ImportRun run = imports.runNow(csv("gtin.csv", "Item,Item name,GTIN\n" + rows + "\n"));
+        assertThat(imports.rejectCounts(run.code()).keySet()).containsOnly("gtin-taken");
+        assertThat(run.accepted() + run.rejected()).isEqualTo(60);
+        assertThat(run.rejected()).isBetween(1, 2);
+    }
+
+    @Test
+    void nobodyWithoutTheRightsOfItsRowsGetsAFileIn() {
+        Actor clerk =
+                new Actor("clerk", "Clerk", EnumSet.of(Permission.IMPORTS_READ), "test", Hub.SITE, Locale.ENGLISH);
+        assertThatThrownBy(() -> clerk.run(() -> imports.submit(csv("z.csv", "Partner code,Name\nZ,Z\n"))))
+                .hasMessageContaining("no-right");
+    }
+
+    private int count(String table) {
+        return database.with(h -> h.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+}
