@@ -233,7 +233,7 @@ CREATE TABLE number_batch (
   rule_id     BIGINT       NOT NULL REFERENCES number_rule (id),
   material_id BIGINT       NOT NULL REFERENCES material (id),
   order_id    BIGINT       REFERENCES doc_order (id),
-  line        VARCHAR(40),
+  line        VARCHAR(60),
   requested   INTEGER      NOT NULL,
   done        INTEGER      NOT NULL,
   status      CHAR(1)      NOT NULL,
@@ -263,6 +263,7 @@ CREATE TABLE number_block (
   taken_at    TIMESTAMP    NOT NULL
 );
 CREATE INDEX number_block_batch ON number_block (batch_id);
+CREATE INDEX number_block_rule ON number_block (rule, id);
 
 -- the ledger -----------------------------------------------------------------------------------------------------------
 CREATE TABLE step (
@@ -320,6 +321,7 @@ CREATE INDEX unit_parent ON unit (parent_id);
 CREATE INDEX unit_owner ON unit (owner_id);
 CREATE INDEX unit_lot ON unit (lot_id);
 CREATE INDEX unit_work_order ON unit (work_order_id);
+CREATE INDEX unit_batch ON unit (batch_id, code);
 
 -- Further numbers of a unit: a maker's serial, IMEI, MAC.
 CREATE TABLE identifier (

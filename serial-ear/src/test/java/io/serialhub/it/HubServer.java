@@ -72,7 +72,7 @@ public final class HubServer {
         return firstSignIn(1);
     }
 
-    /** The latest one-time password, as an administrator would read it off the console. */
+    /** The one-time password, as an administrator would read it off the console. */
     public String firstPassword() {
         return firstSignIn(2);
     }
@@ -98,13 +98,12 @@ public final class HubServer {
         }
     }
 
-    private static String firstSignIn(int group) {
-        return FIRST_SIGN_IN
-                .matcher(console())
-                .results()
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("The server printed no first sign-in."))
-                .group(group);
+    private String firstSignIn(int group) {
+        var notice = FIRST_SIGN_IN.matcher(console());
+        if (!notice.find()) {
+            throw new IllegalStateException("The server printed no first sign-in.");
+        }
+        return notice.group(group);
     }
 
     private void start() {

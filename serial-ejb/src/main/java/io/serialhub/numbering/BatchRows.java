@@ -1,0 +1,83 @@
+package io.serialhub.numbering;
+
+import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Json;
+import io.serialhub.base.Page;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads batches and their numbers. */
+final class BatchRows {
+    private static final String SELECT = """
+            SELECT b.id, b.code, r.code AS rule, r.version, m.code AS material, o.code AS order_code, b.line, b.requested,
+                   b.done, b.status, b.first_code, b.last_code, b.created_by, b.created_at, b.finished_at, b.failure
+            FROM number_batch b
+              JOIN number_rule r ON r.id = b.rule_id
+              JOIN material m ON m.id = b.material_id
+              LEFT JOIN doc_order o ON o.id = b.order_id
+            """;
+
+    private BatchRows() {}
+
+    static Optional<NumberBatch> find(Database database, String code) {
+        return database.with(h -> h.createQuery(SELECT + "WHERE b.code = :code")
+                .bind("code", code)
+                .map((rs, context) -> batch(rs))
+                .findOne());
+    }
+
+    static Page<NumberBatch> list(Database database, Where where, int size) {
+        List<Row> found = database.with(
+                h -> where.on(h.createQuery(SELECT + "<where> ORDER BY b.id DESC FETCH FIRST :n ROWS ONLY"))
+                        .bind("n", size + 1)
+                        .map((rs, context) -> new Row(rs.getLong("id"), batch(rs)))
+                        .list());
+        Page<Row> page = Page.cut(found, size, row -> Cursor.of(row.id()));
+        return new Page<>(page.items().stream().map(Row::batch).toList(), page.next());
+    }
+
+    static Page<String> numbers(Database database, String batch, String after, int size) {
+        List<String> found = database.with(h -> h.createQuery("""
+                        SELECT u.code FROM unit u
+                        WHERE u.batch_id = (SELECT b.id FROM number_batch b WHERE b.code = :batch) AND u.code > :after
+                        ORDER BY u.code FETCH FIRST :n ROWS ONLY
+                        """)
+                .bind("batch", batch)
+                .bind("after", after == null ? "" : after)
+                .bind("n", size + 1)
+                .mapTo(String.class)
+                .list());
+        return Page.cut(found, size, Cursor::of);
+    }
+
+    private record Row(long id, NumberBatch batch) {}
+
+    private static NumberBatch batch(ResultSet rs) throws SQLException {
+        Timestamp finishedAt = rs.getTimestamp("finished_at");
+        String failure = rs.getString("failure");
+        return new NumberBatch(
+                rs.getString("code"),
+                rs.getString("rule"),
+                rs.getInt("version"),
+                rs.getString("material"),
+                rs.getString("order_code"),
+                rs.getString("line"),
+                rs.getInt("requested"),
+                rs.getInt("done"),
+                Coded.ofCode(BatchStatus.class, rs.getString("status")),
+                rs.getString("first_code"),
+                rs.getString("last_code"),
+                rs.getString("created_by"),
+                rs.getTimestamp("created_at").toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                null,
+                failure == null ? null : Json.read(failure, Reason.class));
+    }
+}

@@ -1,0 +1,202 @@
+package io.serialhub.numbering;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Where;
+import io.serialhub.identifier.SerialNumber;
+import io.serialhub.job.Job;
+import io.serialhub.job.JobQueue;
+import io.serialhub.location.LocationIndex;
+import io.serialhub.location.LocationKey;
+import io.serialhub.material.Tracking;
+import io.serialhub.order.OrderKey;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Numbers in batches: the counter values are taken at once and for good, the numbers are written behind the caller's back
+ * in chunks, each number a unit in the ledger. Unique everywhere, ascending within a batch, not without gaps.
+ */
+@Stateless
+@Door
+public class NumberBatches {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Database database;
+
+    @Inject
+    RuleBook rules;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Occasions occasions;
+
+    @Inject
+    OpenQuantity openQuantity;
+
+    @Inject
+    LocationIndex locations;
+
+    @Inject
+    JobQueue queue;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Takes the counter values and queues the writing; follow it with {@link #get}.
+     *
+     * @throws Problem unknown-rule, rule-inactive, unknown-material, material-inactive, material-not-serial, unknown-order,
+     *                 order-kind-unfit, order-ended, material-not-ordered, order-line-full, unknown-location,
+     *                 place-not-for-production, number-part-missing, number-too-long; counter-exhausted when the counter's
+     *                 period has not enough numbers left: then none is taken
+     */
+    @Needs(Permission.NUMBERS_WRITE)
+    public NumberBatch request(BatchRequest request) {
+        StoredRule stored = rules.current(request.rule())
+                .orElseThrow(() -> Problem.invalid("unknown-rule", "rule", request.rule()));
+        NumberRule rule = stored.view();
+        if (!rule.active()) {
+            throw Problem.conflict("rule-inactive", "rule", rule.code());
+        }
+        Occasions.Made material = material(request.material());
+        OrderKey order = request.order() == null
+                ? null
+                : openQuantity.require(request.order(), material.id(), request.material(), request.quantity());
+        LocationKey line = line(request, order);
+        var occasion = new Occasion(
+                material.attributes(),
+                line == null ? null : line.code(),
+                site(order, line),
+                order == null ? null : order.code(),
+                clock.instant());
+        var maker = new NumberMaker(rule, occasion);
+        new SerialNumber(maker.make(maker.last(), new SecureRandom()));
+
+        var batch = new StoredBatch(
+                ids.next("number_batch"),
+                stored.id(),
+                material.id(),
+                order == null ? null : order.id(),
+                request.quantity(),
+                occasion);
+        Counters.Block block = counters.take(rule.code(), maker, request.quantity(), null);
+        batch.take(block, maker.scope(), Actor.current().login());
+        entityManager.persist(batch);
+        entityManager.flush();
+        counters.assign(block, batch.id());
+        queue.add(NumberWork.KIND, batch.code(), request.quantity());
+        return get(batch.code());
+    }
+
+    private Occasions.Made material(String code) {
+        Occasions.Made material = occasions.material(code);
+        if (!material.active()) {
+            throw Problem.conflict("material-inactive", "material", code);
+        }
+        if (material.tracking() != Tracking.SERIAL) {
+            throw Problem.conflict("material-not-serial", "material", code);
+        }
+        return material;
+    }
+
+    /** The line that was named, else the place that the order is made at. */
+    private LocationKey line(BatchRequest request, OrderKey order) {
+        if (request.line() == null) {
+            LocationKey place = order == null || order.locationId() == null
+                    ? null
+                    : locations.byIds(List.of(order.locationId())).get(order.locationId());
+            return place != null && isForProduction(place) ? place : null;
+        }
+        LocationKey named = locations.byCodes(List.of(request.line())).get(request.line());
+        if (named == null) {
+            throw Problem.invalid("unknown-location", "location", request.line());
+        }
+        if (!isForProduction(named)) {
+            throw Problem.invalid("place-not-for-production", "location", request.line());
+        }
+        return named;
+    }
+
+    private static boolean isForProduction(LocationKey place) {
+        return switch (place.kind()) {
+            case LINE, PLANT -> true;
+            default -> false;
+        };
+    }
+
+    private static String site(OrderKey order, LocationKey line) {
+        return order != null
+                ? order.site()
+                : line != null ? line.site() : Actor.current().site();
+    }
+
+    /** @throws Problem {@code unknown-batch} */
+    @Needs(Permission.NUMBERS_READ)
+    public NumberBatch get(String code) {
+        NumberBatch batch =
+                BatchRows.find(database, code).orElseThrow(() -> Problem.notFound("unknown-batch", "batch", code));
+        return batch.status() != BatchStatus.RUNNING
+                ? batch
+                : batch.eta(
+                        queue.find(NumberWork.KIND, code).map(Job::etaSeconds).orElse(null));
+    }
+
+    /**
+     * The newest first; without the time left, which only {@link #get} says.
+     *
+     * @param order only those for this order; null for all
+     * @param after cursor of the page before, null for the first
+     */
+    @Needs(Permission.NUMBERS_READ)
+    public Page<NumberBatch> list(String order, String after, Integer size) {
+        return BatchRows.list(
+                database,
+                new Where().and("o.code = :order", "order", order).and("b.id < :after", "after", Cursor.number(after)),
+                Page.size(size));
+    }
+
+    /**
+     * Stops before the next chunk; numbers that were written stay, counter values that were not used are a gap.
+     *
+     * @return the batch as it is now; it ends a moment later
+     * @throws Problem {@code unknown-batch}, {@code batch-ended}
+     */
+    @Needs(Permission.NUMBERS_WRITE)
+    public NumberBatch cancel(String code) {
+        NumberBatch batch = get(code);
+        boolean asked = queue.find(NumberWork.KIND, code)
+                .map(job -> queue.cancel(job.id()))
+                .orElse(false);
+        if (!asked) {
+            throw Problem.conflict(
+                    "batch-ended", "batch", code, "status", batch.status().word());
+        }
+        return get(code);
+    }
+
+    /** The numbers written so far, in the order of their characters. @param after cursor of the page before, or null */
+    @Needs(Permission.NUMBERS_READ)
+    public Page<String> numbers(String code, String after, Integer size) {
+        get(code);
+        return BatchRows.numbers(database, code, Cursor.key(after), Page.size(size));
+    }
+}
