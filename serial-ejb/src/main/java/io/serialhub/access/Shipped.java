@@ -8,19 +8,21 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds the shipped roles and service accounts that are missing, at every start. What an administrator changed stays. */
 @ApplicationScoped
 class Shipped {
-    /** The account that takes files from the inbox folder. */
-    static final UserDraft INBOX = new UserDraft(
-            "hub-inbox",
-            "File inbox",
-            AccountKind.SERVICE,
-            List.of(ShippedRoles.INTEGRATOR, ShippedRoles.CLERK),
-            null,
-            null,
-            true);
+    /** Takes files from the inbox folder. */
+    private static final UserDraft INBOX =
+            service("hub-inbox", "File inbox", ShippedRoles.INTEGRATOR, ShippedRoles.CLERK);
+
+    /** Sends messages to subscribers. */
+    private static final UserDraft MESSENGER = service("hub-messenger", "Messenger", ShippedRoles.CONNECTIONS);
+
+    private static UserDraft service(String login, String name, String... roles) {
+        return new UserDraft(login, name, AccountKind.SERVICE, List.of(roles), null, null, true);
+    }
 
     @Inject
     Roles roles;
@@ -44,9 +46,9 @@ class Shipped {
             ShippedRoles.ALL.stream()
                     .filter(role -> !standing.contains(role.code()))
                     .forEach(role -> roles.save(role, null));
-            if (credentials.find(INBOX.login()).isEmpty()) {
-                users.save(INBOX, null);
-            }
+            Stream.of(INBOX, MESSENGER)
+                    .filter(account -> credentials.find(account.login()).isEmpty())
+                    .forEach(account -> users.save(account, null));
             return null;
         });
     }

@@ -14,6 +14,7 @@ final class ShippedRoles {
     static final String ADMINISTRATOR = "administrator";
 
     static final String CLERK = "clerk";
+    static final String CONNECTIONS = "connections";
     static final String INTEGRATOR = "integrator";
 
     private static final Permission[] READ = {UNITS_READ, MASTER_READ, ORDERS_READ, NUMBERS_READ};
@@ -36,6 +37,7 @@ final class ShippedRoles {
             role("quality", "质量管理员", "Quality manager", RECORD_INSPECT, RECORD_CORRECT, HOLDS_WRITE),
             role("service", "售后服务", "Service agent", RECORD_SERVICE),
             role("viewer", "查看者", "Viewer"),
+            role(CONNECTIONS, "接口管理员", "Connections administrator", CONNECTIONS_READ, CONNECTIONS_WRITE),
             role(
                     INTEGRATOR,
                     "系统集成",
