@@ -1,0 +1,63 @@
+package io.serialhub.routes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * Takes a partner's answer in before anybody looks at it: whole, or as much of it as is allowed, and within one time
+ * limit from the first byte sent to the last received, however slowly it drips. An answer that breaks off is no answer.
+ */
+final class WholeAnswer implements ExecChainHandler {
+    private final Duration limit;
+    private final int mostBytes;
+
+    WholeAnswer(Duration limit, int mostBytes) {
+        this.limit = limit;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        var clock = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        var alarm = CompletableFuture.runAsync(scope.execRuntime::discardEndpoint, clock);
+        try {
+            return whole(chain.proceed(request, scope), scope.execRuntime);
+        } catch (IOException e) {
+            throw alarm.isDone() ? new SocketTimeoutException("no whole answer in " + limit.toSeconds() + " s") : e;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private ClassicHttpResponse whole(ClassicHttpResponse response, ExecRuntime connection) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return response;
+        }
+        InputStream content = entity.getContent();
+        byte[] kept = content.readNBytes(mostBytes);
+        boolean longer = content.read() >= 0;
+        if (longer) {
+            connection.discardEndpoint(); // closing the content would read it to its end
+        } else {
+            content.close();
+        }
+        response.removeHeaders("Content-Encoding"); // nothing is unpacked
+        response.setEntity(new ByteArrayEntity(kept, ContentType.parseLenient(entity.getContentType())));
+        return response;
+    }
+}

@@ -1,0 +1,27 @@
+package io.serialhub.routes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.camel.CamelContext;
+
+/** What the routes find in the server, without one. */
+final class RouteTests {
+    private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
+
+    private RouteTests() {}
+
+    /** The shipped places where routes begin and end. */
+    static void defaults(CamelContext camel) {
+        CAMEL.setLevel(Level.WARNING);
+        var shipped = new Properties();
+        try (var file = RouteTests.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            shipped.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        camel.getPropertiesComponent().setInitialProperties(shipped);
+    }
+}

@@ -1,0 +1,217 @@
+package io.serialhub.routes;
+
+import static io.serialhub.routes.Receiver.says;
+import static io.serialhub.routes.Receiver.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.standardwebhooks.Webhook;
+import io.serialhub.base.Outgoing;
+import io.serialhub.outbox.DeliveryResult;
+import io.serialhub.outbox.DeliveryTask;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One delivery against receivers of all kinds. */
+class WebhookDeliverTest {
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    private final Receiver receiver = new Receiver();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() throws Exception {
+        start("127.0.0.1");
+    }
+
+    private void start(String allowed) throws Exception {
+        System.setProperty("serial.outgoing.allow", allowed);
+        var outgoing = new Outgoing();
+        System.clearProperty("serial.outgoing.allow");
+        camel.getRegistry().bind("guardedHttp", new GuardedHttp(outgoing, PATIENCE));
+        RouteTests.defaults(camel);
+        camel.addRoutes(new WebhookDeliver(new WebhookPost(outgoing, Clock.systemUTC())));
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        receiver.close();
+    }
+
+    @Test
+    void postsTheSignedMessageByteForByte() throws Exception {
+        DeliveryResult result = deliver(receiver.url());
+
+        assertThat(result.status()).isEqualTo(204);
+        assertThat(result.error()).isNull();
+        assertThat(result.latencyMs()).isBetween(0L, 5_000L);
+        Receiver.Call call = receiver.calls.get(0);
+        assertThat(call.line()).isEqualTo("POST /hook?from=hub HTTP/1.1");
+        assertThat(call.headers().keySet())
+                .containsExactlyInAnyOrder(
+                        "connection",
+                        "content-length",
+                        "content-type",
+                        "host",
+                        "user-agent",
+                        "webhook-id",
+                        "webhook-signature",
+                        "webhook-timestamp");
+        assertThat(call.headers().get("content-type")).isEqualTo("application/cloudevents+json; charset=utf-8");
+        assertThat(call.text()).isEqualTo("{\"id\":\"msg_1\",\"subject\":\"机-1\"}");
+        new Webhook(SECRET)
+                .verify(
+                        call.text(),
+                        HttpHeaders.of(
+                                call.headers().entrySet().stream()
+                                        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue()))),
+                                (name, value) -> true));
+    }
+
+    @Test
+    void saysWhatTheReceiverAnswered() {
+        receiver.does(says("HTTP/1.1 422 Nope\r\nContent-Length: 21\r\n\r\n{\"error\":\n \"no\0 such\"}"));
+        DeliveryResult result = deliver(receiver.url());
+        assertThat(result.status()).isEqualTo(422);
+        assertThat(result.error()).isEqualTo("422 {\"error\": \"no such\"");
+    }
+
+    @Test
+    void heedsForHowLongTheReceiverWantsToBeLeftAlone() {
+        receiver.does(status(429, "Retry-After: 120"));
+        assertThat(deliver(receiver.url()).retryAfter()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(receiver.calls).hasSize(1);
+
+        receiver.does(status(503, "Retry-After: Fri, 31 Dec 2100 23:59:59 GMT"));
+        assertThat(deliver(receiver.url()).retryAfter()).isGreaterThan(Duration.ofDays(9_000));
+
+        receiver.does(status(503, "Retry-After: soon"));
+        assertThat(deliver(receiver.url()).retryAfter()).isNull();
+    }
+
+    @Test
+    void tellsThatTheReceiverIsGone() {
+        receiver.does(status(410));
+        assertThat(deliver(receiver.url()).status()).isEqualTo(410);
+    }
+
+    @Test
+    void followsNoRedirect() {
+        try (var other = new Receiver()) {
+            receiver.does(status(307, "Location: " + other.url()));
+            assertThat(deliver(receiver.url()).status()).isEqualTo(307);
+            assertThat(other.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void countsAnAnswerThatBreaksOffAsNone() {
+        receiver.does((socket, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf".getBytes());
+            out.flush();
+            socket.setSoLinger(true, 0);
+        });
+        DeliveryResult result = deliver(receiver.url());
+        assertThat(result.status()).isZero();
+        assertThat(result.error()).isNotBlank();
+    }
+
+    @Test
+    void takesSuccessWithGarbageAfterItAsSuccess() {
+        receiver.does(
+                says(
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: ;;\r\nContent-Length: 4\r\n\r\n\0\1\2\3!!"));
+        assertThat(deliver(receiver.url()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void readsNoEndlessAnswer() {
+        receiver.does((socket, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n".getBytes());
+            byte[] block = new byte[8192];
+            while (true) {
+                out.write(block);
+            }
+        });
+        assertThat(deliver(receiver.url()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void hangsUpOnAReceiverThatNeverAnswers() {
+        receiver.does((socket, out) -> Thread.sleep(60_000));
+        tooSlow();
+    }
+
+    @Test
+    void hangsUpOnAReceiverThatDripsItsAnswer() {
+        receiver.does((socket, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nX: ".getBytes());
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(50);
+            }
+        });
+        tooSlow();
+    }
+
+    private void tooSlow() {
+        long start = System.nanoTime();
+        DeliveryResult result = deliver(receiver.url());
+        assertThat(result.status()).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.multipliedBy(4));
+    }
+
+    @Test
+    void reportsAReceiverThatIsDown() {
+        receiver.close();
+        DeliveryResult result = deliver(receiver.url());
+        assertThat(result.status()).isZero();
+        assertThat(result.error()).contains("refused");
+    }
+
+    @Test
+    void callsNoAddressThatIsNotAllowed() {
+        DeliveryResult result = deliver(receiver.url().replace("127.0.0.1", "127.0.0.2"));
+        assertThat(result.status()).isZero();
+        assertThat(result.error()).contains("url-address-refused");
+    }
+
+    @Test
+    void connectsToNothingThatWasNotChecked() throws Exception {
+        camel.stop();
+        var laterRefused = new DefaultCamelContext();
+        System.setProperty("serial.outgoing.allow", "127.0.0.1");
+        var checked = new Outgoing();
+        System.clearProperty("serial.outgoing.allow");
+        laterRefused.getRegistry().bind("guardedHttp", new GuardedHttp(new Outgoing(), PATIENCE));
+        RouteTests.defaults(laterRefused);
+        laterRefused.addRoutes(new WebhookDeliver(new WebhookPost(checked, Clock.systemUTC())));
+        laterRefused.start();
+        try (var producer = laterRefused.createProducerTemplate()) {
+            var result = producer.requestBody("direct:webhook", task(receiver.url()), DeliveryResult.class);
+            assertThat(result.error()).contains("url-address-refused");
+            assertThat(receiver.calls).isEmpty();
+        }
+        laterRefused.stop();
+    }
+
+    private DeliveryResult deliver(String url) {
+        return camel.createProducerTemplate().requestBody("direct:webhook", task(url), DeliveryResult.class);
+    }
+
+    private static DeliveryTask task(String url) {
+        String body = "{\"id\":\"msg_1\",\"subject\":\"机-1\"}";
+        return new DeliveryTask(1, 1, 1, "msg_1", 1, true, 0, url, body, List.of(SECRET));
+    }
+}
