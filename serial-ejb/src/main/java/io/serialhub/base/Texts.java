@@ -3,6 +3,8 @@ package io.serialhub.base;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Words for people: the text of a {@link Reason} in Simplified Chinese or English, the same on every channel. */
 public final class Texts {
@@ -16,17 +18,30 @@ public final class Texts {
 
     /** The sentence for a reason: what happened, what it means, what to do. An unknown code reads as itself. */
     public static String of(Reason reason, Locale locale) {
-        String pattern;
+        String text;
         try {
-            pattern = ResourceBundle.getBundle(BUNDLE, supported(locale), Texts.class.getClassLoader(), NO_FALLBACK)
-                    .getString(reason.code());
+            text = pattern(reason.code(), locale);
         } catch (MissingResourceException e) {
             return reason.code() + (reason.args().isEmpty() ? "" : " " + reason.args());
         }
         for (var arg : reason.args().entrySet()) {
-            pattern = pattern.replace("{" + arg.getKey() + "}", arg.getValue());
+            text = text.replace("{" + arg.getKey() + "}", arg.getValue());
         }
-        return pattern;
+        return text;
+    }
+
+    /** Every code that has a text, in order. */
+    public static SortedSet<String> codes() {
+        return new TreeSet<>(bundle(Locale.ENGLISH).keySet());
+    }
+
+    /** The sentence with places for its values: {@code {material}}. */
+    public static String pattern(String code, Locale locale) {
+        return bundle(locale).getString(code);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, supported(locale), Texts.class.getClassLoader(), NO_FALLBACK);
     }
 
     /** Chinese for any Chinese locale, English for all others. */

@@ -37,6 +37,9 @@ public class EveryProblem implements ExceptionMapper<Throwable> {
             if (t instanceof Problem problem) {
                 return problem(problem);
             }
+            if (t instanceof ScanRefused refused) {
+                return refused.response(Languages.of(headers));
+            }
             if (t instanceof Unreadable unreadable) {
                 return body(unreadable.status(), unreadable.reason())
                         .at(unreadable.pointer())

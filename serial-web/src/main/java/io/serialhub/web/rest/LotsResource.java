@@ -1,6 +1,8 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
+import io.serialhub.genealogy.LotTrace;
+import io.serialhub.genealogy.Trace;
 import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +28,9 @@ import jakarta.ws.rs.core.UriInfo;
 public class LotsResource {
     @Inject
     Lots lots;
+
+    @Inject
+    Trace trace;
 
     @Context
     UriInfo uri;
@@ -56,5 +61,12 @@ public class LotsResource {
         Lot lot = body.with("material", material).with("code", code).as(Lot.class);
         var saved = lots.save(lot, IfMatch.version(ifMatch));
         return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    /** Every unit that the lot went into, through all levels. */
+    @GET
+    @Path("{material}/{lot: .+}/units")
+    public LotTrace trace(@PathParam("material") String material, @PathParam("lot") String code) {
+        return trace.fromLot(material, code);
     }
 }

@@ -1,0 +1,89 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.base.Page;
+import io.serialhub.order.Order;
+import io.serialhub.order.OrderKind;
+import io.serialhub.order.OrderRow;
+import io.serialhub.order.OrderStatus;
+import io.serialhub.order.OrderView;
+import io.serialhub.order.Orders;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+@RequestScoped
+@Path("orders")
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+    @Inject
+    Orders orders;
+
+    @Inject
+    Once once;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Page<OrderRow> list(
+            @QueryParam("kind") String kind,
+            @QueryParam("status") String status,
+            @QueryParam("text") String text,
+            @BeanParam Paging page) {
+        return orders.list(
+                Words.read(OrderKind.class, "kind", kind),
+                Words.read(OrderStatus.class, "status", status),
+                Asked.text(text),
+                page.after(),
+                page.size());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@HeaderParam("Idempotency-Key") String key, Body body) {
+        Order order = body.as(Order.class);
+        var done = once.run(
+                key,
+                "POST orders",
+                body.plain(),
+                OrderView.class,
+                () -> Once.created(orders.save(order, null), "order", order.code()));
+        return Answers.created(done, uri, order.code());
+    }
+
+    @GET
+    @Path("{code: .+}")
+    public Response get(@PathParam("code") String code) {
+        OrderView order = orders.get(code);
+        return Answers.versioned(order, order.version());
+    }
+
+    @PUT
+    @Path("{code: .+}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
+        var saved = orders.save(body.with("code", code).as(Order.class), IfMatch.version(ifMatch));
+        return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    @POST
+    @Path("{code: .+}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response cancel(@PathParam("code") String code, Body body) {
+        OrderView order = orders.cancel(code, body.as(Because.class).reason());
+        return Answers.versioned(order, order.version());
+    }
+}

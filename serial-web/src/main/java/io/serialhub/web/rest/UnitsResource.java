@@ -1,0 +1,137 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.base.Page;
+import io.serialhub.ledger.Badge;
+import io.serialhub.ledger.Part;
+import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.TimelineEntry;
+import io.serialhub.ledger.UnitFilter;
+import io.serialhub.ledger.UnitRow;
+import io.serialhub.ledger.UnitView;
+import io.serialhub.ledger.Units;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A unit's code may hold slashes, so it takes all of the address up to a known last word. */
+@RequestScoped
+@Path("units")
+@Produces(MediaType.APPLICATION_JSON)
+public class UnitsResource {
+    private static final List<String> HEAD =
+            List.of("code", "material", "nameZh", "nameEn", "state", "badges", "place", "owner");
+
+    @Inject
+    Units units;
+
+    @GET
+    public Page<UnitRow> list(@BeanParam UnitQuery query, @BeanParam Paging page) {
+        return units.list(query.filter(), page.after(), page.size());
+    }
+
+    @GET
+    @Produces(Streams.CSV)
+    public StreamingOutput csv(@BeanParam UnitQuery query) {
+        UnitFilter filter = query.filter();
+        return Streams.csv(HEAD, after -> units.list(filter, after, Page.MAX_SIZE), UnitsResource::cells);
+    }
+
+    @GET
+    @Produces(Streams.LINES)
+    public StreamingOutput lines(@BeanParam UnitQuery query, @Context HttpHeaders headers) {
+        UnitFilter filter = query.filter();
+        return Streams.lines(after -> units.list(filter, after, Page.MAX_SIZE), Languages.of(headers));
+    }
+
+    /** @param material tells apart a code that units of several materials share */
+    @GET
+    @Path("{code: .+}")
+    public UnitView get(@PathParam("code") String code, @QueryParam("material") String material) {
+        return Asked.text(material) == null ? units.get(code) : units.get(code, material.trim());
+    }
+
+    @GET
+    @Path("{code: .+}/timeline")
+    public Page<TimelineEntry> timeline(
+            @PathParam("code") String code, @QueryParam("kind") String kind, @BeanParam Paging page) {
+        return units.timeline(code, Asked.text(kind), page.after(), page.size());
+    }
+
+    @GET
+    @Path("{code: .+}/tree")
+    public Part tree(
+            @PathParam("code") String code, @QueryParam("direction") String direction, @QueryParam("at") String at) {
+        var way = Words.read(Part.Direction.class, "direction", direction);
+        return units.tree(code, way == null ? Part.Direction.DOWN : way, Asked.instant("at", at));
+    }
+
+    @GET
+    @Path("{code: .+}/changes")
+    public List<Instant> changes(@PathParam("code") String code) {
+        return units.changes(code);
+    }
+
+    private static List<Object> cells(UnitRow unit) {
+        String badges = unit.badges().stream().map(Words::of).collect(Collectors.joining(" "));
+        return java.util.Arrays.asList(
+                unit.code(),
+                unit.material().code(),
+                unit.material().nameZh(),
+                unit.material().nameEn(),
+                unit.state(),
+                badges,
+                unit.place() == null ? null : unit.place().code(),
+                unit.owner() == null ? null : unit.owner().code());
+    }
+
+    /** What the list is narrowed to. */
+    public static class UnitQuery {
+        @QueryParam("text")
+        String text;
+
+        @QueryParam("state")
+        String state;
+
+        @QueryParam("material")
+        String material;
+
+        @QueryParam("location")
+        String location;
+
+        @QueryParam("owner")
+        String owner;
+
+        @QueryParam("workOrder")
+        String workOrder;
+
+        @QueryParam("lot")
+        String lot;
+
+        @QueryParam("badge")
+        String badge;
+
+        UnitFilter filter() {
+            return new UnitFilter(
+                    Asked.text(text),
+                    Words.read(StateWord.class, "state", state),
+                    Asked.text(material),
+                    Asked.text(location),
+                    Asked.text(owner),
+                    Asked.text(workOrder),
+                    Asked.text(lot),
+                    Words.read(Badge.class, "badge", badge));
+        }
+    }
+}
