@@ -58,23 +58,27 @@
     var day = parts.querySelector('input[type=datetime-local]');
     var moments = JSON.parse(parts.dataset.moments);
     var wanted = 0;
+    var built = Number(parts.dataset.built || 0);
+    var words = function (index) { return moments[index].label || range.dataset.now; };
     var show = function (index, at) {
       var moment = moments[index];
       var mine = ++wanted;
-      if (label && !at) { label.textContent = moment.label; }
-      if (range) { range.value = index; range.setAttribute('aria-valuetext', moment.label); }
+      if (!at) { label.textContent = words(index); }
+      range.value = index;
+      range.setAttribute('aria-valuetext', words(index));
       parts.querySelectorAll('[data-jump]').forEach(function (b) {
-        var on = !at && (b.dataset.jump === 'built' ? index === 0 : b.dataset.jump === 'now' ? index === moments.length - 1 : index > 0 && index < moments.length - 1);
+        var exact = at ? 'moment' : index === moments.length - 1 ? 'now' : index === built ? 'built' : 'moment';
+        var on = b.dataset.jump === exact;
         b.setAttribute('aria-pressed', String(on));
       });
-      load(parts.dataset.tree + encodeURIComponent(at || moment.at)).then(function (html) {
+      load(parts.dataset.tree + encodeURIComponent(at || moment.at || '')).then(function (html) {
         if (mine === wanted) { tree.innerHTML = html; }
       }).catch(function () { /* what is shown stays */ });
     };
     if (range) { range.addEventListener('input', function () { show(Number(range.value)); }); }
     parts.querySelectorAll('[data-jump]').forEach(function (b) {
       b.addEventListener('click', function () {
-        show(b.dataset.jump === 'built' ? 0 : b.dataset.jump === 'now' ? moments.length - 1 : Math.max(0, Math.floor((moments.length - 1) / 2)));
+        show(b.dataset.jump === 'built' ? built : b.dataset.jump === 'now' ? moments.length - 1 : Math.min(built + 1, moments.length - 1));
       });
     });
     if (day) {

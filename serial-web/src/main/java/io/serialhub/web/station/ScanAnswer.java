@@ -1,0 +1,42 @@
+package io.serialhub.web.station;
+
+import java.util.List;
+
+/**
+ * What the station shows and sounds for one scan; every word already in the person's language.
+ *
+ * @param id        as the browser sent it
+ * @param kind      ok, no, warn or repeat
+ * @param word      read from two metres
+ * @param serial    the number, in its three parts
+ * @param what      which product it is
+ * @param reason    what happened and what it means, when it did not count
+ * @param todo      what to do with it
+ * @param tag       the reason in one or two words
+ * @param event     of the ledger, to take it back
+ * @param done      pieces of the order, or of this sitting
+ * @param choices   what an ambiguous code may mean
+ * @param parent    the unit that parts go into, at an assembly
+ */
+public record ScanAnswer(
+        String id,
+        String kind,
+        String word,
+        List<String> serial,
+        String code,
+        String what,
+        String reason,
+        String todo,
+        String tag,
+        String time,
+        String event,
+        Long done,
+        Long total,
+        List<Line> lines,
+        List<Choice> choices,
+        String parent) {
+    /** @param key to find the line on the page */
+    public record Line(String key, int done, int total) {}
+
+    public record Choice(String material, String label) {}
+}

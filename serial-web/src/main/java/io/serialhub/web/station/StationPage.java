@@ -1,0 +1,158 @@
+package io.serialhub.web.station;
+
+import io.serialhub.base.Actor;
+import io.serialhub.base.Json;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Ledger;
+import io.serialhub.ledger.Mode;
+import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.Recording;
+import io.serialhub.ledger.UnitRow;
+import io.serialhub.ledger.Units;
+import io.serialhub.order.OrderView;
+import io.serialhub.order.Orders;
+import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.primefaces.PrimeFaces;
+
+/** A station at work: the job was chosen once, from then on there are only scans. */
+@Named
+@ViewScoped
+public class StationPage implements Serializable {
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Orders orders;
+
+    @Inject
+    private Units units;
+
+    @Inject
+    private StationWords words;
+
+    @Inject
+    private Say say;
+
+    private StationJob job;
+    private String order;
+    private String place;
+    private String material;
+    private String lot;
+    private long counted;
+
+    @PostConstruct
+    void open() {
+        job = StationJob.of(Param.needed("job"));
+        order = Param.text("order");
+        place = Param.text("place");
+        material = Param.text("material");
+        lot = Param.text("lot");
+        if (!job.openTo(Actor.current())) {
+            throw Problem.forbidden(
+                    "no-right", "permission", job.step(), "who", Actor.current().name());
+        }
+    }
+
+    public StationJob getJob() {
+        return job;
+    }
+
+    public String getPlace() {
+        return place;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public OrderView getOrderView() {
+        return order == null ? null : orders.get(order);
+    }
+
+    public boolean isTakeBack() {
+        return Actor.current().may(Permission.RECORD_CORRECT);
+    }
+
+    public long getCounted() {
+        return counted;
+    }
+
+    /** One scan; the event's id was made in the browser, so sending it twice counts once. */
+    public void scan() {
+        String id = Param.needed("id");
+        String code = Param.needed("code");
+        answer(refusable(id, code, () -> job == StationJob.ASSEMBLE ? assemble(id, code) : record(id, code)));
+    }
+
+    public void takeBack() {
+        String code = Param.needed("code");
+        var context = new Context(order, null, null, say.of("station.taken-back"), null, Param.needed("event"), null);
+        String id = Param.needed("id");
+        answer(refusable(id, code, () -> {
+            Recorded done =
+                    ledger.record(new Recording(id, "correct", Mode.ALL_OR_NOTHING, List.of(Item.of(code)), context));
+            counted -= done.accepted();
+            return words.of(id, done, counted, null);
+        }));
+    }
+
+    private ScanAnswer record(String id, String code) {
+        String meant = Param.text("material") == null ? material : Param.text("material");
+        var item = new Item(code, role(), null, meant, lot, null, null, null);
+        Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(item), context()));
+        counted += done.accepted();
+        return words.of(id, done, counted, null);
+    }
+
+    private ScanAnswer assemble(String id, String code) {
+        String parent = Param.text("parent");
+        if (parent == null) {
+            List<UnitRow> found = units.search(code, 1);
+            return found.isEmpty()
+                    ? words.refused(id, code, Reason.of("unit-unknown", "code", code))
+                    : words.parent(id, found.get(0));
+        }
+        var child = new Item(code, "child", parent, Param.text("material"), null, null, null, null);
+        Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(child), context()));
+        counted += done.accepted();
+        return words.of(id, done, counted, parent);
+    }
+
+    private String role() {
+        return job == StationJob.INSPECT ? Objects.requireNonNullElse(Param.text("result"), "pass") : job.role();
+    }
+
+    private Context context() {
+        return new Context(order, null, place, Param.text("reason"), null, null, Map.of());
+    }
+
+    /** A call that is refused as a whole is refused like a scan; the person must not lose the rhythm. */
+    private ScanAnswer refusable(String id, String code, Supplier<ScanAnswer> act) {
+        try {
+            return act.get();
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
+                throw problem;
+            }
+            return words.refused(id, code, problem.reason());
+        }
+    }
+
+    private static void answer(ScanAnswer answer) {
+        PrimeFaces.current().ajax().addCallbackParam("answer", Json.write(answer));
+    }
+}

@@ -1,0 +1,173 @@
+package io.serialhub.web.station;
+
+import io.serialhub.base.Reason;
+import io.serialhub.ledger.Answer;
+import io.serialhub.ledger.Candidate;
+import io.serialhub.ledger.LineProgress;
+import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.UnitRow;
+import io.serialhub.ledger.Units;
+import io.serialhub.web.shell.Viewer;
+import io.serialhub.web.text.Messages;
+import io.serialhub.web.text.Say;
+import io.serialhub.web.text.SerialText;
+import io.serialhub.web.text.Shown;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Turns the ledger's answer into what a person at the station reads and hears. */
+@RequestScoped
+public class StationWords {
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Say say;
+
+    @Inject
+    private Shown shown;
+
+    @Inject
+    private Units units;
+
+    ScanAnswer of(String id, Recorded recorded, long counted, String parent) {
+        Answer answer = recorded.items().get(recorded.items().size() - 1);
+        String code = answer.unit() == null ? answer.code() : answer.unit();
+        boolean ok = answer.accepted() && recorded.outcome() != Recorded.Outcome.REFUSED;
+        Long done = recorded.lines().isEmpty()
+                ? Long.valueOf(counted)
+                : Long.valueOf(
+                        recorded.lines().stream().mapToLong(LineProgress::done).sum());
+        Long total = recorded.lines().isEmpty()
+                ? null
+                : Long.valueOf(recorded.lines().stream()
+                        .mapToLong(LineProgress::quantity)
+                        .sum());
+        return new ScanAnswer(
+                id,
+                kind(answer, ok),
+                word(answer, ok, done),
+                parts(code),
+                code,
+                what(answer),
+                ok ? remaining(answer, recorded.lines()) : say.happened(answer.reason()),
+                ok ? "" : say.remedy(answer.reason()),
+                ok ? "" : tag(answer.reason()),
+                shown.now(),
+                ok ? recorded.event() : "",
+                done,
+                total,
+                recorded.lines().stream()
+                        .map(l -> new ScanAnswer.Line("line-" + l.lineNo(), l.done(), l.quantity()))
+                        .toList(),
+                answer.candidates().stream().map(this::choice).toList(),
+                parent);
+    }
+
+    /** The first scan at an assembly names the unit that everything after it goes into. */
+    ScanAnswer parent(String id, UnitRow unit) {
+        return answer(id, "ok", "station.parent-word", unit.code(), name(unit), "", say.of("station.parent-next"));
+    }
+
+    ScanAnswer refused(String id, String code, Reason reason) {
+        return new ScanAnswer(
+                id,
+                "no",
+                join(say.of("station.refused"), tag(reason)),
+                parts(code),
+                code,
+                "",
+                say.happened(reason),
+                say.remedy(reason),
+                tag(reason),
+                shown.now(),
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    ScanAnswer answer(String id, String kind, String key, String code, String what, String reason, String todo) {
+        return new ScanAnswer(
+                id,
+                kind,
+                say.of(key),
+                parts(code),
+                code,
+                what,
+                reason,
+                todo,
+                "",
+                shown.now(),
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                code);
+    }
+
+    private static String kind(Answer answer, boolean ok) {
+        if (ok) {
+            return "ok";
+        }
+        return answer.repeated() ? "repeat" : answer.candidates().isEmpty() ? "no" : "warn";
+    }
+
+    private String word(Answer answer, boolean ok, Long done) {
+        if (ok) {
+            return say.of("station.counted", done);
+        }
+        if (answer.repeated()) {
+            return say.of("station.repeat");
+        }
+        return answer.candidates().isEmpty()
+                ? join(say.of("station.refused"), tag(answer.reason()))
+                : say.of("station.which");
+    }
+
+    private String what(Answer answer) {
+        if (answer.unit() == null) {
+            return "";
+        }
+        List<UnitRow> found = units.search(answer.unit(), 1);
+        return found.isEmpty() ? "" : name(found.get(0));
+    }
+
+    private String name(UnitRow unit) {
+        return say.name(unit.material().nameZh(), unit.material().nameEn());
+    }
+
+    private String remaining(Answer answer, List<LineProgress> lines) {
+        return lines.stream()
+                .filter(l -> l.material().equals(answer.material()))
+                .reduce((first, last) -> last)
+                .map(l -> l.done() < l.quantity()
+                        ? say.of("station.line-missing", l.lineNo(), l.quantity() - l.done())
+                        : say.of("station.line-complete", l.lineNo()))
+                .orElse("");
+    }
+
+    private ScanAnswer.Choice choice(Candidate candidate) {
+        String name = say.name(candidate.nameZh(), candidate.nameEn());
+        return new ScanAnswer.Choice(
+                candidate.material(), name.isEmpty() ? candidate.material() : name + " · " + candidate.material());
+    }
+
+    /** A refusal in one or two words, where we have them. */
+    private String tag(Reason reason) {
+        String key = reason == null ? "" : "refused." + reason.code();
+        return Messages.has(viewer.getLocale(), key) ? say.of(key) : "";
+    }
+
+    private static String join(String word, String tag) {
+        return tag.isEmpty() ? word : word + " · " + tag;
+    }
+
+    private static List<String> parts(String code) {
+        return List.of(SerialText.prefix(code), SerialText.counter(code), SerialText.check(code));
+    }
+}
