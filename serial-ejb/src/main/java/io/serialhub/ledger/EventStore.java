@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** Appends events; nothing here changes or removes one. Two statements for any number of units. */
+/** Appends events; nothing here changes or removes one. Two statements for any number of events and units. */
 @ApplicationScoped
 class EventStore {
     private static final List<String> ROW = List.of(
@@ -32,6 +31,25 @@ class EventStore {
             "position",
             "data",
             "hash");
+
+    private static final List<String> HEAD = List.of(
+            "id",
+            "step",
+            "step_version",
+            "happened_at",
+            "recorded_at",
+            "actor",
+            "channel",
+            "site",
+            "order_id",
+            "place_id",
+            "party_id",
+            "reason",
+            "corrects_id",
+            "doc",
+            "items",
+            "salt",
+            "digest");
 
     private final SecureRandom random = new SecureRandom();
 
@@ -48,49 +66,86 @@ class EventStore {
         return ids.next("event");
     }
 
+    /** An event on its way: several rows of one unit follow each other in its sequence. */
+    record Entry(long id, Scene scene, List<EventRow> rows) {}
+
+    /** Appends one event, see {@link #append(List)}. */
+    Map<Long, Integer> append(long id, Scene scene, List<EventRow> eventRows) {
+        return append(List.of(new Entry(id, scene, eventRows)));
+    }
+
     /**
-     * Appends one event.
+     * Appends events in this order; two statements for all of them.
      *
-     * @param eventRows several rows of one unit follow each other in its sequence
      * @return how many rows each unit got
      * @throws Transactions.Overtaken when another transaction appended to one of the units first
      */
-    Map<Long, Integer> append(long id, Scene scene, List<EventRow> eventRows) {
+    Map<Long, Integer> append(List<Entry> entries) {
         Actor actor = Actor.current();
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
-        String doc = Json.write(EventDoc.of(scene));
-        byte[] commitment = Chain.commitment(salt, actor.login(), actor.channel(), scene.reason(), doc);
-        var link = new Chain.Link(
-                id,
-                scene.step().code(),
-                scene.step().version(),
-                scene.happenedAt(),
-                scene.recordedAt(),
-                scene.site(),
-                scene.orderId(),
-                scene.placeId(),
-                scene.partyId(),
-                scene.corrects(),
-                commitment);
-        var counts = new HashMap<Long, Integer>();
-        List<Object[]> chained = chain(link, eventRows, counts);
+        var chain = new Links();
+        var heads = new ArrayList<Object[]>(entries.size());
+        for (Entry entry : entries) {
+            Scene scene = entry.scene();
+            byte[] salt = new byte[16];
+            random.nextBytes(salt);
+            String doc = Json.write(EventDoc.of(scene));
+            byte[] commitment = Chain.commitment(salt, actor.login(), actor.channel(), scene.reason(), doc);
+            var link = new Chain.Link(
+                    entry.id(),
+                    scene.step().code(),
+                    scene.step().version(),
+                    scene.happenedAt(),
+                    scene.recordedAt(),
+                    scene.site(),
+                    scene.orderId(),
+                    scene.placeId(),
+                    scene.partyId(),
+                    scene.corrects(),
+                    commitment);
+            heads.add(head(link, actor, scene.reason(), doc, entry.rows().size(), salt));
+            entry.rows().forEach(row -> chain.add(link, row));
+        }
         overtaken(() -> database.use(h -> {
-            insertEvent(h, link, scene, doc, salt, eventRows.size());
-            rows.insert(h, "event_unit", ROW, chained);
+            rows.insert(h, "event", HEAD, heads);
+            rows.insert(h, "event_unit", ROW, chain.rows);
         }));
-        return counts;
+        return chain.counts;
     }
 
-    private static List<Object[]> chain(Chain.Link link, List<EventRow> eventRows, Map<Long, Integer> counts) {
-        var hashes = new HashMap<Long, byte[]>();
-        var chained = new ArrayList<Object[]>(eventRows.size());
-        for (EventRow row : eventRows) {
+    private static Object[] head(Chain.Link link, Actor actor, String reason, String doc, int items, byte[] salt) {
+        return new Object[] {
+            link.event(),
+            link.step(),
+            link.stepVersion(),
+            link.happenedAt(),
+            link.recordedAt(),
+            actor.login(),
+            actor.channel(),
+            link.site(),
+            link.order(),
+            link.place(),
+            link.party(),
+            reason,
+            link.corrects(),
+            doc,
+            items,
+            salt,
+            link.commitment()
+        };
+    }
+
+    /** Rows of {@code event_unit} with their sequence and hash, each unit's after its own last one. */
+    private static final class Links {
+        private final Map<Long, Integer> counts = new HashMap<>();
+        private final Map<Long, byte[]> hashes = new HashMap<>();
+        private final List<Object[]> rows = new ArrayList<>();
+
+        void add(Chain.Link link, EventRow row) {
             StoredUnit unit = row.unit();
             int seq = unit.seq() + counts.merge(unit.id(), 1, Integer::sum);
             byte[] hash = Chain.next(hashes.getOrDefault(unit.id(), unit.hash()), seq, link, row);
             hashes.put(unit.id(), hash);
-            chained.add(new Object[] {
+            rows.add(new Object[] {
                 unit.id(),
                 seq,
                 link.event(),
@@ -104,35 +159,6 @@ class EventStore {
                 hash
             });
         }
-        return chained;
-    }
-
-    private static void insertEvent(Handle h, Chain.Link link, Scene scene, String doc, byte[] salt, int items) {
-        Actor actor = Actor.current();
-        h.createUpdate("""
-                        INSERT INTO event (id, step, step_version, happened_at, recorded_at, actor, channel, site, order_id,
-                            place_id, party_id, reason, corrects_id, doc, items, salt, digest)
-                        VALUES (:id, :step, :version, :happened, :recorded, :actor, :channel, :site, :order, :place,
-                            :party, :reason, :corrects, :doc, :items, :salt, :digest)
-                        """)
-                .bind("id", link.event())
-                .bind("step", link.step())
-                .bind("version", link.stepVersion())
-                .bind("happened", link.happenedAt())
-                .bind("recorded", link.recordedAt())
-                .bind("actor", actor.login())
-                .bind("channel", actor.channel())
-                .bind("site", link.site())
-                .bind("order", link.order())
-                .bind("place", link.place())
-                .bind("party", link.party())
-                .bind("reason", scene.reason())
-                .bind("corrects", link.corrects())
-                .bind("doc", doc)
-                .bind("items", items)
-                .bind("salt", salt)
-                .bind("digest", link.commitment())
-                .execute();
     }
 
     /** What another transaction wrote first under the same key makes the whole call worth repeating. */

@@ -4,11 +4,14 @@ import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Page;
+import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The life of one unit, newest first; two statements a page. */
+/**
+ * The life of one unit as it happened, newest first; two statements a page. What was recorded late, or taken over from a
+ * register, stands where it happened; the sequence of recording decides only within one moment.
+ */
 @ApplicationScoped
 class Timeline {
     private static final String PAGE = "SELECT " + History.COLUMNS + """
@@ -30,8 +36,8 @@ class Timeline {
             LEFT JOIN location w ON w.id = e.place_id
             LEFT JOIN party p ON p.id = e.party_id
             LEFT JOIN lot t ON t.id = l.lot_id
-            WHERE l.unit_id = :unit AND l.seq < :before
-            ORDER BY l.seq DESC FETCH FIRST :n ROWS ONLY
+            WHERE l.unit_id = :unit AND (e.happened_at < :at OR e.happened_at = :at AND l.seq < :before)
+            ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST :n ROWS ONLY
             """;
 
     /** Rows of other units in the same events that name this unit or that this unit names. */
@@ -60,7 +66,7 @@ class Timeline {
     Page<TimelineEntry> page(long unit, String kind, String after, Integer size) {
         int limit = Page.size(size);
         var entries = new ArrayList<TimelineEntry>();
-        int before = after == null ? Integer.MAX_VALUE : Cursor.number(after).intValue();
+        Place before = Place.of(after);
         while (true) {
             List<TimelineEntry> read = read(unit, before, limit + 1);
             read.stream()
@@ -68,16 +74,44 @@ class Timeline {
                     .limit(limit + 1L - entries.size())
                     .forEach(entries::add);
             if (read.size() <= limit || entries.size() > limit) {
-                return Page.cut(entries, limit, e -> Cursor.of(e.seq()));
+                return Page.cut(entries, limit, e -> Cursor.of(Place.of(e)));
             }
-            before = read.get(read.size() - 1).seq();
+            before = Place.of(read.get(read.size() - 1));
         }
     }
 
-    private List<TimelineEntry> read(long unit, int before, int n) {
+    /** Where in the timeline a page ended. */
+    private record Place(Instant at, int seq) {
+        private static final Place TOP = new Place(Instant.parse("9999-01-01T00:00:00Z"), Integer.MAX_VALUE);
+
+        static Place of(TimelineEntry entry) {
+            return new Place(entry.happenedAt(), entry.seq());
+        }
+
+        static Place of(String cursor) {
+            String key = Cursor.key(cursor);
+            if (key == null) {
+                return TOP;
+            }
+            try {
+                String[] parts = key.split(" ");
+                return new Place(Instant.parse(parts[0]), Integer.parseInt(parts[1]));
+            } catch (DateTimeParseException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw Problem.invalid("bad-cursor", "cursor", cursor);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at + " " + seq;
+        }
+    }
+
+    private List<TimelineEntry> read(long unit, Place before, int n) {
         List<TimelineEntry> bare = database.with(h -> h.createQuery(PAGE)
                 .bind("unit", unit)
-                .bind("before", before)
+                .bind("at", before.at())
+                .bind("before", before.seq())
                 .bind("n", n)
                 .map((rs, ctx) -> entry(rs))
                 .list());
@@ -110,6 +144,8 @@ class Timeline {
         HistoryRow.EventHead e = row.event();
         StepDefinition step = steps.version(e.step(), e.stepVersion());
         Ref party = UnitPages.ref(rs, "p");
+        Map<String, String> fields = Json.read(e.doc(), EventDoc.class).fields();
+        String order = rs.getString("order_code");
         return new TimelineEntry(
                 Long.toString(e.id()),
                 row.seq(),
@@ -122,7 +158,7 @@ class Timeline {
                 e.recordedAt(),
                 e.actor(),
                 e.channel(),
-                rs.getString("order_code"),
+                order == null ? fields.get("order") : order,
                 UnitPages.ref(rs, "w"),
                 party,
                 row.role(),
@@ -131,7 +167,7 @@ class Timeline {
                 row.position(),
                 e.reason(),
                 row.values(),
-                Json.read(e.doc(), EventDoc.class).fields(),
+                fields,
                 rs.getString("corrected_by"),
                 Objects.toString(e.corrects(), null),
                 HexFormat.of().formatHex(row.hash()));

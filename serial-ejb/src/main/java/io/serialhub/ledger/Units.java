@@ -49,10 +49,10 @@ public class Units {
             JOIN event e ON e.id = l.event_id
             LEFT JOIN doc_order d ON d.id = e.order_id
             LEFT JOIN party p ON p.id = e.party_id
-            WHERE l.unit_id = :id AND e.step IN ('ship', 'direct-ship', 'sell-in-place')
+            WHERE l.unit_id = :id AND e.step IN ('ship', 'direct-ship', 'sell-in-place', 'past-shipped')
               AND NOT EXISTS (SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
                               WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id)
-            ORDER BY l.seq DESC FETCH FIRST 1 ROWS ONLY
+            ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST 1 ROWS ONLY
             """;
 
     @Inject
@@ -238,8 +238,9 @@ public class Units {
     private static Sale sale(ResultSet rs) throws SQLException {
         var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
         Ref customer = UnitPages.ref(rs, "p");
+        String order = rs.getString("order_code");
         return new Sale(
-                rs.getString("order_code"),
+                order == null ? fields.get("order") : order,
                 customer,
                 rs.getTimestamp("happened_at").toInstant(),
                 fields.get("carrier"),

@@ -9,6 +9,7 @@ import io.serialhub.genealogy.Trace;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
+import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,6 +37,9 @@ abstract class UnitsContract {
     @Inject
     World world;
 
+    @Inject
+    TestClock clock;
+
     @OnDerby
     static class DerbyUnitsTest extends UnitsContract {}
 
@@ -52,7 +56,9 @@ abstract class UnitsContract {
         p = "U" + ++run;
         world.order(p + "-WO", 'W', "BIKE", 1);
         world.order(p + "-SO", 'S', "BIKE", 1);
+        clock.moveTo(BUILT.minusSeconds(3600));
         bike = world.allocate(hub, "BIKE", p, 1).get(0);
+        clock.moveTo(Instant.now());
         record(
                 "adopt",
                 Context.NONE.when(BUILT.minusSeconds(900)),
