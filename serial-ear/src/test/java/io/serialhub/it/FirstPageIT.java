@@ -18,7 +18,7 @@ class FirstPageIT {
             });
             page.navigate("/");
 
-            assertThat(page.title()).isEqualTo("Serial Hub");
+            assertThat(page.title()).isEqualTo("Sign in – Serial Hub");
             assertThat(page.locator("body").innerText()).contains("Serial Hub");
             assertThat(complaints).isEmpty();
         }

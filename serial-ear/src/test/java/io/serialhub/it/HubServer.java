@@ -99,11 +99,12 @@ public final class HubServer {
     }
 
     private String firstSignIn(int group) {
-        var notice = FIRST_SIGN_IN.matcher(console());
-        if (!notice.find()) {
-            throw new IllegalStateException("The server printed no first sign-in.");
-        }
-        return notice.group(group);
+        return FIRST_SIGN_IN
+                .matcher(console())
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("The server printed no first sign-in."))
+                .group(group);
     }
 
     private void start() {

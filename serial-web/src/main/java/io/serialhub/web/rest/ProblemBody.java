@@ -1,5 +1,6 @@
 package io.serialhub.web.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Texts;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param errors   the fields that do not fit
  * @param items    of a scan that was refused, the answer to each item
  */
-record ProblemBody(
+public record ProblemBody(
         String type,
         String title,
         int status,
@@ -38,7 +39,7 @@ record ProblemBody(
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** @param pointer JSON Pointer (RFC 6901) into the request */
-    record FieldError(String pointer, String code, String detail) {}
+    public record FieldError(String pointer, String code, String detail) {}
 
     static ProblemBody of(int status, Reason reason, Locale locale) {
         return new ProblemBody(
@@ -51,6 +52,15 @@ record ProblemBody(
                 new TreeMap<>(reason.args()),
                 List.of(),
                 null);
+    }
+
+    /** For refusals before any resource is reached. */
+    public static byte[] json(int status, Reason reason, Locale locale) {
+        try {
+            return RestJson.writer(locale).writeValueAsBytes(of(status, reason, locale));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     ProblemBody at(String pointer) {

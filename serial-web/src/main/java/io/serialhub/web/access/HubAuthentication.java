@@ -1,0 +1,118 @@
+package io.serialhub.web.access;
+
+import io.serialhub.access.SignIn;
+import io.serialhub.base.Actor;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/**
+ * The one place where a request becomes somebody, whichever way: Jakarta Security allows one mechanism to an application,
+ * so it looks at the path first (see {@link Zone}). Runs before every filter; {@link ActorFilter} binds what is found here.
+ */
+@ApplicationScoped
+public class HubAuthentication implements HttpAuthenticationMechanism {
+    static final String ACTOR = "io.serialhub.actor";
+    static final String MUST_CHANGE_PASSWORD = "io.serialhub.must-change-password";
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private Throttles throttles;
+
+    @Inject
+    private WebSettings settings;
+
+    @Inject
+    private People people;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Zone zone = Zone.of(path(request), settings.open());
+        Headers.set(request, response, zone, settings.isHttps());
+        try {
+            return switch (zone) {
+                case OPEN -> open(request, context);
+                case PAGE -> page(request, response, context);
+                case API, SERVICE, OPERATION -> program(zone, request, response, context);
+                case CLOSED -> {
+                    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    yield AuthenticationStatus.SEND_FAILURE;
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String path(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        return below == null ? request.getServletPath() : request.getServletPath() + below;
+    }
+
+    /** Whoever is signed in is known here too, so that an open page can greet them; a session that has ended is no hindrance. */
+    private AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {
+        String path = path(request);
+        if (!path.startsWith("/jakarta.faces.resource/") && path.endsWith(".xhtml")) {
+            people.find(request).ifPresent(session -> request.setAttribute(ACTOR, session.actor()));
+        }
+        return context.doNothing();
+    }
+
+    private AuthenticationStatus page(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if (Browser.isForeignPost(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        var session = people.find(request);
+        if (session.isEmpty()) {
+            Browser.sendToSignIn(request, response, path(request));
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (session.get().mustChangePassword() && !path(request).equals(Zone.PASSWORD)) {
+            Browser.send(request, response, Zone.PASSWORD);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        request.setAttribute(MUST_CHANGE_PASSWORD, session.get().mustChangePassword());
+        return known(request, context, session.get().actor());
+    }
+
+    private AuthenticationStatus program(
+            Zone zone, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        String client = ClientAddress.counted(ClientAddress.of(request, settings.proxies()));
+        try {
+            throttles.tokens().admit(client);
+            String token = ShownToken.of(request.getHeader("Authorization"))
+                    .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "sign-in-needed"));
+            Actor actor = signIn.actorOfToken(token, zone.channel());
+            if (zone == Zone.OPERATION) {
+                actor.require(Permission.SYSTEM);
+            }
+            return known(request, context, actor);
+        } catch (Problem problem) {
+            if (problem.code().equals("bad-token")) {
+                throttles.tokens().failed(client);
+            }
+            Refusal.write(request, response, problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private static AuthenticationStatus known(HttpServletRequest request, HttpMessageContext context, Actor actor) {
+        request.setAttribute(ACTOR, actor);
+        return context.notifyContainerAboutLogin(actor.login(), Set.of());
+    }
+}

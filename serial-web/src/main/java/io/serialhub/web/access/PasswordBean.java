@@ -1,0 +1,83 @@
+package io.serialhub.web.access;
+
+import io.serialhub.access.Session;
+import io.serialhub.access.SignIn;
+import io.serialhub.base.Actor;
+import io.serialhub.base.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Choosing one's own password: asked for after a one-time password, open to everybody at any time. */
+@Named("password")
+@RequestScoped
+public class PasswordBean {
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private Throttles throttles;
+
+    @Inject
+    private WebSettings settings;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private String oldPassword;
+    private String newPassword;
+    private String again;
+
+    public void change() throws IOException {
+        if (newPassword == null || !newPassword.equals(again)) {
+            throw Problem.invalid("passwords-differ");
+        }
+        String address = ClientAddress.of(request, settings.proxies());
+        throttles.signIns().admit(ClientAddress.counted(address));
+        try {
+            Session session = signIn.changePassword(Actor.current().login(), oldPassword, newPassword, address);
+            SignedIn.begin(request, session, clock.instant());
+            Redirect.to("/");
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
+                throttles.signIns().failed(ClientAddress.counted(address));
+            }
+            throw problem;
+        }
+    }
+
+    /** True while nothing else is allowed. */
+    public boolean isFirst() {
+        return Boolean.TRUE.equals(request.getAttribute(HubAuthentication.MUST_CHANGE_PASSWORD));
+    }
+
+    public String getOldPassword() {
+        return null;
+    }
+
+    public void setOldPassword(String oldPassword) {
+        this.oldPassword = oldPassword;
+    }
+
+    public String getNewPassword() {
+        return null;
+    }
+
+    public void setNewPassword(String newPassword) {
+        this.newPassword = newPassword;
+    }
+
+    public String getAgain() {
+        return null;
+    }
+
+    public void setAgain(String again) {
+        this.again = again;
+    }
+}
