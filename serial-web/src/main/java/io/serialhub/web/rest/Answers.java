@@ -2,9 +2,13 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
+import io.serialhub.imports.FileContent;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The few forms that a good answer has. */
 final class Answers {
@@ -42,6 +46,14 @@ final class Answers {
             response.header("Idempotent-Replayed", true);
         }
         return response.entity(done.answer()).build();
+    }
+
+    /** Handed out under its own name, which a browser saves and never shows. */
+    static Response file(FileContent file) {
+        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(file.content(), file.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .build();
     }
 
     private static URI below(UriInfo uri, String key) {

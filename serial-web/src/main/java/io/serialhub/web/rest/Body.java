@@ -23,6 +23,11 @@ record Body(JsonNode tree) {
         return new Body(object.deepCopy().put(field, value));
     }
 
+    /** Sets what the sender has no say in. */
+    Body put(String field, long value) {
+        return new Body(object().deepCopy().put(field, value));
+    }
+
     /** @throws Unreadable naming the field that does not fit */
     <T> T as(Class<T> type) {
         JsonNode whole = tree;

@@ -46,7 +46,7 @@ public class HoldsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response place(@HeaderParam("Idempotency-Key") String key, Body body) {
         HoldRequest request = body.as(HoldRequest.class);
-        var done = once.run(key, "POST holds", body.plain(), Placed.class, () -> place(request));
+        var done = once.run(Asked.text(key), "POST holds", body.plain(), Placed.class, () -> place(request));
         return done.answer().items().size() == 1
                 ? Answers.created(done, uri, done.answer().items().get(0).code())
                 : Answers.replayed(Response.status(Response.Status.CREATED), done);

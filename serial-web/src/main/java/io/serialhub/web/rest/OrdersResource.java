@@ -56,7 +56,7 @@ public class OrdersResource {
     public Response create(@HeaderParam("Idempotency-Key") String key, Body body) {
         Order order = body.as(Order.class);
         var done = once.run(
-                key,
+                Asked.text(key),
                 "POST orders",
                 body.plain(),
                 OrderView.class,

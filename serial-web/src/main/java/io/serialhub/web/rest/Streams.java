@@ -54,6 +54,19 @@ final class Streams {
                 out -> {});
     }
 
+    /** One item a line, as it is. */
+    static StreamingOutput text(Function<String, Page<String>> pages) {
+        return each(
+                pages,
+                (out, page) -> {
+                    for (String item : page.items()) {
+                        out.write(item);
+                        out.write('\n');
+                    }
+                },
+                out -> {});
+    }
+
     private interface Part<T> {
         void write(Writer out, Page<T> page) throws IOException;
     }

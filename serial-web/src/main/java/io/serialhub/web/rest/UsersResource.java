@@ -45,7 +45,7 @@ public class UsersResource {
     public Response create(@HeaderParam("Idempotency-Key") String key, Body body) {
         UserDraft draft = body.as(UserDraft.class);
         var done = once.run(
-                key,
+                Asked.text(key),
                 "POST users",
                 body.plain(),
                 User.class,
