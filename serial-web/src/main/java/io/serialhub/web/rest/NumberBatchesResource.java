@@ -1,0 +1,76 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.base.Page;
+import io.serialhub.numbering.BatchRequest;
+import io.serialhub.numbering.NumberBatch;
+import io.serialhub.numbering.NumberBatches;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+@RequestScoped
+@Path("number-batches")
+@Produces(MediaType.APPLICATION_JSON)
+public class NumberBatchesResource {
+    @Inject
+    NumberBatches batches;
+
+    @Inject
+    Once once;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Page<NumberBatch> list(@QueryParam("order") String order, @BeanParam Paging page) {
+        return batches.list(Asked.text(order), page.after(), page.size());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response request(@HeaderParam("Idempotency-Key") String key, Body body) {
+        BatchRequest asked = body.as(BatchRequest.class);
+        var done = once.run(
+                Asked.text(key), "POST number-batches", body.plain(), NumberBatch.class, () -> batches.request(asked));
+        return Answers.accepted(done, uri, done.answer().code());
+    }
+
+    @GET
+    @Path("{code}")
+    public NumberBatch get(@PathParam("code") String code) {
+        return batches.get(code);
+    }
+
+    @GET
+    @Path("{code}/numbers")
+    public Page<String> numbers(@PathParam("code") String code, @BeanParam Paging page) {
+        return batches.numbers(code, page.after(), page.size());
+    }
+
+    /** All of them, one a line: what a printer or a marking laser takes. */
+    @GET
+    @Path("{code}/numbers")
+    @Produces("text/plain; charset=utf-8")
+    public StreamingOutput plainNumbers(@PathParam("code") String code) {
+        return Streams.text(after -> batches.numbers(code, after, Page.MAX_SIZE));
+    }
+
+    @POST
+    @Path("{code}/cancel")
+    public NumberBatch cancel(@PathParam("code") String code) {
+        return batches.cancel(code);
+    }
+}

@@ -1,0 +1,124 @@
+package io.serialhub.web.rest;
+
+import io.serialhub.access.NewToken;
+import io.serialhub.access.OneTimePassword;
+import io.serialhub.access.Role;
+import io.serialhub.access.Token;
+import io.serialhub.access.User;
+import io.serialhub.access.UserDraft;
+import io.serialhub.audit.AuditEntry;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Ref;
+import io.serialhub.genealogy.LotTrace;
+import io.serialhub.imports.ImportRun;
+import io.serialhub.imports.Reject;
+import io.serialhub.job.Job;
+import io.serialhub.ledger.Answer;
+import io.serialhub.ledger.Candidate;
+import io.serialhub.ledger.Identifier;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.LineProgress;
+import io.serialhub.ledger.Part;
+import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.Sale;
+import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepRole;
+import io.serialhub.ledger.TimelineEntry;
+import io.serialhub.ledger.UnitRow;
+import io.serialhub.ledger.UnitView;
+import io.serialhub.location.Location;
+import io.serialhub.location.Site;
+import io.serialhub.lot.Lot;
+import io.serialhub.material.BomLine;
+import io.serialhub.material.BomLineView;
+import io.serialhub.material.Material;
+import io.serialhub.numbering.BatchRequest;
+import io.serialhub.numbering.NumberBatch;
+import io.serialhub.numbering.NumberRule;
+import io.serialhub.numbering.Preview;
+import io.serialhub.numbering.Segment;
+import io.serialhub.order.Order;
+import io.serialhub.order.OrderLine;
+import io.serialhub.order.OrderLineView;
+import io.serialhub.order.OrderRow;
+import io.serialhub.order.OrderView;
+import io.serialhub.outbox.DeliveryView;
+import io.serialhub.outbox.Subscription;
+import io.serialhub.party.Party;
+import io.serialhub.quality.Hold;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The class behind every schema of openapi.yaml. */
+final class Described {
+    static final Map<String, Class<?>> CLASSES = new TreeMap<>();
+
+    static {
+        for (Class<?> type : new Class<?>[] {
+            Answer.class,
+            AuditEntry.class,
+            BatchRequest.class,
+            Because.class,
+            BomLine.class,
+            BomLineView.class,
+            Candidate.class,
+            DeliveryView.class,
+            ProblemBody.FieldError.class,
+            Hold.class,
+            HoldRequest.class,
+            Identifier.class,
+            ImportRun.class,
+            Item.class,
+            Job.class,
+            LineProgress.class,
+            Location.class,
+            Lot.class,
+            LotTrace.class,
+            LotTrace.Affected.class,
+            Material.class,
+            MeResource.Me.class,
+            NewToken.class,
+            NumberBatch.class,
+            NumberRule.class,
+            NumberRulesResource.PreviewRequest.class,
+            Preview.class,
+            OneTimePassword.class,
+            Order.class,
+            OrderLine.class,
+            OrderLineView.class,
+            OrderRow.class,
+            OrderView.class,
+            Part.class,
+            Party.class,
+            HoldsResource.Placed.class,
+            ProblemBody.class,
+            ProblemsResource.ProblemText.class,
+            Recorded.class,
+            Ref.class,
+            Reject.class,
+            Role.class,
+            Sale.class,
+            Scan.class,
+            Segment.class,
+            Site.class,
+            StepDefinition.class,
+            StepDefinition.Epcis.class,
+            StepRole.class,
+            Subscription.class,
+            TimelineEntry.class,
+            TimelineEntry.Other.class,
+            Token.class,
+            TokensResource.TokenRequest.class,
+            UnitRow.class,
+            UnitView.class,
+            User.class,
+            UserDraft.class
+        }) {
+            CLASSES.put(type.getSimpleName(), type);
+        }
+        CLASSES.put("ScanProblem", CLASSES.remove("ProblemBody"));
+        CLASSES.put("Reason", Reason.class);
+    }
+
+    private Described() {}
+}
