@@ -1,32 +1,57 @@
 package io.serialhub.routes;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
+import io.serialhub.base.Problem;
 import jakarta.enterprise.context.Dependent;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /**
  * The one answer to a failure in any route: one line with the correlation id, never the payload, and the failure goes
- * back to where the message came from, which keeps the message or answers with a fault.
+ * back to where the message came from, which keeps the message or answers with a fault. Routes that take files from a
+ * folder name {@link #FOLDER}: what is refused is put aside with its reason at once, what fails otherwise after a few
+ * more tries; while the hub stops, the file just stays.
  */
 @Dependent
 class ErrorPolicy extends RouteConfigurationBuilder {
+    static final String FOLDER = "folder";
+
     private static final System.Logger LOG = System.getLogger(ErrorPolicy.class.getName());
 
     @Override
     public void configuration() {
-        routeConfiguration().onException(Exception.class).handled(false).process(ErrorPolicy::report);
+        routeConfiguration()
+                .onException(Exception.class)
+                .handled(false)
+                .logExhausted(false)
+                .process(ErrorPolicy::report);
+
+        var folder = routeConfiguration(FOLDER);
+        folder.onException(Problem.class)
+                .handled(true)
+                .process(ErrorPolicy::report)
+                .process(Archive::refuse);
+        folder.onException(Exception.class)
+                .onWhen(exchange -> !exchange.getContext().isStopping())
+                .maximumRedeliveries("{{serial.folder.retries}}")
+                .redeliveryDelay("{{serial.folder.retryDelay}}")
+                .useExponentialBackOff()
+                .backOffMultiplier(5)
+                .handled(true)
+                .process(ErrorPolicy::report)
+                .process(Archive::refuse);
     }
 
     private static void report(Exchange exchange) {
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        LOG.log(
-                ERROR,
-                "Route {0} failed on message {1}: {2}",
-                exchange.getProperty(Exchange.FAILURE_ROUTE_ID),
-                correlationId(exchange),
-                cause.getClass().getName());
+        String line = "Route %s, message %s: ".formatted(exchange.getFromRouteId(), correlationId(exchange));
+        if (cause instanceof Problem problem) {
+            LOG.log(WARNING, line + problem.code());
+        } else {
+            LOG.log(ERROR, line + cause.getClass().getName(), cause);
+        }
     }
 
     private static String correlationId(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.serialhub.routes;
 
+import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.Deliveries;
 import io.serialhub.outbox.DeliveryResult;
 import io.serialhub.outbox.DeliveryTask;
@@ -7,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The two ends of a round of deliveries, as the account that sends messages. */
+/** The two ends of a round of deliveries, and what still waits, as the account that sends messages. */
 @ApplicationScoped
 public class OutboxRound {
     private static final String ACCOUNT = "hub-messenger";
@@ -33,5 +34,9 @@ public class OutboxRound {
             deliveries.settle(results);
             return null;
         });
+    }
+
+    public Backlog backlog() {
+        return accounts.call(ACCOUNT, "route", deliveries::backlog);
     }
 }

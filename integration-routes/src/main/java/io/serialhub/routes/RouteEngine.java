@@ -39,6 +39,9 @@ import org.apache.camel.support.DefaultRegistry;
 public class RouteEngine {
     private static final System.Logger LOG = System.getLogger(RouteEngine.class.getName());
 
+    /** What takes longer is broken off and taken up again by the next start. */
+    private static final int STOP_SECONDS = 10;
+
     @Inject
     private CdiBeans beans;
 
@@ -89,6 +92,7 @@ public class RouteEngine {
         extension.setRegistry(registry);
         assembled.getExecutorServiceManager().setThreadPoolFactory(new ContainerThreads(threads));
         assembled.getPropertiesComponent().addPropertiesSource(placeholders);
+        assembled.getShutdownStrategy().setTimeout(STOP_SECONDS);
         assembled.build();
         return assembled;
     }

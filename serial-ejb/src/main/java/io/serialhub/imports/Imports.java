@@ -23,6 +23,9 @@ import java.util.Map;
 @Door
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Imports {
+    /** A larger file is refused unread. */
+    public static final long MOST_BYTES = Limits.SHIPPED.bytes();
+
     @Inject
     Transactions transactions;
 

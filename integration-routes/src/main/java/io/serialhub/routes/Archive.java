@@ -1,0 +1,62 @@
+package io.serialhub.routes;
+
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Texts;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+
+/** Where a file goes that was taken from a folder, and what the hub writes beside it: complete or not at all. */
+final class Archive {
+    /** Exchange property: where the file goes, seen from its folder. */
+    static final String PLACE = "archive";
+
+    private static final String DONE = ".done/";
+    private static final String FAILED = ".failed/";
+
+    private Archive() {}
+
+    /** A Simple expression: the moment and the name, so that files of one name keep apart. */
+    static String done() {
+        return DONE + "${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}";
+    }
+
+    /** Puts the file aside, with the reason in a text beside it. */
+    static void refuse(Exchange exchange) throws IOException {
+        String place = exchange.getProperty(PLACE, String.class).replace(DONE, FAILED);
+        exchange.setProperty(PLACE, place);
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        write(exchange, ".reason.txt", explanation(failure, exchange.getExchangeId()));
+    }
+
+    /**
+     * @param ending takes the place of the file's own: {@code orders.xlsx} and {@code .rejects.csv} make
+     *               {@code orders.rejects.csv}
+     */
+    static void write(Exchange exchange, String ending, byte[] content) throws IOException {
+        String place = exchange.getProperty(PLACE, String.class);
+        Path target = file(exchange).resolveSibling(place.replaceFirst("[.][^./]*$", "") + ending);
+        Files.createDirectories(target.getParent());
+        Path unfinished = target.resolveSibling("." + target.getFileName() + ".tmp");
+        Files.write(unfinished, content);
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static Path file(Exchange exchange) {
+        return exchange.getMessage().getBody(File.class).toPath().toAbsolutePath();
+    }
+
+    /** In both languages, since nobody knows who will look. */
+    private static byte[] explanation(Exception failure, String incident) {
+        Reason reason =
+                failure instanceof Problem problem ? problem.reason() : Reason.of("unexpected", "incident", incident);
+        String text = Texts.of(reason, Locale.CHINESE) + "\n" + Texts.of(reason, Locale.ENGLISH) + "\n";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
