@@ -20,8 +20,9 @@ enum Zone {
 
     static final String SIGN_IN = "/signin.xhtml";
     static final String PASSWORD = "/password.xhtml";
+    static final String API_SIGN_IN = "/api/v1/sign-in";
 
-    private static final Set<String> OPEN_PATHS = Set.of(SIGN_IN, "/health", "/openapi", "/favicon.ico");
+    private static final Set<String> OPEN_PATHS = Set.of(SIGN_IN, API_SIGN_IN, "/health", "/openapi", "/favicon.ico");
     private static final List<String> OPEN_BELOW =
             List.of("/jakarta.faces.resource/", "/public/", "/shell/", "/health/", "/openapi/");
 

@@ -17,7 +17,6 @@ public class ProblemsResource {
     record ProblemText(String code, String zh, String en) {}
 
     @GET
-    @ForEveryone
     public List<ProblemText> list() {
         return Texts.codes().stream()
                 .map(code -> new ProblemText(

@@ -24,6 +24,8 @@ class ZoneTest {
         "/public/unit.xhtml, OPEN",
         "/api/v1/units, API",
         "/api, API",
+        "/api/v1/sign-in, OPEN",
+        "/api/v1/sign-in/x, API",
         "/services/hub, SERVICE",
         "/metrics, OPERATION",
         "/metrics/base, OPERATION",

@@ -100,6 +100,7 @@ final class Described {
             Sale.class,
             Scan.class,
             Segment.class,
+            SignInResource.SignInRequest.class,
             Site.class,
             StepDefinition.class,
             StepDefinition.Epcis.class,
