@@ -1,6 +1,5 @@
 package io.serialhub.job;
 
-import io.serialhub.base.Actor;
 import io.serialhub.base.Actors;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +23,8 @@ import java.util.function.Consumer;
 public class JobRunner {
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
 
+    private static final String CHANNEL = "job";
+
     /** After this long a job lets others that wait have its place. */
     private static final long TURN_NANOS = 5_000_000_000L;
 
@@ -33,17 +33,17 @@ public class JobRunner {
     private Claims claims;
     private Transactions transactions;
     private Iterable<Work> works;
-    private Provider<Actors> actors;
+    private Actors actors;
     private volatile boolean stopping;
 
     protected JobRunner() {}
 
     @Inject
-    JobRunner(Claims claims, Transactions transactions, @Any Instance<Work> works, Instance<Actors> actors) {
+    JobRunner(Claims claims, Transactions transactions, @Any Instance<Work> works, Actors actors) {
         this(claims, transactions, (Iterable<Work>) works, actors);
     }
 
-    JobRunner(Claims claims, Transactions transactions, Iterable<Work> works, Provider<Actors> actors) {
+    JobRunner(Claims claims, Transactions transactions, Iterable<Work> works, Actors actors) {
         this.claims = claims;
         this.transactions = transactions;
         this.works = works;
@@ -85,7 +85,7 @@ public class JobRunner {
     void run(Claim claim) {
         Work work = work(claim.kind());
         try {
-            actor(claim).run(() -> chunks(work, claim));
+            actors.of(claim.actor(), CHANNEL).run(() -> chunks(work, claim));
         } catch (RuntimeException e) {
             if (Failures.in(e, Lost.class).isPresent()) {
                 return;
@@ -165,12 +165,6 @@ public class JobRunner {
         String incident = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "job " + claim.id() + " failed, incident " + incident, e);
         return Reason.of("job-failed", "incident", incident);
-    }
-
-    private Actor actor(Claim claim) {
-        return claim.actor().equals("system")
-                ? Actor.system("job", "")
-                : actors.get().of(claim.actor(), "job");
     }
 
     private List<String> kinds() {

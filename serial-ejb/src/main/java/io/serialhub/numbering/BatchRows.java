@@ -45,7 +45,7 @@ final class BatchRows {
 
     static Page<String> numbers(Database database, String batch, String after, int size) {
         List<String> found = database.with(h -> h.createQuery("""
-                        SELECT u.code FROM unit u
+                        SELECT u.code FROM unit u --DERBY-PROPERTIES index=UNIT_BATCH
                         WHERE u.batch_id = (SELECT b.id FROM number_batch b WHERE b.code = :batch) AND u.code > :after
                         ORDER BY u.code FETCH FIRST :n ROWS ONLY
                         """)

@@ -92,7 +92,7 @@ abstract class JobContract {
                 claims,
                 transactions,
                 List.of(work),
-                () -> (login, channel) ->
+                (login, channel) ->
                         new Actor(login, login, Set.of(Permission.NUMBERS_WRITE), channel, Hub.SITE, Locale.ENGLISH));
     }
 

@@ -21,7 +21,7 @@ public final class Runners {
                         hub.get(Claims.class),
                         hub.get(Transactions.class),
                         List.of(work),
-                        () -> (login, channel) -> Actor.system(channel, Hub.SITE))
+                        (login, channel) -> Actor.system(channel, Hub.SITE))
                 .drain();
     }
 
