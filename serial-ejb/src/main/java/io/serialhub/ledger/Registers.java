@@ -119,6 +119,22 @@ public class Registers {
                 .collect(Collectors.groupingBy(Known::key));
     }
 
+    /** A further number that some unit carries, as {@code adopt} would write it; unique within kind and material. */
+    public record Marked(String kind, String material, String code) {}
+
+    /** Which of these further numbers are taken. */
+    public Set<Marked> marked(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        String sql = "SELECT i.kind, i.code, m.code AS material FROM identifier i JOIN unit u ON u.id = i.unit_id"
+                + " JOIN material m ON m.id = u.material_id WHERE i.code_key <keys>";
+        Set<String> keys = codes.stream().map(SerialNumber::fold).collect(Collectors.toSet());
+        return Set.copyOf(database.with(h -> database.in(h.createQuery(sql), "keys", keys)
+                .map((rs, ctx) -> new Marked(rs.getString("kind"), rs.getString("material"), rs.getString("code")))
+                .list()));
+    }
+
     private static Known known(ResultSet rs) throws SQLException {
         String adopted = rs.getString("adopted");
         return new Known(
@@ -162,11 +178,11 @@ public class Registers {
         String own = Objects.requireNonNullElse(Actor.current().site(), "");
         return groups.stream()
                 .map(told -> {
-                    LocationKey place = byPlace.get(told.location());
+                    LocationKey place = told.location() == null ? null : byPlace.get(told.location());
                     return new Scene(
                             definitions.computeIfAbsent(told.step(), steps::current),
                             null,
-                            byParty.get(told.party()),
+                            told.party() == null ? null : byParty.get(told.party()),
                             place,
                             place == null ? own : place.site(),
                             told.reason(),
