@@ -4,6 +4,7 @@ import io.serialhub.base.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.TimeZone;
@@ -46,6 +47,27 @@ public final class Databases {
             throw new IllegalStateException(e);
         }
         return new PooledSource(Postgres.SERVER.getDatabase("postgres", name));
+    }
+
+    /** For benchmarks: a server of its own with PostgreSQL's own settings, so that a commit is on disk. */
+    public static DataSource durablePostgres() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            DataSource source = server.getPostgresDatabase();
+            Migration.migrate(source);
+            return new PooledSource(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For benchmarks: Derby in a folder, where a commit is on disk. */
+    public static DataSource derbyIn(Path folder) {
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName(folder.toString());
+        source.setCreateDatabase("create");
+        Migration.migrate(source);
+        return new PooledSource(source);
     }
 
     /** Started at first use and stopped with the JVM. */
