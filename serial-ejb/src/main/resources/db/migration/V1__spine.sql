@@ -278,7 +278,7 @@ CREATE TABLE step (
 -- The projection of event_unit: written only with its events, rebuildable from them.
 -- uniq: folded number for our own; '=' scope ':' number as written for numbers made elsewhere.
 CREATE TABLE unit (
-  id             BIGINT      NOT NULL PRIMARY KEY,
+  id             BIGINT      NOT NULL CONSTRAINT unit_pk PRIMARY KEY,
   code           VARCHAR(80) NOT NULL,
   code_key       VARCHAR(80) NOT NULL,
   uniq           VARCHAR(160) NOT NULL UNIQUE,
@@ -372,7 +372,7 @@ CREATE TABLE event_unit (
   position VARCHAR(40),
   data     VARCHAR(4000),
   hash     ${bytes} NOT NULL,
-  PRIMARY KEY (unit_id, seq)
+  CONSTRAINT event_unit_pk PRIMARY KEY (unit_id, seq)
 );
 CREATE INDEX event_unit_event ON event_unit (event_id);
 CREATE INDEX event_unit_line ON event_unit (line_id);
@@ -380,7 +380,7 @@ CREATE INDEX event_unit_line ON event_unit (line_id);
 -- What is inside what, and since when (UTC); a projection like unit. lot_id without child_id: a part known by its lot only.
 CREATE TABLE assembly (
   id         BIGINT         NOT NULL PRIMARY KEY,
-  parent_id  BIGINT         NOT NULL REFERENCES unit (id),
+  parent_id  BIGINT         NOT NULL CONSTRAINT assembly_parent_fk REFERENCES unit (id),
   child_id   BIGINT         REFERENCES unit (id),
   material_id BIGINT        NOT NULL,
   lot_id     BIGINT,

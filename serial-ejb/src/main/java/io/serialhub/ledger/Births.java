@@ -51,7 +51,7 @@ public class Births {
         }
         List<String> keys = codes.stream().map(SerialNumber::fold).toList();
         return new HashSet<>(database.with(
-                h -> database.in(h.createQuery("SELECT code_key FROM unit WHERE code_key <keys>"), "keys", keys)
+                h -> database.in(h.createQuery("SELECT code_key FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY\nWHERE code_key <keys>"), "keys", keys)
                         .mapTo(String.class)
                         .list()));
     }

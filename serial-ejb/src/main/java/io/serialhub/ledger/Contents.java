@@ -40,7 +40,8 @@ class Contents {
         }
         String sql = """
                 SELECT a.parent_id, a.child_id, a.material_id, COALESCE(a.lot_id, u.lot_id) AS lot_id, a.quantity, a.position
-                FROM assembly a LEFT JOIN unit u ON u.id = a.child_id
+                FROM assembly a --DERBY-PROPERTIES constraint=ASSEMBLY_PARENT_FK
+                LEFT JOIN unit u ON u.id = a.child_id
                 WHERE a.to_event IS NULL AND a.parent_id <ids>
                 """;
         return database.with(h -> database.in(h.createQuery(sql), "ids", parentIds)

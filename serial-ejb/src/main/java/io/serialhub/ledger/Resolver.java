@@ -16,10 +16,14 @@ import java.util.Set;
 @ApplicationScoped
 class Resolver {
     private static final String SQL = """
-            SELECT u.id, u.code, u.material_id, u.code AS written, u.code_key FROM unit u WHERE u.code_key <keys>
+            SELECT u.id, u.code, u.material_id, u.code AS written, u.code_key
+            FROM unit u --DERBY-PROPERTIES index=UNIT_CODE_KEY
+            WHERE u.code_key <keys>
             UNION ALL
             SELECT u.id, u.code, u.material_id, i.code AS written, i.code_key
-            FROM identifier i JOIN unit u ON u.id = i.unit_id WHERE i.code_key <keys>
+            FROM identifier i --DERBY-PROPERTIES index=IDENTIFIER_KEY
+            JOIN unit u ON u.id = i.unit_id
+            WHERE i.code_key <keys>
             """;
 
     @Inject

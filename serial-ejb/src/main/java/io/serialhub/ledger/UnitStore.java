@@ -90,7 +90,8 @@ class UnitStore {
         }
         List<StoredUnit> bare = database.with(h -> database.in(
                         h.createQuery(
-                                "SELECT " + COLUMNS + " FROM unit u WHERE u.id <ids>" + database.lockInOrder("u.id")),
+                                "SELECT " + COLUMNS + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>"
+                                + database.lockInOrder("u.id")),
                         "ids",
                         ids)
                 .map((rs, ctx) -> unit(rs))
@@ -101,8 +102,10 @@ class UnitStore {
     private Map<Long, StoredUnit> withLastEvents(Collection<Long> ids, List<StoredUnit> bare) {
         String sql = """
                 SELECT l.unit_id, l.hash, l.role, l.other_id, e.id, e.step, e.order_id, e.place_id
-                FROM unit u
-                JOIN event_unit l ON l.unit_id = u.id AND l.seq = u.seq
+                FROM --DERBY-PROPERTIES joinOrder=FIXED
+                unit u --DERBY-PROPERTIES constraint=UNIT_PK
+                JOIN event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK, joinStrategy=NESTEDLOOP
+                ON l.unit_id = u.id AND l.seq = u.seq
                 JOIN event e ON e.id = l.event_id
                 WHERE u.id <ids>
                 """;

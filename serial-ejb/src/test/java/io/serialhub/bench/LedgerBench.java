@@ -49,7 +49,9 @@ public final class LedgerBench {
                 "%d rounds, %d processors, Java %s%n",
                 ROUNDS, Runtime.getRuntime().availableProcessors(), Runtime.version());
         Actor.system("bench", Hub.SITE).call(() -> {
-            new LedgerBench("PostgreSQL", Databases.durablePostgres()).all();
+            if (Boolean.parseBoolean(System.getProperty("bench.postgres", "true"))) {
+                new LedgerBench("PostgreSQL", Databases.durablePostgres()).all();
+            }
             new LedgerBench(
                             "Derby",
                             Databases.derbyIn(Files.createTempDirectory("bench").resolve("derby")))
