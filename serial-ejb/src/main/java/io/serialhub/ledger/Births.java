@@ -50,10 +50,13 @@ public class Births {
             return Set.of();
         }
         List<String> keys = codes.stream().map(SerialNumber::fold).toList();
-        return new HashSet<>(database.with(
-                h -> database.in(h.createQuery("SELECT code_key FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY\nWHERE code_key <keys>"), "keys", keys)
-                        .mapTo(String.class)
-                        .list()));
+        return new HashSet<>(database.with(h -> database.in(
+                        h.createQuery(
+                                "SELECT code_key FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY\nWHERE code_key <keys>"),
+                        "keys",
+                        keys)
+                .mapTo(String.class)
+                .list()));
     }
 
     /**

@@ -29,7 +29,8 @@ class History {
         if (unitIds.isEmpty()) {
             return histories;
         }
-        String sql = "SELECT " + COLUMNS + " FROM event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK\nJOIN event e ON e.id = l.event_id"
+        String sql = "SELECT " + COLUMNS
+                + " FROM event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK\nJOIN event e ON e.id = l.event_id"
                 + " WHERE l.unit_id <ids> ORDER BY l.unit_id, l.seq";
         database.use(h -> database.in(h.createQuery(sql), "ids", unitIds)
                 .map((rs, ctx) -> row(rs))

@@ -9,12 +9,18 @@ import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reads units for a decision and writes what became of them; a fixed number of statements for any number of units. */
 @ApplicationScoped
@@ -71,6 +77,8 @@ class UnitStore {
             "site",
             "batch_id");
 
+    private static final int FEW = 4;
+
     @Inject
     Database database;
 
@@ -89,8 +97,8 @@ class UnitStore {
             return Map.of();
         }
         List<StoredUnit> bare = database.with(h -> database.in(
-                        h.createQuery(
-                                "SELECT " + COLUMNS + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>"
+                        h.createQuery("SELECT " + COLUMNS
+                                + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>"
                                 + database.lockInOrder("u.id")),
                         "ids",
                         ids)
@@ -152,7 +160,72 @@ class UnitStore {
                         .toList()));
     }
 
+    /** Units to which the very same happens are written by one statement; only what differs is written row by row. */
     void update(List<Change> changes) {
+        var same = new LinkedHashMap<Map<String, Object>, List<Long>>();
+        for (Change change : changes.stream()
+                .sorted(Comparator.comparingLong(c -> c.unit().id()))
+                .toList()) {
+            same.computeIfAbsent(difference(change), d -> new ArrayList<>())
+                    .add(change.unit().id());
+        }
+        if (same.size() <= FEW) {
+            same.forEach(this::updateAlike);
+        } else {
+            updateEach(changes);
+        }
+    }
+
+    /** The columns that change and what they become; a null stands for SQL's NULL. */
+    private static Map<String, Object> difference(Change change) {
+        Object[] before = new Object[STATE.size()];
+        Object[] after = new Object[STATE.size()];
+        state(before, 0, change.unit().state(), 0);
+        state(after, 0, change.after(), change.rows());
+        var difference = new LinkedHashMap<String, Object>();
+        for (int i = 1; i < before.length; i++) {
+            if (!Objects.equals(before[i], after[i])) {
+                difference.put(STATE.get(i), after[i]);
+            }
+        }
+        return difference;
+    }
+
+    private void updateAlike(Map<String, Object> difference, List<Long> unitIds) {
+        String set = difference.keySet().stream()
+                .map(column -> column.equals("seq") ? "seq = seq + :seq" : column + " = :" + column)
+                .collect(Collectors.joining(", "));
+        if (database.isPostgres()) {
+            database.use(h -> {
+                var update = database.in(h.createUpdate("UPDATE unit SET " + set + " WHERE id <ids>"), "ids", unitIds);
+                difference.forEach((column, value) -> bind(update, column, value));
+                update.execute();
+            });
+        } else {
+            database.use(h -> {
+                var batch = h.prepareBatch("UPDATE unit SET " + set + " WHERE id = :id");
+                for (Long id : unitIds) {
+                    difference.forEach((column, value) -> bind(batch, column, value));
+                    batch.bind("id", id).add();
+                }
+                batch.execute();
+            });
+        }
+    }
+
+    private static <S extends SqlStatement<S>> void bind(S update, String column, Object value) {
+        if (value instanceof LocalDate date) {
+            update.bind(column, Date.valueOf(date));
+        } else if (value != null) {
+            update.bind(column, value);
+        } else if (column.startsWith("warranty")) {
+            update.bindNull(column, Types.DATE);
+        } else {
+            update.bindNull(column, column.endsWith("_id") ? Types.BIGINT : Types.CHAR);
+        }
+    }
+
+    private void updateEach(List<Change> changes) {
         database.use(h -> rows.update(
                 h,
                 "unit",

@@ -87,7 +87,17 @@ public final class LedgerBench {
         System.out.printf(
                 Locale.ROOT,
                 "%-10s %-26s ours %8.1f ms (%.1f to %.1f)   plain SQL %8.1f ms (%.1f to %.1f)   speed %.2f of plain (%.2f to %.2f)%n",
-                name, what, median(a), min(a), max(a), median(b), min(b), max(b), median(ratios), min(ratios), max(ratios));
+                name,
+                what,
+                median(a),
+                min(a),
+                max(a),
+                median(b),
+                min(b),
+                max(b),
+                median(ratios),
+                min(ratios),
+                max(ratios));
     }
 
     private int chunk() {
@@ -95,7 +105,10 @@ public final class LedgerBench {
     }
 
     private long generate() {
-        long material = hub.get(MaterialIndex.class).byCodes(List.of("BIKE")).get("BIKE").id();
+        long material = hub.get(MaterialIndex.class)
+                .byCodes(List.of("BIKE"))
+                .get("BIKE")
+                .id();
         Births births = hub.get(Births.class);
         String prefix = "G" + ++run + "-";
         long start = System.nanoTime();
@@ -124,7 +137,9 @@ public final class LedgerBench {
         String prefix = "S" + ++run;
         List<String> codes = inStock(prefix);
         Recording call = Recording.of(
-                        "ship", Context.ofOrder(prefix + "-SO"), codes.stream().map(Item::of).toArray(Item[]::new))
+                        "ship",
+                        Context.ofOrder(prefix + "-SO"),
+                        codes.stream().map(Item::of).toArray(Item[]::new))
                 .id(prefix);
         long start = System.nanoTime();
         accepted(hub.get(Ledger.class).record(call));

@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 
 /** The least that somebody would write who wants the same rows and nothing else: set-based, no checks, no hashes. */
 final class PlainSql {
-    private static final String UNIT = "id, material_id, number_state, custody, quality, owner_kind, holds, recalls, cases,"
-            + " seq, code, code_key, uniq, site";
+    private static final String UNIT =
+            "id, material_id, number_state, custody, quality, owner_kind, holds, recalls, cases,"
+                    + " seq, code, code_key, uniq, site";
 
     private final DataSource source;
     private final boolean postgres;
@@ -60,9 +61,9 @@ final class PlainSql {
     private static void batch(Connection c, long first, int n, long event, long material, int run) throws SQLException {
         try (PreparedStatement unit = c.prepareStatement("INSERT INTO unit (" + UNIT + ") VALUES (?, " + material
                         + ", 'A', 'N', 'G', 'O', 0, 0, 0, 1, ?, ?, ?, 'NB1')");
-                PreparedStatement row = c.prepareStatement(
-                        "INSERT INTO event_unit (unit_id, seq, event_id, role, hash) VALUES (?, 1, " + event
-                                + ", 'unit', ?)")) {
+                PreparedStatement row =
+                        c.prepareStatement("INSERT INTO event_unit (unit_id, seq, event_id, role, hash) VALUES (?, 1, "
+                                + event + ", 'unit', ?)")) {
             byte[] hash = new byte[32];
             for (int i = 0; i < n; i++) {
                 String code = "N" + run + "-" + (first + i);
@@ -91,15 +92,18 @@ final class PlainSql {
             String hash = postgres ? "decode(repeat('ab', 32), 'hex')" : "X'" + "ab".repeat(32) + "'";
             long start = System.nanoTime();
             event(connection, event, "ship", orderId, codes.size());
-            statement.executeUpdate("INSERT INTO receipt (client, id, fingerprint, answer, created_at) VALUES ('plain', '"
-                    + order + "', " + hash + ", '{}', CURRENT_TIMESTAMP)");
+            statement.executeUpdate(
+                    "INSERT INTO receipt (client, id, fingerprint, answer, created_at) VALUES ('plain', '" + order
+                            + "', " + hash + ", '{}', CURRENT_TIMESTAMP)");
             statement.executeUpdate("INSERT INTO event_unit (unit_id, seq, event_id, role, line_id, hash) SELECT u.id,"
-                    + " u.seq + 1, " + event + ", 'unit', l.id, " + hash + " FROM unit u, order_line l WHERE l.order_id = "
+                    + " u.seq + 1, " + event + ", 'unit', l.id, " + hash
+                    + " FROM unit u, order_line l WHERE l.order_id = "
                     + orderId + " AND u.code_key IN " + in);
             statement.executeUpdate("UPDATE unit SET custody = 'P', place_id = NULL, place_kind = NULL, holder_id = 1,"
                     + " owner_kind = 'C', owner_id = 1, seq = seq + 1, warranty_from = CURRENT_DATE, warranty_until ="
                     + " CURRENT_DATE WHERE state = 'K' AND holds = 0 AND code_key IN " + in);
-            statement.executeUpdate("UPDATE order_line SET done = done + " + codes.size() + " WHERE order_id = " + orderId);
+            statement.executeUpdate(
+                    "UPDATE order_line SET done = done + " + codes.size() + " WHERE order_id = " + orderId);
             statement.executeUpdate("UPDATE doc_order SET status = 'D' WHERE id = " + orderId);
             statement.executeUpdate("INSERT INTO outbox (type, subject, site, event_id, created_at, fanned_out) VALUES"
                     + " ('unit.shipped', '" + order + "', 'NB1', " + event + ", CURRENT_TIMESTAMP, TRUE)");

@@ -178,7 +178,8 @@ abstract class IntegrityContract {
     })
     void anEventThatWasEditedAfterwardsBreaksTheChain(String table, String column, String value) {
         String key = table.equals("event") ? "id" : "event_id";
-        String event = EVENTS.get(EVENTS.size() / 2);
+        int event = world.count("SELECT MAX(event_id) FROM (SELECT event_id FROM event_unit GROUP BY event_id"
+                + " HAVING COUNT(*) = 1) single");
         world.sql("CREATE TABLE kept AS SELECT " + column + " FROM " + table + " WITH NO DATA");
         world.sql("INSERT INTO kept SELECT " + column + " FROM " + table + " WHERE " + key + " = " + event);
         world.sql("UPDATE " + table + " SET " + column + " = '" + value.replace("'", "") + "' WHERE " + key + " = "
