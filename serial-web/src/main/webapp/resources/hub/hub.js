@@ -84,6 +84,8 @@
     if (note) { note.focus({ preventScroll: false }); }
   }
   focusError();
+  var now = document.querySelector('[data-now]');
+  if (now) { now.click(); }
   if (window.jQuery) {
     jQuery(document).on('pfAjaxComplete', function () { setTimeout(focusError, 0); });
     jQuery(document).on('pfAjaxError', function (e, xhr) {

@@ -8,12 +8,13 @@
     });
   }
   document.querySelectorAll('[data-live]').forEach(function (region) {
+    if (!region.dataset.live) { return; }
     var every = Number(region.dataset.every || 10) * 1000;
     var timer = setInterval(function () {
       if (document.hidden || region.contains(document.activeElement)) { return; }
       load(region.dataset.live).then(function (html) {
         region.innerHTML = html;
-        if (region.querySelector('[data-settled]')) {
+        if (region.querySelector('[data-settled=true]')) {
           clearInterval(timer);
           if (region.dataset.after === 'reload') { location.reload(); }
         }

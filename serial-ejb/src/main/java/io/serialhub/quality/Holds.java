@@ -147,7 +147,7 @@ public class Holds {
         int limit = Page.size(size);
         Where where = new Where().and("h.id < :after", "after", Cursor.number(after));
         if (open != null) {
-            where.and((open ? "h.released_at IS NULL" : "h.released_at IS NOT NULL") + " AND :open = :open", "open", 1);
+            where.and("CASE WHEN h.released_at IS NULL THEN 1 ELSE 0 END = :open", "open", open ? 1 : 0);
         }
         List<Hold> found = database.with(
                 h -> where.on(h.createQuery(SELECT + " <where> ORDER BY h.id DESC FETCH FIRST :n ROWS ONLY"))

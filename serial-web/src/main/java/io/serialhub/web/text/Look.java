@@ -1,8 +1,11 @@
 package io.serialhub.web.text;
 
+import io.serialhub.base.Permission;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Icon and class beside every state, badge and verdict: a shape of its own, so that colour never speaks alone. */
 public final class Look {
@@ -73,5 +76,10 @@ public final class Look {
 
     public static String url(String value) {
         return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Codes of permissions in the order in which the house names them. */
+    public static List<String> sorted(Set<Permission> permissions) {
+        return permissions.stream().sorted().map(Permission::code).toList();
     }
 }

@@ -63,16 +63,29 @@ public class Say {
 
     /** What happened: the first sentence, shown strong. */
     public String happened(Reason reason) {
-        String all = reason(reason);
-        int end = firstEnd(all);
-        return end < 0 ? all : all.substring(0, end);
+        return lead(reason(reason));
     }
 
     /** What it means and what to do: the rest. */
     public String remedy(Reason reason) {
-        String all = reason(reason);
-        int end = firstEnd(all);
-        return end < 0 ? "" : all.substring(end).trim();
+        return rest(reason(reason));
+    }
+
+    /** A reason in a few words, for filters; its code where we have no words. */
+    public String tag(String code) {
+        String key = "refused." + code;
+        return Messages.has(locale(), key) ? Messages.of(locale(), key) : code.replace('-', ' ');
+    }
+
+    /** The first sentence of a message, to be read first. */
+    public String lead(String text) {
+        int end = text == null ? -1 : firstEnd(text);
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    public String rest(String text) {
+        int end = text == null ? -1 : firstEnd(text);
+        return end < 0 ? "" : text.substring(end).trim();
     }
 
     static int firstEnd(String text) {

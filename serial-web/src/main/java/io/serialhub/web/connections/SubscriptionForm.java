@@ -1,0 +1,65 @@
+package io.serialhub.web.connections;
+
+import io.serialhub.outbox.Subscription;
+import io.serialhub.outbox.Subscriptions;
+import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Param;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A subscription and, once, its secret. */
+@Named
+@ViewScoped
+public class SubscriptionForm extends Form {
+    @Inject
+    private Subscriptions subscriptions;
+
+    private String secret;
+
+    @PostConstruct
+    void open() {
+        show("active", true);
+        show("types", "*");
+        if (Param.text("code") != null) {
+            fill(subscriptions.get(Param.text("code")));
+        }
+    }
+
+    private void fill(Subscription kept) {
+        show("code", kept.code());
+        show("url", kept.url());
+        show("types", String.join("\n", kept.types()));
+        show("active", kept.active());
+        show("version", kept.version());
+    }
+
+    public boolean isNew() {
+        return version() == null;
+    }
+
+    /** Shown in the answer that made it, and never again. */
+    public String getSecret() {
+        return secret;
+    }
+
+    public void save() {
+        List<String> types = text("types") == null
+                ? List.of()
+                : Stream.of(text("types").split("[\\s,，]+")).toList();
+        boolean made = isNew();
+        Subscription saved = subscriptions
+                .save(new Subscription(text("code"), text("url"), null, types, flag("active"), 0), version())
+                .view();
+        fill(saved);
+        secret = made ? saved.secret() : null;
+        io.serialhub.web.shell.Go.said("said.saved");
+    }
+
+    public void renew() {
+        secret = subscriptions.renewSecret(text("code")).secret();
+    }
+}

@@ -1,0 +1,74 @@
+package io.serialhub.web.home;
+
+import io.serialhub.base.Permission;
+import io.serialhub.job.Job;
+import io.serialhub.job.Jobs;
+import io.serialhub.ledger.Badge;
+import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.Units;
+import io.serialhub.web.shell.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+
+/** Where all units are now, and what runs. */
+@Named
+@RequestScoped
+public class Home {
+    @Inject
+    private Units units;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Viewer viewer;
+
+    private Map<StateWord, Long> states;
+    private Map<Badge, Long> badges;
+    private List<Job> running;
+
+    public StateWord[] getStateWords() {
+        return StateWord.values();
+    }
+
+    public Badge[] getBadgeWords() {
+        return Badge.values();
+    }
+
+    public long state(StateWord word) {
+        if (states == null) {
+            states = units.countsByState();
+        }
+        return states.getOrDefault(word, 0L);
+    }
+
+    public long badge(Badge badge) {
+        if (badges == null) {
+            badges = units.countsByBadge();
+        }
+        return badges.getOrDefault(badge, 0L);
+    }
+
+    public long getTotal() {
+        state(StateWord.IN_STOCK);
+        return states.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public List<Job> getRunning() {
+        if (running == null) {
+            running = viewer.getActor().may(Permission.NUMBERS_READ) ? jobs.open() : List.of();
+        }
+        return running;
+    }
+
+    public String page(Job job) {
+        return switch (job.kind()) {
+            case "number-batch" -> "/numbers/batch.xhtml?code=" + job.subject();
+            case "import" -> "/imports/import.xhtml?code=" + job.subject();
+            default -> "#";
+        };
+    }
+}
