@@ -73,6 +73,7 @@ public final class Main {
         System.setProperty("user.timezone", "UTC");
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         System.setProperty("java.io.tmpdir", data.temporary().toString());
+        System.setProperty("mp.openapi.scan.disable", "true"); // openapi.yaml says it all
         System.setProperty("derby.system.home", data.derby().toString());
         System.setProperty("derby.stream.error.file", data.derbyLog().toString());
         System.setProperty("derby.locks.deadlockTimeout", "1");

@@ -63,7 +63,7 @@ public class NumberBatchesResource {
     /** All of them, one a line: what a printer or a marking laser takes. */
     @GET
     @Path("{code}/numbers")
-    @Produces("text/plain; charset=utf-8")
+    @Produces("text/plain; charset=utf-8; qs=0.5")
     public StreamingOutput plainNumbers(@PathParam("code") String code) {
         return Streams.text(after -> batches.numbers(code, after, Page.MAX_SIZE));
     }

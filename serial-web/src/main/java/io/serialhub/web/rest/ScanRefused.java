@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The door said no to a whole call; the reason of a single item is the reason of the answer. */
+/** The door said no to a whole call; where one item spoils it, its reason is the reason of the answer. */
 final class ScanRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -26,18 +26,18 @@ final class ScanRefused extends RuntimeException {
                 .build();
     }
 
+    /** What stands in the way of the one item; of several, how many have something in their way. */
     private Reason reason() {
         List<Reason> reasons = recorded.items().stream()
                 .map(Answer::reason)
                 .filter(Objects::nonNull)
-                .distinct()
                 .toList();
-        return reasons.size() == 1 && recorded.items().size() == 1
+        return reasons.size() == 1
                 ? reasons.get(0)
                 : Reason.of(
                         "scan-refused",
                         "refused",
-                        recorded.refused(),
+                        reasons.size(),
                         "items",
                         recorded.items().size());
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Lists too long for pages: read page by page and written as they come, on behalf of whoever asked. */
 final class Streams {
-    static final String CSV = "text/csv";
+    static final String CSV = "text/csv; charset=utf-8";
     static final String LINES = "application/x-ndjson";
 
     private Streams() {}

@@ -42,14 +42,14 @@ public class UnitsResource {
     }
 
     @GET
-    @Produces(Streams.CSV)
+    @Produces(Streams.CSV + ";qs=0.5")
     public StreamingOutput csv(@BeanParam UnitQuery query) {
         UnitFilter filter = query.filter();
         return Streams.csv(HEAD, after -> units.list(filter, after, Page.MAX_SIZE), UnitsResource::cells);
     }
 
     @GET
-    @Produces(Streams.LINES)
+    @Produces(Streams.LINES + ";qs=0.5")
     public StreamingOutput lines(@BeanParam UnitQuery query, @Context HttpHeaders headers) {
         UnitFilter filter = query.filter();
         return Streams.lines(after -> units.list(filter, after, Page.MAX_SIZE), Languages.of(headers));
