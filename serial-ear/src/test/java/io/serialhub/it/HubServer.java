@@ -58,6 +58,11 @@ public final class HubServer {
         return URI.create(baseUrl() + path);
     }
 
+    /** Where an operator would look for the inbox and the logs. */
+    public Path dataFolder() {
+        return HOME.resolve("data");
+    }
+
     public HttpResponse<String> get(String path) {
         try {
             return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
@@ -118,7 +123,8 @@ public final class HubServer {
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-Dserial.port=" + port,
-                    "-Dserial.data=" + HOME.resolve("data"),
+                    "-Dserial.data=" + dataFolder(),
+                    "-Dserial.outgoing.allow=127.0.0.1",
                     "-jar",
                     JAR.toString());
             process = new ProcessBuilder(command)
