@@ -71,10 +71,17 @@ public class Imports {
         return stored(code).view();
     }
 
-    /** The same, and waits until it is done. Not to be called inside a transaction: the run has its own. */
+    /**
+     * The same, and waits until it is done. A run of the same content from the same source that a stop broke off goes on,
+     * instead of a second one beside it. Not to be called inside a transaction: the run has its own.
+     */
     @Needs(Permission.IMPORTS_WRITE)
     public ImportRun runNow(Upload upload) {
-        String code = submit(upload).code();
+        String sha256 = StoredFiles.sha256(upload.content());
+        String code = transactions
+                .required(() -> runs.findOpen(sha256, upload.source()))
+                .map(open -> open.view().code())
+                .orElseGet(() -> submit(upload).code());
         Long job = transactions.required(() -> stored(code)).jobId();
         if (job != null) {
             runner.finish(job);

@@ -150,6 +150,18 @@ class Runs {
                 .findOne());
     }
 
+    /** The run of this content that has not ended. */
+    Optional<Stored> findOpen(String sha256, String source) {
+        return database.with(h -> h.createQuery(SELECT + """
+                        WHERE sha256 = :sha AND source = :source AND status IN ('Q', 'R')
+                        ORDER BY id DESC FETCH FIRST ROW ONLY
+                        """)
+                .bind("sha", sha256)
+                .bind("source", source)
+                .map((rs, ctx) -> stored(rs))
+                .findOne());
+    }
+
     /** The newest first. */
     Page<ImportRun> list(String after, Integer asked) {
         int size = Page.size(asked);

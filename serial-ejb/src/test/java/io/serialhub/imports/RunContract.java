@@ -101,6 +101,15 @@ abstract class RunContract {
     }
 
     @Test
+    void whatAStopBrokeOffGoesOnWhenTheSameFileComesAgain() {
+        Upload upload = csv("partners.csv", "Partner code,Name,Kind\nE-1,One,dealer\nE-2,Two,dealer\n");
+        ImportRun brokenOff = imports.submit(upload);
+        ImportRun again = imports.runNow(upload);
+        assertThat(again.code()).isEqualTo(brokenOff.code());
+        assertThat(again.accepted()).isEqualTo(2);
+    }
+
+    @Test
     void theSameFileAgainIsDoneAtOnceAndWritesNothing() {
         Upload upload = csv("partners.csv", "Partner code,Name,Kind\nD-1,One,dealer\nD-2,Two,dealer\n");
         imports.runNow(upload);
