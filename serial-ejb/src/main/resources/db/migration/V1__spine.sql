@@ -62,6 +62,7 @@ CREATE TABLE app_user (
   name            VARCHAR(200) NOT NULL,
   kind            CHAR(1)      NOT NULL,
   password_hash   VARCHAR(400),
+  password_at     TIMESTAMP,
   must_change     BOOLEAN      NOT NULL,
   active          BOOLEAN      NOT NULL,
   locale          VARCHAR(10),

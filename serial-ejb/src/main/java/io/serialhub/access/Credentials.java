@@ -3,6 +3,7 @@ package io.serialhub.access;
 import io.serialhub.base.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 /** The statements of sign-in. Each method is a small transaction of its caller. */
 @Dependent
 class Credentials {
+    /** A one-time password that nobody has used by then is worth nothing. */
+    static final Duration ONE_TIME_LIFE = Duration.ofDays(7);
+
     private final Database database;
 
     @Inject
@@ -34,12 +38,16 @@ class Credentials {
      */
     Optional<Known> claim(String login, Instant now) {
         return database.with(h -> {
-            int counted =
-                    h.createUpdate("""
+            int counted = h.createUpdate("""
                             UPDATE app_user SET failed_sign_ins = failed_sign_ins + 1
                             WHERE login = :login AND kind = 'P' AND active = TRUE AND password_hash IS NOT NULL
                               AND (locked_until IS NULL OR locked_until <= :now)
-                            """).bind("login", login).bind("now", now).execute();
+                              AND (must_change = FALSE OR password_at > :oldest)
+                            """)
+                    .bind("login", login)
+                    .bind("now", now)
+                    .bind("oldest", now.minus(ONE_TIME_LIFE))
+                    .execute();
             if (counted == 0) {
                 return Optional.empty();
             }
@@ -76,15 +84,16 @@ class Credentials {
                         .execute());
     }
 
-    void setPassword(String login, PasswordHash hash, boolean mustChange) {
+    void setPassword(String login, PasswordHash hash, boolean mustChange, Instant now) {
         database.use(h -> h.createUpdate("""
-                        UPDATE app_user SET password_hash = :hash, must_change = :mustChange, failed_sign_ins = 0,
+                        UPDATE app_user SET password_hash = :hash, password_at = :now, must_change = :mustChange, failed_sign_ins = 0,
                           locked_until = NULL, version = version + 1
                         WHERE login = :login
                         """)
                 .bind("login", login)
                 .bind("hash", hash.text())
                 .bind("mustChange", mustChange)
+                .bind("now", now)
                 .execute());
     }
 

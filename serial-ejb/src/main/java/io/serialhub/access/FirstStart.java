@@ -2,6 +2,7 @@ package io.serialhub.access;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
+import io.serialhub.base.Settings;
 import io.serialhub.base.Transactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -11,11 +12,13 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets the first person in: while no person has an account of their own, the account {@code admin} gets a new one-time
  * password at every start. It goes to the launcher as the system properties {@value #LOGIN} and {@value #PASSWORD},
  * which prints them on the console and clears them; it is in no log and, once used, good for one thing: choosing another.
+ * Whoever controls the process may ask for the same for any person: {@value #RECOVER}, set to a login for one start.
  */
 @Singleton
 @Startup
@@ -24,6 +27,7 @@ import java.util.List;
 public class FirstStart {
     static final String LOGIN = "serial.first.login";
     static final String PASSWORD = "serial.first.password";
+    static final String RECOVER = "serial.recover";
 
     private static final UserDraft ADMIN = new UserDraft(
             "admin", "Administrator", AccountKind.PERSON, List.of(ShippedRoles.ADMINISTRATOR), null, null, true);
@@ -51,11 +55,16 @@ public class FirstStart {
 
     void letIn() {
         administrators.lineUp();
-        if (somebodyIsIn()) {
-            return;
+        Optional<String> forgotten = Settings.find(RECOVER);
+        if (forgotten.isPresent()) {
+            hand(users.issuePassword(forgotten.get()));
+        } else if (!somebodyIsIn()) {
+            users.save(ADMIN, null);
+            hand(users.issuePassword(ADMIN.login()));
         }
-        users.save(ADMIN, null);
-        OneTimePassword password = users.issuePassword(ADMIN.login());
+    }
+
+    private static void hand(OneTimePassword password) {
         System.setProperty(LOGIN, password.login());
         System.setProperty(PASSWORD, password.password());
     }

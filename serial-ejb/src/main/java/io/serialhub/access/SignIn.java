@@ -75,7 +75,7 @@ public class SignIn {
         }
         PasswordHash hash = passwords.hash(newPassword);
         return transactions.inNew(() -> {
-            credentials.setPassword(account.login(), hash, false);
+            credentials.setPassword(account.login(), hash, false, clock.instant());
             note(account, "change-password", clientAddress);
             return credentials.find(account.login()).orElseThrow().session();
         });

@@ -14,6 +14,7 @@ import io.serialhub.base.Store;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public class Users {
 
     @Inject
     Ids ids;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Audit audit;
@@ -103,7 +107,10 @@ public class Users {
         return new Saved<>(account.view(), Saved.Outcome.CHANGED);
     }
 
-    /** A new one-time password, which also ends the person's sessions and a rest after failed sign-ins. Shown once. */
+    /**
+     * A new one-time password, good for seven days, which also ends the person's sessions and a rest after failed
+     * sign-ins. Shown once.
+     */
     @Needs(Permission.ACCESS_WRITE)
     public OneTimePassword issuePassword(String login) {
         Account account = require(login);
@@ -111,7 +118,7 @@ public class Users {
             throw Problem.conflict("service-has-no-password", "login", account.login());
         }
         var password = OneTimePassword.of(account.login());
-        credentials.setPassword(account.login(), passwords.hash(password.password()), true);
+        credentials.setPassword(account.login(), passwords.hash(password.password()), true, clock.instant());
         audit.changed("issue-password", "user", account.login(), null, null);
         return password;
     }

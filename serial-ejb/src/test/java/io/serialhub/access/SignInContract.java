@@ -50,7 +50,8 @@ abstract class SignInContract {
     private void keep(String login, String password, boolean mustChange) {
         String weak = PasswordHash.of(password, 1_000).text();
         database.use(h -> h.createUpdate(
-                        "UPDATE app_user SET password_hash = :hash, must_change = :must WHERE login = :login")
+                        "UPDATE app_user SET password_hash = :hash, must_change = :must, password_at = :now WHERE login = :login")
+                .bind("now", clock.instant())
                 .bind("hash", weak)
                 .bind("must", mustChange)
                 .bind("login", login)
@@ -125,6 +126,16 @@ abstract class SignInContract {
     }
 
     @Test
+    void aOneTimePasswordThatNobodyUsedIsWorthNothingAfterAWeek() {
+        OneTimePassword issued = users.issuePassword(login);
+        clock.advance(Duration.ofDays(7));
+        assertThatThrownBy(() -> signIn.signIn(login, issued.password(), "")).hasMessageContaining("bad-credentials");
+        OneTimePassword again = users.issuePassword(login);
+        assertThat(signIn.signIn(login, again.password(), "").mustChangePassword())
+                .isTrue();
+    }
+
+    @Test
     void refusesANewPasswordThatIsTheOldOneOrEasyToGuess() {
         assertThatThrownBy(() -> signIn.changePassword(login, PASSWORD, PASSWORD, ""))
                 .hasMessageContaining("password-same");
@@ -161,6 +172,20 @@ abstract class SignInContract {
         keep("admin", PASSWORD, false);
         firstStart.letIn();
         assertThat(System.getProperty(FirstStart.PASSWORD)).isNull();
+    }
+
+    @Test
+    void whoControlsTheProcessMayRecoverAnAccount() {
+        System.setProperty(FirstStart.RECOVER, login);
+        try {
+            firstStart.letIn();
+        } finally {
+            System.clearProperty(FirstStart.RECOVER);
+        }
+        assertThat(System.clearProperty(FirstStart.LOGIN)).isEqualTo(login);
+        assertThat(signIn.signIn(login, System.clearProperty(FirstStart.PASSWORD), "")
+                        .mustChangePassword())
+                .isTrue();
     }
 
     private String stored() {

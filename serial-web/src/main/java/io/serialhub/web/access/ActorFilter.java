@@ -19,7 +19,7 @@ public class ActorFilter extends HttpFilter {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         // java.util.logging knows no context but the thread
-        thread.setName(name + " " + RequestId.of(request));
+        thread.setName(name + " request=" + RequestId.of(request));
         Actor actor = request.getAttribute(HubAuthentication.ACTOR) instanceof Actor known ? known : Actor.NOBODY;
         actor.enter();
         try {

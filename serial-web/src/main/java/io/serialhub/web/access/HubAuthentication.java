@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,18 +94,19 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
             Zone zone, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         String client = ClientAddress.counted(ClientAddress.of(request, settings.proxies()));
+        Optional<String> token = ShownToken.of(request.getHeader("Authorization"));
         try {
             throttles.tokens().admit(client);
-            String token = ShownToken.of(request.getHeader("Authorization"))
-                    .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "sign-in-needed"));
-            Actor actor = signIn.actorOfToken(token, zone.channel());
+            Actor actor = signIn.actorOfToken(
+                    token.orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "sign-in-needed")),
+                    zone.channel());
             if (zone == Zone.OPERATION) {
                 actor.require(Permission.SYSTEM);
             }
             return known(request, context, actor);
         } catch (Problem problem) {
             if (problem.code().equals("bad-token")) {
-                throttles.tokens().failed(client);
+                throttles.tokens().failed(client, Integer.toHexString(token.hashCode()));
             }
             Refusal.write(request, response, problem);
             return AuthenticationStatus.SEND_FAILURE;

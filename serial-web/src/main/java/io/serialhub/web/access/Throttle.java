@@ -26,7 +26,11 @@ final class Throttle {
         }
     };
 
-    private record Failures(int count, Instant since) {}
+    private record Failures(int count, Instant since, String last) {
+        Failures and(String secret) {
+            return secret != null && secret.equals(last) ? this : new Failures(count + 1, since, secret);
+        }
+    }
 
     Throttle(int failuresAllowed, Duration window, Clock clock) {
         this.failuresAllowed = failuresAllowed;
@@ -50,11 +54,14 @@ final class Throttle {
     }
 
     synchronized void failed(String client) {
+        failed(client, null);
+    }
+
+    /** @param secret a digest of what was shown, or null: the same again and again is a wrong setting, not a guess */
+    synchronized void failed(String client, String secret) {
         Instant now = clock.instant();
-        clients.merge(
-                client,
-                new Failures(1, now),
-                (old, fresh) ->
-                        old.since().plus(window).isAfter(now) ? new Failures(old.count() + 1, old.since()) : fresh);
+        Failures old = clients.get(client);
+        boolean going = old != null && old.since().plus(window).isAfter(now);
+        clients.put(client, (going ? old : new Failures(0, now, null)).and(secret));
     }
 }

@@ -53,6 +53,17 @@ class BorderTest {
     }
 
     @Test
+    void aWrongSettingIsNoGuess() {
+        var throttle = new Throttle(2, Duration.ofMinutes(1), new Hands());
+        for (int i = 0; i < 100; i++) {
+            throttle.failed("192.0.2.1", "one");
+        }
+        assertThatCode(() -> throttle.admit("192.0.2.1")).doesNotThrowAnyException();
+        throttle.failed("192.0.2.1", "two");
+        assertThatThrownBy(() -> throttle.admit("192.0.2.1")).hasMessageContaining("too-many-tries");
+    }
+
+    @Test
     void remembersABoundedNumberOfClients() {
         var throttle = new Throttle(1, Duration.ofMinutes(10), new Hands());
         for (int i = 0; i <= 20_000; i++) {
