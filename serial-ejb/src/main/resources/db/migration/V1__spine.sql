@@ -364,7 +364,7 @@ CREATE INDEX event_corrects ON event (corrects_id);
 CREATE TABLE event_unit (
   unit_id  BIGINT   NOT NULL REFERENCES unit (id),
   seq      INTEGER  NOT NULL,
-  event_id BIGINT   NOT NULL REFERENCES event (id),
+  event_id BIGINT   NOT NULL CONSTRAINT event_unit_event_fk REFERENCES event (id),
   role     VARCHAR(16) NOT NULL,
   line_id  BIGINT,
   other_id BIGINT,
@@ -382,7 +382,7 @@ CREATE INDEX event_unit_line ON event_unit (line_id);
 CREATE TABLE assembly (
   id         BIGINT         NOT NULL PRIMARY KEY,
   parent_id  BIGINT         NOT NULL CONSTRAINT assembly_parent_fk REFERENCES unit (id),
-  child_id   BIGINT         REFERENCES unit (id),
+  child_id   BIGINT         CONSTRAINT assembly_child_fk REFERENCES unit (id),
   material_id BIGINT        NOT NULL,
   lot_id     BIGINT,
   quantity   DECIMAL(15, 4) NOT NULL,

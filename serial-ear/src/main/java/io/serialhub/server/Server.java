@@ -15,6 +15,9 @@ final class Server {
     private static final String DERBY = "org.apache.derby.jdbc.EmbeddedDriver";
     private static final String DERBY_STOPPED = "XJ015";
 
+    /** A request may need two connections at once, so that the pool must hold more than twice as many. */
+    private static final String REQUEST_THREADS = "24";
+
     private final PayaraMicroRuntime runtime;
 
     private Server(PayaraMicroRuntime runtime) {
@@ -23,7 +26,8 @@ final class Server {
 
     /** Boots the container without any application; the options are Payara Micro's own. */
     static Server boot(DataFolder data, List<String> options) {
-        var arguments = new ArrayList<>(List.of("--noHazelcast", "--disablePhoneHome"));
+        var arguments =
+                new ArrayList<>(List.of("--noHazelcast", "--disablePhoneHome", "--maxHttpThreads", REQUEST_THREADS));
         arguments.addAll(List.of("--unpackDir", data.temporary().toString()));
         arguments.addAll(options);
         if (!options.contains("--logproperties")) {

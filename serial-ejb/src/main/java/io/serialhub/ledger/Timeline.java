@@ -18,9 +18,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The life of one unit as it happened, newest first; two statements a page. What was recorded late, or taken over from a
+ * The life of one unit as it happened, newest first; three statements a page. What was recorded late, or taken over from a
  * register, stands where it happened; the sequence of recording decides only within one moment.
  */
 @ApplicationScoped
@@ -40,18 +41,21 @@ class Timeline {
             ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST :n ROWS ONLY
             """;
 
-    /** Rows of other units in the same events that name this unit or that this unit names. */
-    private static final String OTHERS = """
+    /** Units that went into this one or came out of it, for events in which it is the parent. */
+    private static final String TAKEN_IN = """
             SELECT l.event_id, l.role, u.code, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code
-            FROM event_unit l
+            FROM event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_EVENT_FK
             JOIN unit u ON u.id = l.unit_id
             JOIN material m ON m.id = u.material_id
             LEFT JOIN lot t ON t.id = l.lot_id
             WHERE l.event_id <events> AND l.unit_id <> :unit AND l.other_id = :unit
-            UNION ALL
+            """;
+
+    /** The unit that this one went into or came out of. */
+    private static final String WENT_INTO = """
             SELECT l.event_id, 'parent' AS role, u.code, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en,
                    CAST(NULL AS VARCHAR(80)) AS lot_code
-            FROM event_unit l
+            FROM event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
             JOIN unit u ON u.id = l.other_id
             JOIN material m ON m.id = u.material_id
             WHERE l.event_id <events> AND l.unit_id = :unit
@@ -123,10 +127,16 @@ class Timeline {
 
     private Map<String, List<TimelineEntry.Other>> others(long unit, List<TimelineEntry> entries) {
         var others = new HashMap<String, List<TimelineEntry.Other>>();
-        List<Long> events =
-                entries.stream().map(e -> Long.valueOf(e.event())).distinct().toList();
+        others(TAKEN_IN, unit, entries.stream().filter(e -> e.role().equals("parent")), others);
+        others(WENT_INTO, unit, entries.stream().filter(e -> !e.role().equals("parent")), others);
+        return others;
+    }
+
+    private void others(
+            String sql, long unit, Stream<TimelineEntry> entries, Map<String, List<TimelineEntry.Other>> others) {
+        List<Long> events = entries.map(e -> Long.valueOf(e.event())).distinct().toList();
         if (!events.isEmpty()) {
-            database.use(h -> database.in(h.createQuery(OTHERS), "events", events)
+            database.use(h -> database.in(h.createQuery(sql), "events", events)
                     .bind("unit", unit)
                     .map((rs, ctx) -> others.computeIfAbsent(rs.getString("event_id"), e -> new ArrayList<>())
                             .add(new TimelineEntry.Other(
@@ -136,7 +146,6 @@ class Timeline {
                                     UnitPages.ref(rs, "m"))))
                     .list());
         }
-        return others;
     }
 
     private TimelineEntry entry(ResultSet rs) throws SQLException {

@@ -35,6 +35,8 @@ class UnitPages {
             LEFT JOIN party o ON o.id = u.owner_id
             """;
 
+    private static final String BY_ID = "unit u --DERBY-PROPERTIES constraint=UNIT_PK\n";
+
     private static final String INSIDE_PLACE = """
             u.place_id IN (
                 SELECT a.id FROM location a
@@ -87,7 +89,9 @@ class UnitPages {
         }
         var ids = new IdentityHashMap<UnitRow, Long>();
         List<UnitRow> bare = database.with(h -> database.in(
-                        h.createQuery(ROW + " WHERE u.id <ids> ORDER BY u.id DESC"), "ids", unitIds)
+                        h.createQuery(ROW.replace("unit u\n", BY_ID) + " WHERE u.id <ids> ORDER BY u.id DESC"),
+                        "ids",
+                        unitIds)
                 .map((rs, ctx) -> {
                     UnitRow row = row(rs);
                     ids.put(row, rs.getLong("id"));
@@ -132,8 +136,8 @@ class UnitPages {
         Collection<Long> level = top.values();
         while (!level.isEmpty()) {
             var parents = new HashMap<Long, Long>();
-            String sql = "SELECT u.id, u.code, u.state, u.parent_id, m.name_zh, m.name_en FROM unit u"
-                    + " JOIN material m ON m.id = u.material_id WHERE u.id <ids>";
+            String sql = "SELECT u.id, u.code, u.state, u.parent_id, m.name_zh, m.name_en FROM " + BY_ID
+                    + "JOIN material m ON m.id = u.material_id WHERE u.id <ids>";
             Collection<Long> asked = List.copyOf(new java.util.HashSet<>(level));
             database.use(h -> database.in(h.createQuery(sql), "ids", asked)
                     .map((rs, ctx) -> {
