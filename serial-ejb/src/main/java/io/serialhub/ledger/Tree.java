@@ -26,7 +26,7 @@ class Tree {
                    c.code AS unit_code, c.state AS unit_state, c.holds, c.recalls, c.quality, c.custody, c.owner_kind,
                    (SELECT COUNT(*) FROM assembly b WHERE b.parent_id = a.parent_id AND b.position = a.position
                     AND b.to_at <= a.from_at AND b.to_at > b.from_at) AS before_it
-            FROM assembly a --DERBY-PROPERTIES constraint=<fk>
+            FROM assembly a --DERBY-PROPERTIES constraint=ASSEMBLY_PARENT_FK
             JOIN material m ON m.id = a.material_id
             LEFT JOIN unit c ON c.id = a.<unit>
             LEFT JOIN lot t ON t.id = COALESCE(a.lot_id, c.lot_id)
@@ -79,14 +79,14 @@ class Tree {
         String next = down ? "child_id" : "parent_id";
         String sql = down
                 ? PARTS
-                : PARTS.replace(
+                : PARTS.replace("ASSEMBLY_PARENT_FK", "ASSEMBLY_CHILD_FK")
+                        .replace(
                                 "m.id = a.material_id",
                                 "m.id = (SELECT material_id FROM unit" + " WHERE id = a.parent_id)")
                         .replace("COALESCE(a.lot_id, c.lot_id)", "c.lot_id");
         return database.with(h -> database.in(h.createQuery(sql), "ids", ids)
                 .define("unit", next)
                 .define("key", known)
-                .define("fk", down ? "ASSEMBLY_PARENT_FK" : "ASSEMBLY_CHILD_FK")
                 .bind("at", at)
                 .map((rs, ctx) -> new Node(rs.getLong(next), rs.getLong(known), part(rs)))
                 .list());
