@@ -1,0 +1,71 @@
+package io.serialhub.routes;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.serialhub.base.Database;
+import io.serialhub.base.Door;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Leases;
+import io.serialhub.base.Resources;
+import io.serialhub.base.Rows;
+import io.serialhub.base.Store;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.Test;
+
+/** Routes see the domain through its doors, and the screens not at all. */
+class RoutesRulesTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.serialhub.routes");
+
+    /** Doors and the records and words that go through them. */
+    private static final DescribedPredicate<JavaClass> BEHIND_A_DOOR = DescribedPredicate.describe(
+            "what stands behind a door of the domain",
+            type -> type.getPackageName().startsWith("io.serialhub.")
+                    && !type.getPackageName().matches("io\\.serialhub\\.(base|routes)(\\..*)?")
+                    && !type.isAnnotatedWith(Door.class)
+                    && !type.isArray()
+                    && !type.isRecord()
+                    && !type.isEnum()
+                    && !type.getEnclosingClass()
+                            .map(outer -> outer.isRecord() || outer.isAnnotatedWith(Door.class))
+                            .orElse(false));
+
+    @Test
+    void callsDoorsAndNothingBehindThem() {
+        noClasses().should().dependOnClassesThat(BEHIND_A_DOOR).check(OURS);
+    }
+
+    @Test
+    void knowsNoDatabase() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.eclipse.persistence.."))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        EntityManager.class,
+                        Database.class,
+                        Ids.class,
+                        Leases.class,
+                        Resources.class,
+                        Rows.class,
+                        Store.class)
+                .check(OURS);
+    }
+
+    @Test
+    void knowsNoScreen() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.serialhub.web..", "jakarta.faces..", "jakarta.ws.rs.."))
+                .check(OURS);
+    }
+}
