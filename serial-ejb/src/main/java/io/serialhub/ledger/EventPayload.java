@@ -143,6 +143,7 @@ class EventPayload implements PayloadSource {
         said.put("corrects", corrects == null ? null : corrects.toString());
         said.put("fields", Json.read(r.getString("doc"), EventDoc.class).fields());
         said.put("count", r.getInt("items"));
+        said.values().removeIf(value -> value == null || value.equals("") || value.equals(Map.of()));
         return said;
     }
 

@@ -75,6 +75,9 @@ abstract class EventPayloadContract {
         assertThat(data.get("fields").get("tracking").asText()).isEqualTo("SF1");
         assertThat(data.get("actor").asText()).isEqualTo("system");
         assertThat(data.get("parts").asInt()).isEqualTo(1);
+        assertThat(data.has("reason") || data.has("corrects") || data.has("place"))
+                .as("nothing is said where there is nothing to say")
+                .isFalse();
         assertThat(data.get("units")).hasSize(2);
         JsonNode unit = data.get("units").get(0);
         assertThat(unit.get("code").asText()).isEqualTo(codes.get(0));
