@@ -106,18 +106,18 @@ class WebhookIT {
     private void unitsInStock() {
         rest.put(
                 "/api/v1/materials/WH-M",
-                Map.of("nameZh", "电动车", "nameEn", "E-bike", "tracking", "SERIAL", "baseUnit", "EA", "active", true));
+                Map.of("nameZh", "电动车", "nameEn", "E-bike", "tracking", "serial", "baseUnit", "EA", "active", true));
         rest.put(
                 "/api/v1/partners/WH-C",
-                Map.of("kind", "CUSTOMER", "nameZh", "客户", "nameEn", "Customer", "active", true));
+                Map.of("kind", "customer", "nameZh", "客户", "nameEn", "Customer", "active", true));
         rest.put(
                 "/api/v1/locations/WH-W",
-                Map.of("kind", "WAREHOUSE", "nameZh", "仓库", "nameEn", "Warehouse", "site", "MAIN", "active", true));
+                Map.of("kind", "warehouse", "nameZh", "仓库", "nameEn", "Warehouse", "site", "MAIN", "active", true));
         rest.put(
                 "/api/v1/orders/WH-SO-1",
                 Map.of(
                         "kind",
-                        "SALES",
+                        "sales",
                         "party",
                         "WH-C",
                         "lines",
