@@ -10,6 +10,7 @@ import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +31,11 @@ public class Home {
     private Map<Badge, Long> badges;
     private List<Job> running;
 
-    public StateWord[] getStateWords() {
-        return StateWord.values();
+    /** What stands somewhere by itself; a part counts with what it is inside of. */
+    public List<StateWord> getStateWords() {
+        return Arrays.stream(StateWord.values())
+                .filter(word -> word != StateWord.INSIDE || state(word) > 0)
+                .toList();
     }
 
     public Badge[] getBadgeWords() {

@@ -58,7 +58,7 @@ public final class Listing<T> {
         return page.items();
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return page.items().isEmpty() && trail.isEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.serialhub.base.Reason;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
+import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
@@ -106,7 +107,7 @@ public class StationPage implements Serializable {
             Recorded done =
                     ledger.record(new Recording(id, "correct", Mode.ALL_OR_NOTHING, List.of(Item.of(code)), context));
             counted -= done.accepted();
-            return words.of(id, done, counted, null);
+            return words.of(id, done, lines(done), counted, null);
         }));
     }
 
@@ -115,7 +116,7 @@ public class StationPage implements Serializable {
         var item = new Item(code, role(), null, meant, lot, null, null, null);
         Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(item), context()));
         counted += done.accepted();
-        return words.of(id, done, counted, null);
+        return words.of(id, done, done.lines(), counted, null);
     }
 
     private ScanAnswer assemble(String id, String code) {
@@ -129,7 +130,17 @@ public class StationPage implements Serializable {
         var child = new Item(code, "child", parent, Param.text("material"), null, null, null, null);
         Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(child), context()));
         counted += done.accepted();
-        return words.of(id, done, counted, parent);
+        return words.of(id, done, done.lines(), counted, parent);
+    }
+
+    /** A correction names no order, yet its lines change. */
+    private List<LineProgress> lines(Recorded done) {
+        return order == null || !done.lines().isEmpty()
+                ? done.lines()
+                : orders.get(order).lines().stream()
+                        .map(l ->
+                                new LineProgress(order, l.lineNo(), l.material().code(), l.quantity(), l.done()))
+                        .toList();
     }
 
     private String role() {

@@ -31,19 +31,17 @@ public class StationWords {
     @Inject
     private Units units;
 
-    ScanAnswer of(String id, Recorded recorded, long counted, String parent) {
+    ScanAnswer of(String id, Recorded recorded, List<LineProgress> lines, long counted, String parent) {
         Answer answer = recorded.items().get(recorded.items().size() - 1);
         String code = answer.unit() == null ? answer.code() : answer.unit();
         boolean ok = answer.accepted() && recorded.outcome() != Recorded.Outcome.REFUSED;
-        Long done = recorded.lines().isEmpty()
+        Long done = lines.isEmpty()
                 ? Long.valueOf(counted)
                 : Long.valueOf(
                         recorded.lines().stream().mapToLong(LineProgress::done).sum());
-        Long total = recorded.lines().isEmpty()
+        Long total = lines.isEmpty()
                 ? null
-                : Long.valueOf(recorded.lines().stream()
-                        .mapToLong(LineProgress::quantity)
-                        .sum());
+                : Long.valueOf(lines.stream().mapToLong(LineProgress::quantity).sum());
         return new ScanAnswer(
                 id,
                 kind(answer, ok),
@@ -51,14 +49,14 @@ public class StationWords {
                 parts(code),
                 code,
                 what(answer),
-                ok ? remaining(answer, recorded.lines()) : say.happened(answer.reason()),
+                ok ? remaining(answer, lines) : say.happened(answer.reason()),
                 ok ? "" : say.remedy(answer.reason()),
                 ok ? "" : tag(answer.reason()),
                 shown.now(),
                 ok ? recorded.event() : "",
                 done,
                 total,
-                recorded.lines().stream()
+                lines.stream()
                         .map(l -> new ScanAnswer.Line("line-" + l.lineNo(), l.done(), l.quantity()))
                         .toList(),
                 answer.candidates().stream().map(this::choice).toList(),

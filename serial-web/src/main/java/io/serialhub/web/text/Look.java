@@ -16,7 +16,7 @@ public final class Look {
             "IN_TRANSIT", new String[] {"transit", "truck"},
             "SOLD", new String[] {"sold", "shopping-bag"},
             "IN_REPAIR", new String[] {"repair", "wrench"},
-            "INSTALLED", new String[] {"making", "link"},
+            "INSIDE", new String[] {"making", "link"},
             "ENDED", new String[] {"ended", "stop-circle"});
     private static final Map<String, String[]> BADGES = Map.of(
             "ON_HOLD", new String[] {"hold", "lock"},

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class SerialText {
     /** Two or more groups, a counter of digits (or of a larger alphabet, when a check character follows), then the check. */
     private static final Pattern OURS =
-            Pattern.compile("(?<prefix>.+-)(?<counter>\\d{3,}|[0-9A-Z]{4,}(?=-.$))(?<check>-[0-9A-Z*])?");
+            Pattern.compile("(?<prefix>.+-)(?<counter>\\d{3,}|(?=[A-Z]*\\d)[0-9A-Z]{4,}(?=-.$))(?<check>-[0-9A-Z*])?");
 
     private SerialText() {}
 

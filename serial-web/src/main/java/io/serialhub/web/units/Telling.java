@@ -1,18 +1,28 @@
 package io.serialhub.web.units;
 
 import io.serialhub.ledger.TimelineEntry;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.serialhub.web.shell.Viewer;
+import io.serialhub.web.text.Messages;
+import io.serialhub.web.text.Say;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How an event is told: its colour, and what is worth saying of it in one line. */
 @Named
-@ApplicationScoped
+@RequestScoped
 public class Telling {
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Say say;
+
     private static final Duration LATE = Duration.ofMinutes(10);
     private static final Set<String> BAD = Set.of("hold", "scrap", "lose", "void");
     private static final Set<String> GOOD = Set.of("release", "find", "reinstate");
@@ -40,12 +50,13 @@ public class Telling {
         return Duration.between(entry.happenedAt(), entry.recordedAt()).compareTo(LATE) > 0;
     }
 
-    /** Results and papers: {@code result 186 mΩ · carrier SF}. */
+    /** Results and papers: {@code limit 95 mΩ · carrier SF}. What only the machinery needs has no word and is left out. */
     public String facts(TimelineEntry entry) {
-        return Stream.concat(told(entry.fields()), told(entry.data())).collect(Collectors.joining(" · "));
-    }
-
-    private static Stream<String> told(Map<String, ?> facts) {
-        return facts == null ? Stream.empty() : facts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue());
+        return Stream.of(entry.fields(), entry.data())
+                .filter(Objects::nonNull)
+                .flatMap(facts -> facts.entrySet().stream())
+                .filter(fact -> Messages.has(viewer.getLocale(), "fact." + fact.getKey()))
+                .map(fact -> say.of("fact." + fact.getKey()) + " " + fact.getValue())
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 @Named
@@ -55,8 +56,10 @@ public class UnitList {
                 .toArray(String[]::new);
     }
 
-    public StateWord[] getStates() {
-        return StateWord.values();
+    public List<StateWord> getStates() {
+        return Arrays.stream(StateWord.values())
+                .filter(word -> word != StateWord.INSIDE)
+                .toList();
     }
 
     public Badge[] getBadges() {

@@ -15,6 +15,7 @@ class SerialTextTest {
     @Test
     void takesANumberOfAnotherMakerAsAWhole() {
         assertThat(parts("BM7-0091826")).containsExactly("", "BM7-0091826", "");
+        assertThat(parts("NO-SUCH-1")).containsExactly("", "NO-SUCH-1", "");
         assertThat(parts("867400051234563")).containsExactly("", "867400051234563", "");
         assertThat(parts(null)).containsExactly("", "", "");
     }
