@@ -37,6 +37,10 @@ final class Answers {
         return replayed(Response.created(below(uri, key)), done);
     }
 
+    static Response created(Once.Done<?> done, UriInfo uri, String key, long version) {
+        return replayed(Response.created(below(uri, key)).tag(IfMatch.tag(version)), done);
+    }
+
     static Response accepted(Once.Done<?> done, UriInfo uri, String key) {
         return replayed(Response.accepted().location(below(uri, key)), done);
     }

@@ -61,7 +61,7 @@ public class OrdersResource {
                 body.plain(),
                 OrderView.class,
                 () -> Once.created(orders.save(order, null), "order", order.code()));
-        return Answers.created(done, uri, order.code());
+        return Answers.created(done, uri, order.code(), done.answer().version());
     }
 
     @GET

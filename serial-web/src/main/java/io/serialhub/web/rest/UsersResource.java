@@ -50,7 +50,7 @@ public class UsersResource {
                 body.plain(),
                 User.class,
                 () -> Once.created(users.save(draft, null), "user", draft.login()));
-        return Answers.created(done, uri, draft.login());
+        return Answers.created(done, uri, draft.login(), done.answer().version());
     }
 
     @GET
