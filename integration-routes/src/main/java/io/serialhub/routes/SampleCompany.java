@@ -1,5 +1,7 @@
 package io.serialhub.routes;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.serialhub.base.Settings;
 import io.serialhub.material.Materials;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class SampleCompany {
+    private static final System.Logger LOG = System.getLogger(SampleCompany.class.getName());
     private static final String ACCOUNT = "hub-inbox";
 
     private TableImport tables;
@@ -40,7 +43,12 @@ public class SampleCompany {
     /** In the order of the files' names; nothing where there is no sample or the installation is in use. */
     public void load() throws IOException {
         Path folder = Settings.find("serial.sample").map(Path::of).orElse(null);
-        if (folder != null && (Files.exists(mark()) || isEmpty())) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            LOG.log(
+                    WARNING,
+                    "serial.sample names {0}, which is no folder: the start goes on without a sample.",
+                    folder);
+        } else if (folder != null && (Files.exists(mark()) || isEmpty())) {
             Files.createDirectories(mark().getParent());
             Files.writeString(mark(), folder.toString());
             for (Path file : files(folder)) {

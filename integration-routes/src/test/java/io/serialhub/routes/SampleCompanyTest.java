@@ -110,4 +110,13 @@ class SampleCompanyTest {
         sample.load();
         assertThat(sample.isDone()).isTrue();
     }
+
+    @Test
+    void startsWithoutASampleWhereItsFolderIsMissing() throws Exception {
+        System.setProperty("serial.sample", home.resolve("nowhere").toString());
+        SampleCompany sample = start();
+        sample.load();
+        assertThat(sample.isDone()).isTrue();
+        assertThat(tables.taken).isEmpty();
+    }
 }
