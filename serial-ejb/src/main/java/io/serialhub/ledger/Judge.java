@@ -19,6 +19,7 @@ final class Judge {
     private final Cast.Present present;
     private final Newborns newborns;
     private final Lines lines;
+    private final Guards guards;
     private final Set<String> seen = new HashSet<>();
 
     Judge(Scene scene, Cast.Present present, Newborns newborns) {
@@ -26,6 +27,7 @@ final class Judge {
         this.present = present;
         this.newborns = newborns;
         this.lines = new Lines(scene.order());
+        this.guards = new Guards(scene, present, lines);
     }
 
     Map<Long, Integer> counted() {
@@ -85,7 +87,7 @@ final class Judge {
 
     private List<Candidate> candidates(List<Hit> hits) {
         return hits.stream()
-                .map(hit -> new Candidate(hit.code(), material(hit.materialId()), null, null))
+                .map(hit -> new Candidate(hit.code(), guards.material(hit.materialId()), null, null))
                 .toList();
     }
 
@@ -100,7 +102,7 @@ final class Judge {
                             .asRepeat()
                     : Decision.refused(item, unit, axis);
         }
-        Reason guard = guard(role, unit);
+        Reason guard = guards.refusal(role, unit);
         if (guard != null) {
             Decision refused = Decision.refused(item, unit, guard);
             return guard.code().equals("already-in-place") ? refused.asRepeat() : refused;
@@ -112,6 +114,10 @@ final class Judge {
         StoredUnit parent = parent(item, role, unit);
         if (parent == null && (intoParent(item, role) || role.guarded(Guard.IN_PARENT))) {
             return Decision.refused(item, unit, parentMissing(item, unit));
+        }
+        if (role.guarded(Guard.IN_PARENT) && !Objects.equals(unit.state().parentId(), parent.id())) {
+            return Decision.refused(
+                    item, unit, Reason.of("not-in-parent", "unit", unit.code(), "parent", parent.code()));
         }
         Positions.Found position = null;
         if (intoParent(item, role)) {
@@ -209,64 +215,6 @@ final class Judge {
                 && Objects.equals(last.placeId(), scene.placeId());
     }
 
-    private Reason guard(StepRole role, StoredUnit unit) {
-        for (Guard guard : role.guards()) {
-            Reason reason = switch (guard) {
-                case NO_HOLD ->
-                    unit.state().holds() > 0
-                            ? Reason.of("unit-on-hold", "unit", unit.code())
-                            : present.held().get(unit.id());
-                case HAS_HOLD -> unit.state().holds() > 0 ? null : Reason.of("no-hold", "unit", unit.code());
-                case ORDER_LINE -> orderLine(unit);
-                case OF_ORDER -> ofOrder(unit);
-                case SOLD_TO ->
-                    scene.party() == null || scene.partyId().equals(unit.state().ownerId())
-                            ? null
-                            : Reason.of(
-                                    "not-sold-to",
-                                    "unit",
-                                    unit.code(),
-                                    "party",
-                                    scene.party().code());
-                case ELSEWHERE ->
-                    unit.state().custody() == Custody.LOCATION
-                                    && scene.placeId().equals(unit.state().placeId())
-                            ? Reason.of(
-                                    "already-in-place",
-                                    "unit",
-                                    unit.code(),
-                                    "place",
-                                    scene.place().code())
-                            : null;
-                case IN_PARENT, BOM -> null;
-            };
-            if (reason != null) {
-                return reason;
-            }
-        }
-        return null;
-    }
-
-    private Reason orderLine(StoredUnit unit) {
-        if (scene.order() == null) {
-            return Reason.of("order-needed", "step", scene.step().code(), "kind", "");
-        }
-        long material = unit.state().materialId();
-        return lines.lineFor(material) == null ? lines.refusal(material, material(material)) : null;
-    }
-
-    private Reason ofOrder(StoredUnit unit) {
-        Long made = unit.state().workOrderId();
-        return made == null || made.equals(scene.orderId())
-                ? null
-                : Reason.of(
-                        "of-other-order",
-                        "unit",
-                        unit.code(),
-                        "order",
-                        scene.order().code());
-    }
-
     private Long line(StepRole role, StoredUnit unit) {
         return role.has(Verb.ORDER) ? lines.lineFor(unit.state().materialId()) : null;
     }
@@ -308,10 +256,5 @@ final class Judge {
                 .findFirst()
                 .map(role -> axis(role, present.units().getOrDefault(parent.id(), parent)))
                 .orElse(null);
-    }
-
-    private String material(long id) {
-        MaterialKey key = present.materials().get(id);
-        return key == null ? "" : key.code();
     }
 }

@@ -146,6 +146,9 @@ abstract class LedgerContract {
         assertThat(reason(record("ship", Context.ofOrder(p + "-SO"), Item.of(bike))))
                 .isEqualTo("lot-on-hold");
         world.sql("UPDATE lot SET holds = 0 WHERE code = '" + p + "-LOT'");
+        assertThat(reason(record(
+                        "disassemble", Context.at("A01"), Item.of(p + "-M1").into(p + "-B1"))))
+                .isEqualTo("not-in-parent");
         record("disassemble", Context.at("A01"), Item.of(p + "-M1"));
         assertThat(record("assemble", Context.NONE, Item.of(p + "-M2").into(bike))
                         .accepted())
@@ -204,6 +207,26 @@ abstract class LedgerContract {
                         .get(0)
                         .unit())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void aSuppliersSerialComesInAgainstThePurchaseOrderOnly() {
+        world.order(p + "-PO", 'P', "MOTOR", 1);
+        world.order(p + "-SO", 'S', "MOTOR", 1);
+        Item motor = new Item(p + "-HC1", "supplied", null, "MOTOR", p + "-L", null, null, null);
+        assertThat(reason(record("receive", Context.ofOrder(p + "-SO").location("W1-A"), motor)))
+                .isEqualTo("order-of-other-kind");
+        assertThat(record("receive", Context.ofOrder(p + "-PO").location("W1-A"), motor)
+                        .accepted())
+                .isEqualTo(1);
+        assertThat(world.count("SELECT COUNT(*) FROM unit u JOIN lot t ON t.id = u.lot_id WHERE u.state = 'K' AND"
+                        + " t.code = '" + p + "-L'"))
+                .isEqualTo(1);
+        assertThat(reason(record(
+                        "receive",
+                        Context.ofOrder(p + "-PO").location("W1-A"),
+                        new Item(p + "-HC2", "supplied", null, "MOTOR", null, null, null, null))))
+                .isEqualTo("order-line-full");
     }
 
     @Test
