@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Texts;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +33,7 @@ class OpenApiTest {
 
     @Test
     void describesEveryOperationAndNoOther() {
-        assertThat(documented().keySet()).isEqualTo(offered().keySet());
+        assertThat(documented().keySet()).isEqualTo(Offered.operations().keySet());
     }
 
     @ParameterizedTest
@@ -52,7 +46,7 @@ class OpenApiTest {
                     parameter.get("in").asText() + " " + parameter.get("name").asText());
         });
         described.remove("header Accept-Language"); // read for every answer
-        assertThat(described).isEqualTo(parameters(offered().get(operation)));
+        assertThat(described).isEqualTo(Offered.parameters(Offered.operations().get(operation)));
     }
 
     @ParameterizedTest
@@ -117,8 +111,54 @@ class OpenApiTest {
         assertThat(schemas).isEqualTo(new TreeSet<>(Described.CLASSES.keySet()));
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void givesOnlyExamplesThatFit(String pointer) {
+        JsonNode holder = DOCUMENT.at(pointer);
+        JsonNode schema = pointer.startsWith("/components/schemas/") ? holder : holder.get("schema");
+        List<JsonNode> examples = new ArrayList<>();
+        if (holder.has("example")) {
+            examples.add(holder.get("example"));
+        }
+        holder.path("examples").forEach(named -> examples.add(named.get("value")));
+        ObjectNode whole = RestJson.MAPPER.createObjectNode();
+        whole.set("components", DOCUMENT.get("components"));
+        whole.putArray("allOf").add(schema);
+        var compiled =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole);
+        for (JsonNode example : examples) {
+            assertThat(compiled.validate(example)).as(example.toString()).isEmpty();
+        }
+    }
+
+    /** Everything that has both a schema, or is one, and an example. */
+    static Stream<String> examples() {
+        Logger.getLogger("com.networknt.schema").setLevel(Level.SEVERE);
+        List<String> found = new ArrayList<>();
+        DOCUMENT.at("/components/schemas").properties().forEach(schema -> {
+            if (schema.getValue().has("example")) {
+                found.add("/components/schemas/" + schema.getKey());
+            }
+        });
+        walk("/paths", DOCUMENT.get("paths"), found);
+        walk("/components/responses", DOCUMENT.at("/components/responses"), found);
+        return found.stream();
+    }
+
+    private static void walk(String pointer, JsonNode node, List<String> found) {
+        node.properties().forEach(entry -> {
+            String below = pointer + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+            JsonNode child = entry.getValue();
+            boolean json = entry.getKey().endsWith("json") && child.has("schema");
+            if (json && (child.has("example") || child.has("examples"))) {
+                found.add(below);
+            }
+            walk(below, child, found);
+        });
+    }
+
     static Stream<String> operations() {
-        return offered().keySet().stream().filter(documented()::containsKey);
+        return Offered.operations().keySet().stream().filter(documented()::containsKey);
     }
 
     static Stream<String> schemas() {
@@ -133,85 +173,6 @@ class OpenApiTest {
                         .properties()
                         .forEach(op -> operations.put(op.getKey().toUpperCase() + " " + path.getKey(), op.getValue())));
         return operations;
-    }
-
-    /** Several forms of one answer are one operation. */
-    private static Map<String, List<Method>> offered() {
-        Map<String, List<Method>> operations = new TreeMap<>();
-        for (Class<?> resource : resources()) {
-            String root = resource.getAnnotation(Path.class).value();
-            for (Method method : resource.getDeclaredMethods()) {
-                String verb = verb(method);
-                if (verb != null) {
-                    Path below = method.getAnnotation(Path.class);
-                    String path = "/" + root + (below == null ? "" : "/" + below.value());
-                    operations
-                            .computeIfAbsent(verb + " " + path.replaceAll(": *[^}]+", ""), k -> new ArrayList<>())
-                            .add(method);
-                }
-            }
-        }
-        return operations;
-    }
-
-    private static Set<String> parameters(List<Method> methods) {
-        Set<String> found = new TreeSet<>();
-        for (Method method : methods) {
-            for (Parameter parameter : method.getParameters()) {
-                found.addAll(names(parameter.getAnnotations()));
-                if (parameter.isAnnotationPresent(BeanParam.class)) {
-                    for (Field field : parameter.getType().getDeclaredFields()) {
-                        found.addAll(names(field.getAnnotations()));
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Set<String> names(Annotation... annotations) {
-        Set<String> found = new TreeSet<>();
-        for (Annotation annotation : annotations) {
-            if (annotation instanceof QueryParam query) {
-                found.add("query " + query.value());
-            } else if (annotation instanceof PathParam path) {
-                found.add("path " + path.value());
-            } else if (annotation instanceof HeaderParam header) {
-                found.add("header " + header.value());
-            }
-        }
-        return found;
-    }
-
-    private static String verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<Class<?>> resources() {
-        try {
-            var folder = java.nio.file.Path.of(Api.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<java.nio.file.Path> files = Files.list(folder.resolve("io/serialhub/web/rest"))) {
-                List<Class<?>> found = new ArrayList<>();
-                for (var file : files.map(f -> f.getFileName().toString())
-                        .filter(f -> f.endsWith("Resource.class"))
-                        .sorted()
-                        .toList()) {
-                    found.add(Class.forName("io.serialhub.web.rest." + file.replace(".class", "")));
-                }
-                return found;
-            }
-        } catch (IOException | ReflectiveOperationException | java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static JsonNode resolve(JsonNode node) {
