@@ -38,7 +38,7 @@ public record OrderView(
     }
 
     /** As a command would say it. */
-    Order order() {
+    public Order order() {
         return new Order(
                 code,
                 kind,
