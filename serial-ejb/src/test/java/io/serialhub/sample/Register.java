@@ -12,7 +12,14 @@ import java.util.Random;
 /** Eighteen months of bikes with the parts inside them, in every state there is; the last weeks are still in the house. */
 final class Register {
     static final List<String> CELL_LOTS = List.of(
-            "LX-2501-03", "LX-2502-05", "LX-2503-02", "LX-2504-08", "LX-2505-02", "LX-2506-04", "LX-2507-01", "LX-2508-06");
+            "LX-2501-03",
+            "LX-2502-05",
+            "LX-2503-02",
+            "LX-2504-08",
+            "LX-2505-02",
+            "LX-2506-04",
+            "LX-2507-01",
+            "LX-2508-06");
 
     /** Will turn out bad: the cells of summer 2025. */
     static final String BAD_LOT = "LX-2505-02";
@@ -27,8 +34,8 @@ final class Register {
     private static final LocalDate FIRST = LocalDate.of(2025, 5, 6);
 
     private static final List<String> BIKE_HEADINGS = List.of(
-            "序列号", "物料编码", "状态", "库位", "客户编码", "生产日期", "入库日期", "销售日期", "销售订单", "承运商", "运单号", "退货日期",
-            "退货原因", "返修日期", "故障描述", "修复日期", "处理措施", "报废日期", "报废原因");
+            "序列号", "物料编码", "状态", "库位", "客户编码", "生产日期", "入库日期", "销售日期", "销售订单", "承运商", "运单号", "退货日期", "退货原因", "返修日期",
+            "故障描述", "修复日期", "处理措施", "报废日期", "报废原因");
 
     private final Random random = new Random(20261031);
     private final List<List<String>> bikes = new ArrayList<>();
@@ -46,8 +53,15 @@ final class Register {
                         "Components",
                         null,
                         List.of(
-                                "Serial number", "Item", "Status", "Installed in", "Cell lot", "Supplier serial", "Bin",
-                                "Production date", "Received"),
+                                "Serial number",
+                                "Item",
+                                "Status",
+                                "Installed in",
+                                "Cell lot",
+                                "Supplier serial",
+                                "Bin",
+                                "Production date",
+                                "Received"),
                         parts));
     }
 
@@ -61,7 +75,10 @@ final class Register {
         if (i >= BIKES - 14) {
             row.put("状态", "在制").put("库位", line);
         } else if (i % 97 == 5) {
-            row.put("状态", "报废").put("库位", "W1-C-07").put("报废日期", made.plusDays(3).toString()).put("报废原因", "车架焊缝开裂");
+            row.put("状态", "报废")
+                    .put("库位", "W1-C-07")
+                    .put("报废日期", made.plusDays(3).toString())
+                    .put("报废原因", "车架焊缝开裂");
         } else {
             received(i, row, made.plusDays(1 + random.nextInt(2)));
         }
@@ -103,9 +120,17 @@ final class Register {
         String month = String.format("%ty%tm", earlier, earlier);
         String lot = CELL_LOTS.get(Math.min(i * CELL_LOTS.size() / BIKES, CELL_LOTS.size() - 1));
         parts.add(part(
-                String.format("%s-%s-%05d", mountain ? "HC48" : "HC36", month, 10_000 + i * 3), mountain ? "HC48" : "HC36", bike, null, earlier));
+                String.format("%s-%s-%05d", mountain ? "HC48" : "HC36", month, 10_000 + i * 3),
+                mountain ? "HC48" : "HC36",
+                bike,
+                null,
+                earlier));
         parts.add(part(
-                String.format("%s-%s-%04d", mountain ? "LX4814" : "LX3610", month, 100 + i), mountain ? "LX4814" : "LX3610", bike, lot, earlier));
+                String.format("%s-%s-%04d", mountain ? "LX4814" : "LX3610", month, 100 + i),
+                mountain ? "LX4814" : "LX3610",
+                bike,
+                lot,
+                earlier));
         parts.add(part(String.format("KZ48-%ty-%06d", earlier, 558_000 + i), "KZ48", bike, null, earlier));
     }
 
@@ -115,9 +140,15 @@ final class Register {
             LocalDate received = LocalDate.of(2026, 10, 1 + i % 28);
             boolean battery = i % 2 == 0;
             parts.add(Arrays.asList(
-                    String.format(battery ? "LX4814-2610-9%03d" : "HC48-2610-9%04d", i), battery ? "LX4814" : "HC48",
-                    "in stock", "", battery ? "LX-2508-06" : "", battery ? "" : "HCM" + (7_700_100 + i),
-                    battery ? "W2-B-01" : "W2-M-01", received.minusDays(5).toString(), received.toString()));
+                    String.format(battery ? "LX4814-2610-9%03d" : "HC48-2610-9%04d", i),
+                    battery ? "LX4814" : "HC48",
+                    "in stock",
+                    "",
+                    battery ? "LX-2508-06" : "",
+                    battery ? "" : "HCM" + (7_700_100 + i),
+                    battery ? "W2-B-01" : "W2-M-01",
+                    received.minusDays(5).toString(),
+                    received.toString()));
         }
     }
 

@@ -39,14 +39,26 @@ public final class SampleCompany {
                         "岭途电动车 往来单位一览（2026）",
                         List.of("往来单位编码", "单位名称", "英文名称", "单位类型", "城市", "联系电话"),
                         List.of(
-                                List.of("OWN", "宁波岭途电动车有限公司", "Ridgeway E-Bikes Co., Ltd.", "本公司", "宁波", "0574-8700 1000"),
+                                List.of(
+                                        "OWN",
+                                        "宁波岭途电动车有限公司",
+                                        "Ridgeway E-Bikes Co., Ltd.",
+                                        "本公司",
+                                        "宁波",
+                                        "0574-8700 1000"),
                                 List.of("C-0418", "骑遇（杭州）车行", "Qiyu Hangzhou", "经销商", "杭州", "0571-8600 0418"),
                                 List.of("C-0422", "绿行宁波旗舰店", "Lvxing Ningbo", "经销商", "宁波", "0574-8700 0422"),
                                 List.of("C-0507", "鲁东上海骑行中心", "Lundong Shanghai", "经销商", "上海", "021-6000 0507"),
                                 List.of("C-0610", "蜀道成都单车", "Shudao Chengdu", "经销商", "成都", "028-8500 0610"),
                                 List.of("C-0733", "Alpenrad GmbH", "Alpenrad GmbH", "客户", "München", "+49 89 5550733"),
                                 List.of("C-0801", "Fjord Sykkel AS", "Fjord Sykkel AS", "客户", "Bergen", "+47 55500801"),
-                                List.of("C-0915", "深圳共享出行有限公司", "Shenzhen Shared Mobility", "客户", "深圳", "0755-8600 0915"),
+                                List.of(
+                                        "C-0915",
+                                        "深圳共享出行有限公司",
+                                        "Shenzhen Shared Mobility",
+                                        "客户",
+                                        "深圳",
+                                        "0755-8600 0915"),
                                 List.of("C-1002", "林小雯", "Lin Xiaowen", "客户", "杭州", "139 0000 1002"),
                                 List.of("S-0101", "恒驰电机", "Hengchi Motors", "供应商", "常州", "0519-8100 0101"),
                                 List.of("S-0102", "蓝鑫电池", "Lanxin Battery", "供应商", "东莞", "0769-8200 0102"),
@@ -140,8 +152,18 @@ public final class SampleCompany {
                 file,
                 List.of("规则编码", "规则", "规则名称", "英文名称", "时区"),
                 List.of(
-                        List.of("BIKE", "\"PJC-{date:yyMMdd}-{line}-{counter:5,reset=day}-{check:mod-37-36}\"", "整车编号", "Bike numbers", "Asia/Shanghai"),
-                        List.of("BATTERY", "\"LX-{date:yyMMdd}-{counter:4,reset=day}\"", "电池编号", "Battery numbers", "Asia/Shanghai")));
+                        List.of(
+                                "BIKE",
+                                "\"PJC-{date:yyMMdd}-{line}-{counter:5,reset=day}-{check:mod-37-36}\"",
+                                "整车编号",
+                                "Bike numbers",
+                                "Asia/Shanghai"),
+                        List.of(
+                                "BATTERY",
+                                "\"LX-{date:yyMMdd}-{counter:4,reset=day}\"",
+                                "电池编号",
+                                "Battery numbers",
+                                "Asia/Shanghai")));
     }
 
     private static void orders(Path file) throws IOException {
@@ -158,12 +180,52 @@ public final class SampleCompany {
                 new Sheet(
                         "销售订单 Sales orders",
                         null,
-                        List.of("Sales order", "Line", "Item", "Qty", "Customer code", "Due date", "Customer PO", "Type"),
                         List.of(
-                                List.of("SO-261118-014", "1", "ML26-GR-M", "12", "C-0418", "2026-12-01", "XSDD26-3381", "sales"),
-                                List.of("SO-261118-014", "2", "ML26-BK-L", "6", "C-0418", "2026-12-01", "XSDD26-3381", "sales"),
-                                List.of("SO-261118-014", "3", "CT20-BL", "10", "C-0418", "2026-12-01", "XSDD26-3381", "sales"),
-                                List.of("SO-261120-002", "1", "CT20-WH", "8", "C-0733", "2026-12-08", "PO 4500071", "sales"),
+                                "Sales order",
+                                "Line",
+                                "Item",
+                                "Qty",
+                                "Customer code",
+                                "Due date",
+                                "Customer PO",
+                                "Type"),
+                        List.of(
+                                List.of(
+                                        "SO-261118-014",
+                                        "1",
+                                        "ML26-GR-M",
+                                        "12",
+                                        "C-0418",
+                                        "2026-12-01",
+                                        "XSDD26-3381",
+                                        "sales"),
+                                List.of(
+                                        "SO-261118-014",
+                                        "2",
+                                        "ML26-BK-L",
+                                        "6",
+                                        "C-0418",
+                                        "2026-12-01",
+                                        "XSDD26-3381",
+                                        "sales"),
+                                List.of(
+                                        "SO-261118-014",
+                                        "3",
+                                        "CT20-BL",
+                                        "10",
+                                        "C-0418",
+                                        "2026-12-01",
+                                        "XSDD26-3381",
+                                        "sales"),
+                                List.of(
+                                        "SO-261120-002",
+                                        "1",
+                                        "CT20-WH",
+                                        "8",
+                                        "C-0733",
+                                        "2026-12-08",
+                                        "PO 4500071",
+                                        "sales"),
                                 List.of("SO-261120-005", "1", "ML26-GR-M", "4", "C-0801", "2026-12-15", "", "sales"))),
                 new Sheet(
                         "采购订单 Purchase orders",

@@ -44,8 +44,8 @@ abstract class SampleContract {
     @Test
     void everyRowOfEveryFileIsAccepted() throws IOException {
         for (Path file : files(KEPT)) {
-            ImportRun run = imports.runNow(
-                    new Upload(file.getFileName().toString(), "application/octet-stream", Files.readAllBytes(file), "test"));
+            ImportRun run = imports.runNow(new Upload(
+                    file.getFileName().toString(), "application/octet-stream", Files.readAllBytes(file), "test"));
             assertThat(imports.rejects(run.code(), null, null, 5).items())
                     .as(file.toString())
                     .noneMatch(reject -> !reject.warning());
@@ -53,8 +53,13 @@ abstract class SampleContract {
             assertThat(run.accepted()).as(file.toString()).isPositive();
         }
         assertThat(units.countsByState())
-                .extractingByKeys(StateWord.IN_PRODUCTION, StateWord.IN_STOCK, StateWord.IN_TRANSIT, StateWord.SOLD,
-                        StateWord.IN_REPAIR, StateWord.ENDED)
+                .extractingByKeys(
+                        StateWord.IN_PRODUCTION,
+                        StateWord.IN_STOCK,
+                        StateWord.IN_TRANSIT,
+                        StateWord.SOLD,
+                        StateWord.IN_REPAIR,
+                        StateWord.ENDED)
                 .allMatch(n -> n > 0);
         assertThat(trace.fromLot("CELL-21700", Register.BAD_LOT).units()).hasSizeGreaterThan(100);
         assertThat(integrity.rebuildAndCompare().findings()).isEmpty();
@@ -74,7 +79,9 @@ abstract class SampleContract {
 
     private static List<Path> files(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(f -> f.toString().matches(".*\\.(xlsx|csv)")).sorted().toList();
+            return files.filter(f -> f.toString().matches(".*\\.(xlsx|csv)"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -62,7 +62,9 @@ final class Tables {
     private static String text(List<String> headings, List<List<String>> rows) {
         var text = new StringBuilder(String.join(",", headings)).append("\r\n");
         for (List<String> row : rows) {
-            text.append(String.join(",", row.stream().map(cell -> cell == null ? "" : cell).toList()))
+            text.append(String.join(
+                            ",",
+                            row.stream().map(cell -> cell == null ? "" : cell).toList()))
                     .append("\r\n");
         }
         return text.toString();
