@@ -37,11 +37,13 @@ public class Ledger {
      */
     @Open("the step names the permission")
     public Recorded record(Recording call) {
-        StepDefinition step = steps.current(call.step());
-        Actor.current().require(Permission.of(step.permission()));
-        if (step.internal()) {
-            throw Problem.invalid("step-has-own-door", "step", step.code());
-        }
-        return transactions.required(() -> recorder.record(call));
+        return transactions.required(() -> {
+            StepDefinition step = steps.current(call.step());
+            Actor.current().require(Permission.of(step.permission()));
+            if (step.internal()) {
+                throw Problem.invalid("step-has-own-door", "step", step.code());
+            }
+            return recorder.record(step, call);
+        });
     }
 }

@@ -63,7 +63,11 @@ public class Recorder {
 
     /** Steps that a door of its own records are allowed here. */
     public Recorded record(Recording call) {
-        StepDefinition step = steps.current(call.step());
+        return record(steps.current(call.step()), call);
+    }
+
+    /** With the version of the step that the caller's right was judged by. */
+    Recorded record(StepDefinition step, Recording call) {
         if (call.eventId() == null) {
             return once(step, call);
         }

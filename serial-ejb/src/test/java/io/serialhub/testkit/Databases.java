@@ -52,7 +52,10 @@ public final class Databases {
     /** For benchmarks: a server of its own with PostgreSQL's own settings, so that a commit is on disk. */
     public static DataSource durablePostgres() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on") // which it starts without
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
             DataSource source = server.getPostgresDatabase();
             Migration.migrate(source);
             return new PooledSource(source);
