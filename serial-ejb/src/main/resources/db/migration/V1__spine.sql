@@ -471,7 +471,7 @@ CREATE TABLE delivery (
   settled_at      TIMESTAMP,
   UNIQUE (outbox_id, subscription_id)
 );
-CREATE INDEX delivery_due ON delivery (subscription_id, status, next_attempt_at);
+CREATE INDEX delivery_due ON delivery (subscription_id, status, next_attempt_at, outbox_id);
 CREATE INDEX delivery_status ON delivery (status);
 CREATE INDEX delivery_order ON delivery (subscription_id, subject, status, outbox_id);
 

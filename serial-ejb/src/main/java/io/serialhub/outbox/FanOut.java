@@ -70,17 +70,17 @@ class FanOut {
             }
         }
         insert(h, deliveries);
-        database.in(
-                        h.createUpdate("UPDATE outbox SET fanned_out = TRUE WHERE id <ids>"),
-                        "ids",
-                        messages.stream().map(Message::id).toList())
-                .execute();
+        rows.update(
+                h,
+                "outbox",
+                List.of("id", "fanned_out"),
+                messages.stream().map(m -> new Object[] {m.id(), true}).toList());
         return messages.size();
     }
 
     private static List<Message> unsent(Handle h) {
         String sql = """
-                SELECT id, type, subject FROM outbox
+                SELECT id, type, subject FROM outbox --DERBY-PROPERTIES index=OUTBOX_NEW
                 WHERE fanned_out = FALSE ORDER BY id FETCH FIRST %d ROWS ONLY
                 """.formatted(BATCH);
         return h.createQuery(sql)
