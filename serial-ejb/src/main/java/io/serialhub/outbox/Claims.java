@@ -97,8 +97,8 @@ class Claims {
 
     /**
      * Due deliveries in the order of their index, each with one look for an earlier one of its subject, so that a long
-     * backlog costs no more than a short one. Left to itself Derby reads the backlog once for each row (44 times slower with
-     * 40,000 waiting).
+     * backlog costs no more than a short one. Left to itself Derby reads the whole backlog for each row: a round with
+     * 40,000 waiting took 2.3 s instead of 36 ms.
      */
     private List<Long> due(Handle h, long receiver, int share, Instant now, Instant databaseNow) {
         String sql = """
