@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -152,6 +153,15 @@ public class Imports {
     @Needs(Permission.IMPORTS_READ)
     public byte[] template(ImportKind kind) {
         return Templates.of(kind);
+    }
+
+    /**
+     * Runs whose counts do not add up: rows read are not accepted, already and rejected ones together, the rejected ones are
+     * not all kept, or a finished run has not read all. There must be none.
+     */
+    @Needs(Permission.SYSTEM)
+    public List<String> unbalanced() {
+        return transactions.required(runs::unbalanced);
     }
 
     private Runs.Stored stored(String code) {

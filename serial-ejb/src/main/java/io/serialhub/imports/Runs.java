@@ -176,6 +176,18 @@ class Runs {
         return new Page<>(page.items().stream().map(Stored::view).toList(), page.next());
     }
 
+    /** Codes of runs that break {@code rows = accepted + already + rejected}. */
+    List<String> unbalanced() {
+        return database.with(h -> h.createQuery("""
+                        SELECT r.code FROM import_run r
+                        WHERE r.read_rows <> r.accepted + r.already + r.rejected
+                           OR r.warned > r.accepted
+                           OR r.status = 'D' AND r.read_rows <> r.total_rows
+                           OR r.rejected <> (SELECT COUNT(*) FROM import_row w WHERE w.run_id = r.id AND w.verdict = 'R')
+                        ORDER BY r.id
+                        """).mapTo(String.class).list());
+    }
+
     private int update(String sql, java.util.function.Consumer<SqlStatement<?>> values) {
         return database.with(h -> {
             var update = h.createUpdate(sql);

@@ -166,7 +166,7 @@ final class UnitReader {
         String number = row.code("number", 80);
         data.forEach((key, value) -> {
             if (key.startsWith("id.")
-                    && !marks.add(new Registers.Marked(key.substring(3), material.code(), (String) value))
+                    && !marks.add(new Registers.Marked(key.substring(3), String.valueOf(material.id()), (String) value))
                     && !known.has(number, material.code())) {
                 throw row.refused(column(key), "identifier-taken", "code", value);
             }

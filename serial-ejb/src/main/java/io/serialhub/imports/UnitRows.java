@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Permission;
+import io.serialhub.base.Transactions;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Context;
@@ -146,7 +147,10 @@ class UnitRows implements Loader {
         throw row.refused("number", "unit-taken-over-with-other-past", "unit", before.code());
     }
 
-    /** The rows that the ledger refused. A call carries no number twice, and only units of one site. */
+    /**
+     * The rows that the ledger refused. A call carries no number twice, and only units of one site. A unit that somebody
+     * else has brought in since it was looked for makes the chunk look again.
+     */
     private Map<Row, Verdict> adopt(Collection<UnitEntry> entries, Surroundings at) {
         Map<Row, Verdict> refused = new IdentityHashMap<>();
         for (List<UnitEntry> call : calls(entries)) {
@@ -159,10 +163,14 @@ class UnitRows implements Loader {
             List<Answer> answers =
                     at(call.get(0).site()).call(() -> ledger.record(recording)).items();
             for (int i = 0; i < call.size(); i++) {
-                if (!answers.get(i).accepted()) {
+                Answer answer = answers.get(i);
+                if (!answer.accepted()) {
+                    if (answer.repeated() || answer.reason().code().startsWith("number-")) {
+                        throw new Transactions.Overtaken(
+                                new IllegalStateException(answer.code() + " has just come in"));
+                    }
                     Row row = call.get(i).row();
-                    refused.put(
-                            row, Verdict.refused(row, Refused.of(answers.get(i).reason())));
+                    refused.put(row, Verdict.refused(row, Refused.of(answer.reason())));
                 }
             }
         }
@@ -189,27 +197,20 @@ class UnitRows implements Loader {
     }
 
     private void tell(List<UnitEntry> entries) {
-        List<UnitEntry> withPast =
-                entries.stream().filter(e -> !e.past().isEmpty()).toList();
-        if (withPast.isEmpty()) {
-            return;
-        }
-        Map<String, List<Registers.Known>> units =
-                registers.known(withPast.stream().map(e -> e.item().code()).toList());
-        registers.tell(withPast.stream()
-                .flatMap(e -> e.past().stream().map(p -> told(id(units, e.item()), p)))
+        registers.tell(entries.stream()
+                .flatMap(e -> e.past().stream().map(p -> told(e.item(), p)))
                 .toList());
     }
 
-    private static long id(Map<String, List<Registers.Known>> units, Item item) {
-        return units.get(SerialNumber.fold(item.code())).stream()
-                .filter(u -> u.code().equals(item.code()) && u.material().equals(item.material()))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    private static Registers.Told told(long unit, UnitEntry.Past p) {
-        return new Registers.Told(unit, p.step(), p.happenedAt(), p.party(), p.location(), p.reason(), p.fields());
+    private static Registers.Told told(Item item, UnitEntry.Past p) {
+        return new Registers.Told(
+                item.code(),
+                item.material(),
+                p.step(),
+                p.happenedAt(),
+                p.party(),
+                p.location(),
+                p.reason(),
+                p.fields());
     }
 }

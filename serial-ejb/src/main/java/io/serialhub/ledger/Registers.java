@@ -11,12 +11,12 @@ import io.serialhub.base.Permission;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
+import io.serialhub.material.MaterialIndex;
+import io.serialhub.material.MaterialKey;
 import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,20 +29,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What registers kept elsewhere tell of units beside step {@code adopt}: which are known already, and their past. In the
- * caller's transaction; a number of statements that does not grow with the units.
+ * caller's transaction; a number of statements that does not grow with the units. They read one table each: joined, Derby
+ * would go through all units of a material and all of an event.
  */
 @ApplicationScoped
 public class Registers {
-    private static final String KNOWN = """
-            SELECT u.id, u.code, u.code_key, u.number_state, m.code AS material,
-                   (SELECT MIN(l.data) FROM event_unit l JOIN event e ON e.id = l.event_id
-                    WHERE l.unit_id = u.id AND e.step = 'adopt' AND l.role = 'unit') AS adopted
-            FROM unit u JOIN material m ON m.id = u.material_id
-            WHERE u.code_key <keys>
+    private static final String UNITS = """
+            SELECT id, code, code_key, number_state, material_id
+            FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY
+            WHERE code_key <keys>
+            """;
+
+    private static final String SAID = """
+            SELECT unit_id, event_id, data
+            FROM event_unit --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
+            WHERE unit_id <ids> AND role = 'unit' AND data IS NOT NULL
+            """;
+
+    private static final String ADOPTIONS = "SELECT id FROM event WHERE id <ids> AND step = 'adopt'";
+
+    private static final String MARKS = """
+            SELECT kind, code, scope
+            FROM identifier --DERBY-PROPERTIES index=IDENTIFIER_KEY
+            WHERE code_key <keys>
             """;
 
     @Inject
@@ -53,6 +67,9 @@ public class Registers {
 
     @Inject
     UnitStore units;
+
+    @Inject
+    MaterialIndex materials;
 
     @Inject
     PartyIndex parties;
@@ -72,20 +89,24 @@ public class Registers {
     /**
      * A unit whose number folds to one that was asked for.
      *
+     * @param key     its folded number
      * @param adopted what was said of it when it was taken over, or null when it never was
      */
-    public record Known(
-            long id, String code, String key, String material, NumberState number, Map<String, Object> adopted) {}
+    public record Known(String code, String key, String material, NumberState number, Map<String, Object> adopted) {}
+
+    /** A further number that some unit carries; unique within kind and scope, which is the id of its material. */
+    public record Marked(String kind, String scope, String code) {}
 
     /**
      * Something that happened to a unit before it was taken over. It changes no state: that is what {@code adopt} says.
      *
-     * @param unit   from {@link Known#id}
+     * @param unit   its number as written
      * @param step   one of the steps {@code past-…}
      * @param fields what the step declares, such as carrier and tracking
      */
     public record Told(
-            long unit,
+            String unit,
+            String material,
             String step,
             Instant happenedAt,
             String party,
@@ -97,53 +118,40 @@ public class Registers {
             fields = Map.copyOf(fields);
         }
 
+        private Name name() {
+            return new Name(unit, material);
+        }
+
         private Told ofAll() {
-            return new Told(0, step, happenedAt, party, location, reason, fields);
+            return new Told(null, null, step, happenedAt, party, location, reason, fields);
         }
     }
+
+    private record Name(String unit, String material) {}
+
+    private record Bare(long id, String code, String key, NumberState number, long material) {}
+
+    private record Said(long unit, long event, String data) {}
 
     /** Units that have these numbers or near-equal ones, by their folded number. */
     public Map<String, List<Known>> known(Collection<String> numbers) {
-        Set<String> keys = numbers.stream()
-                .map(SerialNumber::fold)
-                .filter(k -> !k.isEmpty())
-                .collect(Collectors.toSet());
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        return database
-                .with(h -> database.in(h.createQuery(KNOWN), "keys", keys)
-                        .map((rs, ctx) -> known(rs))
-                        .list())
-                .stream()
+        List<Bare> found = bare(numbers);
+        Map<Long, MaterialKey> byId = materialsOf(found);
+        Map<Long, Map<String, Object>> adopted = adopted(found);
+        return found.stream()
+                .map(u -> new Known(u.code(), u.key(), byId.get(u.material()).code(), u.number(), adopted.get(u.id())))
                 .collect(Collectors.groupingBy(Known::key));
     }
-
-    /** A further number that some unit carries, as {@code adopt} would write it; unique within kind and material. */
-    public record Marked(String kind, String material, String code) {}
 
     /** Which of these further numbers are taken. */
     public Set<Marked> marked(Collection<String> codes) {
         if (codes.isEmpty()) {
             return Set.of();
         }
-        String sql = "SELECT i.kind, i.code, m.code AS material FROM identifier i JOIN unit u ON u.id = i.unit_id"
-                + " JOIN material m ON m.id = u.material_id WHERE i.code_key <keys>";
         Set<String> keys = codes.stream().map(SerialNumber::fold).collect(Collectors.toSet());
-        return Set.copyOf(database.with(h -> database.in(h.createQuery(sql), "keys", keys)
-                .map((rs, ctx) -> new Marked(rs.getString("kind"), rs.getString("material"), rs.getString("code")))
+        return Set.copyOf(database.with(h -> database.in(h.createQuery(MARKS), "keys", keys)
+                .map((rs, ctx) -> new Marked(rs.getString("kind"), rs.getString("scope"), rs.getString("code")))
                 .list()));
-    }
-
-    private static Known known(ResultSet rs) throws SQLException {
-        String adopted = rs.getString("adopted");
-        return new Known(
-                rs.getLong("id"),
-                rs.getString("code"),
-                rs.getString("code_key"),
-                rs.getString("material"),
-                Coded.ofCode(NumberState.class, rs.getString("number_state")),
-                adopted == null ? null : Json.read(adopted, new TypeReference<Map<String, Object>>() {}));
     }
 
     /** Appends the past of units, oldest first; what happened alike to several of them at once is one event. */
@@ -152,12 +160,17 @@ public class Registers {
             return;
         }
         Actor.current().require(Permission.RECORD_ADOPT);
-        Map<Long, StoredUnit> present = units.lock(past.stream().map(Told::unit).collect(Collectors.toSet()));
+        List<Bare> found = bare(past.stream().map(Told::unit).toList());
+        Map<Long, MaterialKey> byId = materialsOf(found);
+        Map<Long, StoredUnit> locked = units.lock(found.stream().map(Bare::id).toList());
+        Map<Name, StoredUnit> present = found.stream()
+                .collect(Collectors.toMap(
+                        u -> new Name(u.code(), byId.get(u.material()).code()), u -> locked.get(u.id())));
         Map<Told, List<EventRow>> groups = new LinkedHashMap<>();
         past.stream()
                 .sorted(Comparator.comparing(Told::happenedAt))
                 .forEach(told -> groups.computeIfAbsent(told.ofAll(), g -> new ArrayList<>())
-                        .add(EventRow.of(Objects.requireNonNull(present.get(told.unit())), "unit")));
+                        .add(EventRow.of(Objects.requireNonNull(present.get(told.name())), "unit")));
         List<Scene> scenes = scenes(groups.keySet());
         long id = ids.take("event", groups.size());
         var entries = new ArrayList<EventStore.Entry>(groups.size());
@@ -165,24 +178,69 @@ public class Registers {
             entries.add(new EventStore.Entry(id + entries.size(), scenes.get(entries.size()), rows));
         }
         Map<Long, Integer> counts = events.append(entries);
-        units.update(present.values().stream()
+        units.update(locked.values().stream()
+                .filter(unit -> counts.containsKey(unit.id()))
                 .map(unit -> new UnitStore.Change(unit, unit.state(), counts.get(unit.id())))
                 .toList());
     }
 
+    private List<Bare> bare(Collection<String> numbers) {
+        Set<String> keys = numbers.stream()
+                .map(SerialNumber::fold)
+                .filter(k -> !k.isEmpty())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return database.with(h -> database.in(h.createQuery(UNITS), "keys", keys)
+                .map((rs, ctx) -> new Bare(
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getString("code_key"),
+                        Coded.ofCode(NumberState.class, rs.getString("number_state")),
+                        rs.getLong("material_id")))
+                .list());
+    }
+
+    private Map<Long, MaterialKey> materialsOf(List<Bare> found) {
+        return materials.byIds(found.stream().map(Bare::material).collect(Collectors.toSet()));
+    }
+
+    private Map<Long, Map<String, Object>> adopted(List<Bare> found) {
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        List<Long> unitIds = found.stream().map(Bare::id).toList();
+        List<Said> said = database.with(h -> database.in(h.createQuery(SAID), "ids", unitIds)
+                .map((rs, ctx) -> new Said(rs.getLong("unit_id"), rs.getLong("event_id"), rs.getString("data")))
+                .list());
+        if (said.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> eventIds = said.stream().map(Said::event).collect(Collectors.toSet());
+        Set<Long> adoptions = new HashSet<>(database.with(h -> database.in(h.createQuery(ADOPTIONS), "ids", eventIds)
+                .mapTo(Long.class)
+                .list()));
+        var adopted = new HashMap<Long, Map<String, Object>>();
+        said.stream()
+                .filter(s -> adoptions.contains(s.event()))
+                .forEach(s -> adopted.put(s.unit(), Json.read(s.data(), new TypeReference<Map<String, Object>>() {})));
+        return adopted;
+    }
+
     private List<Scene> scenes(Collection<Told> groups) {
-        Map<String, PartyKey> byParty = parties.byCodes(named(groups, Told::party));
-        Map<String, LocationKey> byPlace = locations.byCodes(named(groups, Told::location));
+        Map<String, PartyKey> byParty = new HashMap<>(parties.byCodes(named(groups, Told::party)));
+        Map<String, LocationKey> byPlace = new HashMap<>(locations.byCodes(named(groups, Told::location)));
         var definitions = new HashMap<String, StepDefinition>();
         Instant now = clock.instant();
         String own = Objects.requireNonNullElse(Actor.current().site(), "");
         return groups.stream()
                 .map(told -> {
-                    LocationKey place = told.location() == null ? null : byPlace.get(told.location());
+                    LocationKey place = byPlace.get(told.location());
                     return new Scene(
                             definitions.computeIfAbsent(told.step(), steps::current),
                             null,
-                            told.party() == null ? null : byParty.get(told.party()),
+                            byParty.get(told.party()),
                             place,
                             place == null ? own : place.site(),
                             told.reason(),
@@ -194,7 +252,7 @@ public class Registers {
                 .toList();
     }
 
-    private static Set<String> named(Collection<Told> groups, java.util.function.Function<Told, String> name) {
+    private static Set<String> named(Collection<Told> groups, Function<Told, String> name) {
         Set<String> names = new HashSet<>();
         groups.stream().map(name).filter(Objects::nonNull).forEach(names::add);
         return names;
