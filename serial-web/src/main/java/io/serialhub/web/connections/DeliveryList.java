@@ -45,9 +45,4 @@ public class DeliveryList {
     public DeliveryStatus[] getStatuses() {
         return DeliveryStatus.values();
     }
-
-    public void replay(long id) {
-        deliveries.replay(id);
-        io.serialhub.web.shell.Go.said("delivery.replayed");
-    }
 }

@@ -37,8 +37,7 @@ public class StationWords {
         boolean ok = answer.accepted() && recorded.outcome() != Recorded.Outcome.REFUSED;
         Long done = lines.isEmpty()
                 ? Long.valueOf(counted)
-                : Long.valueOf(
-                        recorded.lines().stream().mapToLong(LineProgress::done).sum());
+                : Long.valueOf(lines.stream().mapToLong(LineProgress::done).sum());
         Long total = lines.isEmpty()
                 ? null
                 : Long.valueOf(lines.stream().mapToLong(LineProgress::quantity).sum());

@@ -1,0 +1,139 @@
+package io.serialhub.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StationScreenIT {
+    @ParameterizedTest
+    @MethodSource("io.serialhub.it.Looks#all")
+    void countsRefusesRepeatsAndTakesBack(Looks looks) {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 4);
+        String order = Bicycles.salesOrder(3);
+        try (Page page = looks.open("/station/scan.xhtml?job=ship&order=" + order)) {
+            assertThat(focused(page)).isEqualTo("scan");
+
+            scan(page, units.get(0), "ok");
+            assertThat(word(page)).isEqualTo(looks.say("Counted · no. 1", "计入 第 1 台"));
+            scan(page, units.get(1), "ok");
+            assertThat(page.locator("#done").innerText()).isEqualTo("2");
+            looks.picture(page, "station-counted");
+            assertThat(focused(page)).isEqualTo("scan");
+            assertThat(Looks.fits(page)).isTrue();
+
+            scan(page, units.get(1), "wait");
+            assertThat(word(page)).isEqualTo(looks.say("Already counted", "扫过了"));
+            assertThat(page.locator("#done").innerText()).isEqualTo("2");
+
+            scan(page, "NO-SUCH-NUMBER", "no");
+            assertThat(word(page)).startsWith(looks.say("Refused", "拒绝"));
+            assertThat(page.locator("#verdict").getAttribute("role")).isEqualTo("alert");
+            assertThat(page.locator(".refuse").count()).isEqualTo(1);
+            looks.picture(page, "station-refused");
+
+            page.keyboard().press("F8");
+            page.waitForFunction("() => document.getElementById('done').textContent === '1'");
+            assertThat(word(page)).isEqualTo(looks.say("Taken back", "已撤回"));
+
+            page.locator(".refuse .btn").click();
+            assertThat(page.locator(".refuse").count()).isZero();
+            assertThat(focused(page)).isEqualTo("scan");
+        }
+    }
+
+    @Test
+    void keepsAScanWithoutNetworkAndCountsItOnce() {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 2);
+        String order = Bicycles.salesOrder(2);
+        var looks = new Looks("en", 1440, 900);
+        try (Page page = looks.open("/station/scan.xhtml?job=ship&order=" + order)) {
+            scan(page, units.get(0), "ok");
+            page.context().setOffline(true);
+            page.fill("#scan", units.get(1));
+            page.press("#scan", "Enter");
+            page.waitForSelector("#verdict.hatch");
+            page.waitForCondition(() -> word(page).equals("Kept"));
+            looks.picture(page, "station-kept");
+            assertThat(page.locator("#done").innerText()).isEqualTo("1");
+            page.context().setOffline(false);
+            page.waitForSelector("#verdict.ok");
+            assertThat(page.locator("#done").innerText()).isEqualTo("2");
+        }
+        assertThat(Bicycles.stand()
+                        .get("/api/v1/orders/" + order)
+                        .findPath("done")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void queuesScansThatComeFasterThanTheAnswers() {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 6);
+        String order = Bicycles.salesOrder(6);
+        var looks = new Looks("zh", 1440, 900);
+        try (Page page = looks.open("/station/scan.xhtml?job=ship&order=" + order)) {
+            for (String unit : units) {
+                page.keyboard().type(unit);
+                page.keyboard().press("Enter");
+            }
+            page.waitForFunction("() => document.getElementById('done').textContent === '6'");
+            assertThat(page.locator("#n-ok").innerText()).isEqualTo("6");
+            assertThat(page.locator("#missing").innerText()).isEqualTo("齐了");
+        }
+    }
+
+    @Test
+    void putsPartsIntoTheParentThatWasScannedFirst() {
+        String bike = Bicycles.inStock("SCR-BIKE", 1).get(0);
+        String battery = Bicycles.inStock("SCR-BAT", 1).get(0);
+        var looks = new Looks("en", 1440, 900);
+        try (Page page = looks.open("/station/scan.xhtml?job=assemble")) {
+            scan(page, bike, "ok");
+            assertThat(page.locator("#parent").innerText()).isEqualTo(bike);
+            scan(page, battery, "ok");
+            assertThat(page.locator("#done").innerText()).isEqualTo("1");
+            looks.picture(page, "station-assemble");
+        }
+        assertThat(Bicycles.stand()
+                        .get("/api/v1/units/" + battery)
+                        .get("parent")
+                        .asText())
+                .isEqualTo(bike);
+    }
+
+    @Test
+    void refusesWhatIsOnHold() {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 1);
+        String order = Bicycles.salesOrder(1);
+        Bicycles.stand().post("/api/v1/holds", Map.of("codes", units, "reason", "brake awaits inspection"));
+        var looks = new Looks("zh", 1440, 900);
+        try (Page page = looks.open("/station/scan.xhtml?job=ship&order=" + order)) {
+            scan(page, units.get(0), "no");
+            assertThat(word(page)).isEqualTo("拒绝 · 已冻结");
+            looks.picture(page, "station-hold");
+        }
+    }
+
+    private static void scan(Page page, String code, String verdict) {
+        page.fill("#scan", code);
+        page.press("#scan", "Enter");
+        page.waitForFunction(
+                "([code, kind]) => { const v = document.getElementById('verdict');"
+                        + " return v.classList.contains(kind) && !v.classList.contains('hatch')"
+                        + " && v.querySelector('.sn') && v.querySelector('.sn').textContent === code; }",
+                List.of(code, verdict));
+    }
+
+    private static String word(Page page) {
+        return page.locator("#verdict .word").innerText();
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("document.activeElement.id");
+    }
+}
