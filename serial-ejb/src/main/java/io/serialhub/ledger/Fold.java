@@ -32,17 +32,41 @@ final class Fold {
         for (HistoryRow row : rows) {
             boolean gone = event != null && row.event().id() == event;
             after |= gone;
-            if (gone || voided.contains(row.event().id()) || row.event().step().equals(Corrections.STEP)) {
+            if (gone || !counts(row, voided)) {
                 continue;
             }
-            StepRole role =
-                    steps.apply(row.event().step(), row.event().stepVersion()).role(row.role());
+            StepRole role = role(row);
             if (after && role.axisInTheWay(state) != null) {
                 return new Result(state, row);
             }
             state = role.apply(state, row.facts());
         }
         return new Result(state, null);
+    }
+
+    /** The first row that counts although its step did not allow it at that moment, or null; a unit is shipped once for each owner. */
+    HistoryRow illegal(long material, List<HistoryRow> rows) {
+        Set<Long> voided = voided(rows);
+        UnitState state = UnitState.unborn(firstMaterial(material, rows));
+        for (HistoryRow row : rows) {
+            if (!counts(row, voided)) {
+                continue;
+            }
+            StepRole role = role(row);
+            if (role.axisInTheWay(state) != null) {
+                return row;
+            }
+            state = role.apply(state, row.facts());
+        }
+        return null;
+    }
+
+    private static boolean counts(HistoryRow row, Set<Long> voided) {
+        return !voided.contains(row.event().id()) && !row.event().step().equals(Corrections.STEP);
+    }
+
+    private StepRole role(HistoryRow row) {
+        return steps.apply(row.event().step(), row.event().stepVersion()).role(row.role());
     }
 
     static Set<Long> voided(List<HistoryRow> rows) {

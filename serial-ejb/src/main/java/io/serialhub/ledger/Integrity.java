@@ -31,7 +31,10 @@ public class Integrity {
     @Inject
     StepBook steps;
 
-    /** @param kind what was found: state, sequence, chain, parent, cycle or order @param detail expected and stored */
+    @Inject
+    Promises promises;
+
+    /** @param kind what was found: state, step, sequence, chain, parent, cycle, order or receipt @param detail expected and stored */
     public record Finding(String kind, String subject, String detail) {}
 
     /** @param findings the first hundred @param found how many there are */
@@ -41,7 +44,7 @@ public class Integrity {
         }
     }
 
-    private static final class Tally {
+    static final class Tally {
         private long units;
         private long rows;
         private long found;
@@ -67,6 +70,14 @@ public class Integrity {
             UnitState state = fold.of(unit.state().materialId(), rows);
             if (!state.equals(unit.state())) {
                 tally.find("state", unit.code(), state, unit.state());
+            }
+            HistoryRow illegal = fold.illegal(unit.state().materialId(), rows);
+            if (illegal != null) {
+                tally.find(
+                        "step",
+                        unit.code(),
+                        "no " + illegal.event().step() + " at sequence " + illegal.seq(),
+                        illegal.event().step());
             }
             sequence(tally, unit, rows);
         });
@@ -105,6 +116,14 @@ public class Integrity {
             }
             sequence(tally, unit, rows);
         });
+        return tally.report();
+    }
+
+    /** What senders were told: each answer that was kept names an event that stands and the units that it happened to. */
+    @Needs(Permission.SYSTEM)
+    public Report verifyAnswers() {
+        var tally = new Tally();
+        promises.verify(tally);
         return tally.report();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** I2 to I5 on random histories, and one corrupted row for each that must be found. */
+/** I1 to I5 and I8 on random histories, and one corrupted row for each that must be found. */
 abstract class IntegrityContract {
     @Inject
     Hub hub;
@@ -41,6 +41,7 @@ abstract class IntegrityContract {
 
     private static final List<String> EVENTS = new ArrayList<>();
     private static boolean lived;
+    private static int calls;
 
     @BeforeEach
     void live() {
@@ -117,7 +118,7 @@ abstract class IntegrityContract {
     }
 
     private void record(String step, Context context, Item item) {
-        Recorded recorded = ledger.record(Recording.of(step, context, item));
+        Recorded recorded = ledger.record(Recording.of(step, context, item).id("R-" + ++calls));
         if (recorded.event() != null) {
             EVENTS.add(recorded.event());
         }
@@ -130,6 +131,81 @@ abstract class IntegrityContract {
         assertThat(states.units()).isEqualTo(world.count("SELECT COUNT(*) FROM unit"));
         assertThat(states.events()).isEqualTo(world.count("SELECT COUNT(*) FROM event_unit"));
         assertThat(integrity.verifyChains().findings()).isEmpty();
+        assertThat(integrity.verifyAnswers().findings()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatWasShippedTwiceToOneOwnerIsFound() {
+        String shipped = "e.id = l.event_id AND e.step = 'ship' AND l.seq = (SELECT MIN(o.seq) FROM event o2"
+                + " JOIN event_unit o ON o.event_id = o2.id WHERE o.unit_id = l.unit_id AND o2.step = 'ship')";
+        int unit = world.count("SELECT MIN(l.unit_id) FROM event_unit l JOIN event e ON " + shipped);
+        int event = world.count(
+                "SELECT MIN(e.id) FROM event_unit l JOIN event e ON " + shipped + " WHERE l.unit_id = " + unit);
+        world.sql("UPDATE event_unit SET seq = seq + 1000 WHERE unit_id = " + unit + " AND event_id > " + event);
+        world.sql("UPDATE event_unit SET seq = seq - 999 WHERE unit_id = " + unit + " AND seq > 1000");
+        world.sql(
+                "INSERT INTO event_unit (unit_id, seq, event_id, role, line_id, hash) SELECT unit_id, seq + 1, event_id,"
+                        + " role, line_id, hash FROM event_unit WHERE unit_id = " + unit + " AND event_id = " + event);
+        try {
+            assertThat(integrity.rebuildAndCompare().findings())
+                    .extracting(Integrity.Finding::kind)
+                    .contains("step");
+        } finally {
+            world.sql("DELETE FROM event_unit WHERE unit_id = " + unit + " AND event_id = " + event
+                    + " AND seq > (SELECT MIN(seq) FROM event_unit WHERE unit_id = " + unit + " AND event_id = " + event
+                    + ")");
+            world.sql("UPDATE event_unit SET seq = seq + 999 WHERE unit_id = " + unit + " AND event_id > " + event);
+            world.sql("UPDATE event_unit SET seq = seq - 1000 WHERE unit_id = " + unit + " AND seq > 1000");
+        }
+        assertThat(integrity.rebuildAndCompare().isClean()).isTrue();
+        assertThat(integrity.verifyChains().isClean()).isTrue();
+    }
+
+    @Test
+    void anAcknowledgedEventWhoseRowIsGoneIsFoundThoughTheChainHasNoGap() {
+        world.sql("CREATE TABLE tail AS SELECT * FROM event_unit WITH NO DATA");
+        world.sql("INSERT INTO tail SELECT * FROM event_unit WHERE event_id = (SELECT MAX(event_id) FROM event_unit l"
+                + " WHERE l.role = 'unit' AND l.seq = (SELECT seq FROM unit u WHERE u.id = l.unit_id))");
+        String cut = "(SELECT unit_id FROM tail)";
+        world.sql("DELETE FROM event_unit WHERE event_id = (SELECT MIN(event_id) FROM tail)");
+        world.sql("UPDATE unit SET seq = seq - 1 WHERE id IN " + cut);
+        try {
+            assertThat(integrity.verifyChains().findings()).isEmpty();
+            assertThat(integrity.verifyAnswers().findings())
+                    .extracting(Integrity.Finding::kind)
+                    .contains("receipt");
+        } finally {
+            world.sql("INSERT INTO event_unit SELECT * FROM tail");
+            world.sql("UPDATE unit SET seq = seq + 1 WHERE id IN " + cut);
+            world.sql("DROP TABLE tail");
+        }
+        assertThat(integrity.verifyAnswers().isClean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answer for another unit | \"unit\":\"R- | \"unit\":\"Q-",
+                "answer of another event | \"event\":\"  | \"event\":\"99",
+            })
+    void anAnswerThatWouldNowBeAnotherIsFound(String what, String said, String now) {
+        String answer = world.text("SELECT answer FROM receipt WHERE id = '" + answered() + "'");
+        world.answer(answered(), answer.replace(said, now));
+        try {
+            assertThat(integrity.verifyAnswers().findings())
+                    .as(what)
+                    .extracting(Integrity.Finding::kind)
+                    .contains("receipt");
+        } finally {
+            world.answer(answered(), answer);
+        }
+        assertThat(integrity.verifyAnswers().isClean()).isTrue();
+    }
+
+    /** A call that was recorded. */
+    private String answered() {
+        return world.text("SELECT MIN(id) FROM receipt WHERE answer LIKE '%\"outcome\":\"RECORDED\"%'");
     }
 
     @ParameterizedTest

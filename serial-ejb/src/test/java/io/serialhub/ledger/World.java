@@ -107,4 +107,16 @@ public class World {
     public int count(String sql) {
         return database.with(h -> h.createQuery(sql).mapTo(Integer.class).one());
     }
+
+    public String text(String sql) {
+        return database.with(h -> h.createQuery(sql).mapTo(String.class).one());
+    }
+
+    /** Puts another answer on a receipt. */
+    public void answer(String receipt, String answer) {
+        database.use(h -> h.createUpdate("UPDATE receipt SET answer = :answer WHERE id = :id")
+                .bind("answer", answer)
+                .bind("id", receipt)
+                .execute());
+    }
 }
