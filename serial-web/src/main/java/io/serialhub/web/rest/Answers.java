@@ -1,5 +1,6 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Once;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.imports.FileContent;

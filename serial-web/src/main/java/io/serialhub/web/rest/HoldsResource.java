@@ -1,5 +1,6 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import io.serialhub.quality.Hold;
 import io.serialhub.quality.Holds;

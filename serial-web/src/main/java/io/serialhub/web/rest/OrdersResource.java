@@ -1,5 +1,6 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;

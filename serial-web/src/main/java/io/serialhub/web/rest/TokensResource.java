@@ -3,6 +3,7 @@ package io.serialhub.web.rest;
 import io.serialhub.access.NewToken;
 import io.serialhub.access.Token;
 import io.serialhub.access.Tokens;
+import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import jakarta.enterprise.context.RequestScoped;

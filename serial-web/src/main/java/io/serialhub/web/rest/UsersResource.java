@@ -4,6 +4,7 @@ import io.serialhub.access.OneTimePassword;
 import io.serialhub.access.User;
 import io.serialhub.access.UserDraft;
 import io.serialhub.access.Users;
+import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

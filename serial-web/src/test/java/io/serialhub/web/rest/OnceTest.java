@@ -3,6 +3,7 @@ package io.serialhub.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Once;
 import io.serialhub.base.Receipts;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Transactions;
@@ -110,15 +111,13 @@ class OnceTest {
 
     /** Keeps answers in a map instead of a table. */
     private Once once() {
-        var once = new Once() {};
-        once.transactions = new Transactions() {
+        var transactions = new Transactions() {
             @Override
             public <T> T required(Callable<T> work) {
                 return Actor.NOBODY.call(work);
             }
         };
-        once.receipts = new MapReceipts();
-        return once;
+        return new Once(transactions, new MapReceipts()) {};
     }
 
     private final class MapReceipts extends Receipts {

@@ -1,34 +1,34 @@
-package io.serialhub.web.rest;
+package io.serialhub.base;
 
-import io.serialhub.base.Actor;
-import io.serialhub.base.Problem;
-import io.serialhub.base.Receipts;
-import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
-import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** One request that creates something: one transaction, and with an Idempotency-Key never twice. */
+/** One request that creates something: one transaction, and under an id of the sender's never twice. */
 @ApplicationScoped
 public class Once {
     /** @param again the answer of an earlier request with the same key */
-    record Done<T>(T answer, boolean again) {}
+    public record Done<T>(T answer, boolean again) {}
+
+    private Transactions transactions;
+    private Receipts receipts;
+
+    protected Once() {}
 
     @Inject
-    Transactions transactions;
-
-    @Inject
-    Receipts receipts;
+    public Once(Transactions transactions, Receipts receipts) {
+        this.transactions = transactions;
+        this.receipts = receipts;
+    }
 
     /**
-     * @param key  the client's Idempotency-Key, or null
-     * @param what names the address, so that one key cannot stand for two things
+     * @param key  the sender's id for it, or null
+     * @param what names what is asked for, so that one id cannot stand for two things
      * @param sent what the key stands for
      */
-    <T> Done<T> run(String key, String what, Object sent, Class<T> type, Supplier<T> work) {
+    public <T> Done<T> run(String key, String what, Object sent, Class<T> type, Supplier<T> work) {
         if (key == null) {
             return new Done<>(transactions.required(work::get), false);
         }
@@ -43,7 +43,7 @@ public class Once {
     }
 
     /** For doors that save by key, where a POST must find the place empty. */
-    static <T> T created(Saved<T> saved, String what, String key) {
+    public static <T> T created(Saved<T> saved, String what, String key) {
         if (saved.outcome() != Outcome.CREATED) {
             throw Problem.conflict("already-there", "what", what, "key", key);
         }
