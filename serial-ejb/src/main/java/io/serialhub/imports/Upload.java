@@ -1,5 +1,6 @@
 package io.serialhub.imports;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,11 @@ import java.util.Objects;
  * @param fileName  as the sender named it; kept for people, never used as a path
  * @param mediaType as the sender named it; what the file is, is read from its content
  * @param source    where it came from: {@code screen}, {@code rest}, or the name of a connection
+ * @param profiles  codes of the {@link ImportProfile}s to read it by; empty: those that fit its headings, else by ourselves
+ * @param dryRun    only say what would become of its rows
  */
-public record Upload(String fileName, String mediaType, byte[] content, String source) {
+public record Upload(
+        String fileName, String mediaType, byte[] content, String source, List<String> profiles, boolean dryRun) {
     private static final int NAME = 200;
 
     public Upload {
@@ -17,6 +21,21 @@ public record Upload(String fileName, String mediaType, byte[] content, String s
         fileName = plain(fileName);
         mediaType = mediaType == null || mediaType.isBlank() ? "application/octet-stream" : mediaType.strip();
         source = source == null || source.isBlank() ? "screen" : source.strip();
+        profiles = profiles == null ? List.of() : List.copyOf(profiles);
+    }
+
+    public Upload(String fileName, String mediaType, byte[] content, String source) {
+        this(fileName, mediaType, content, source, List.of(), false);
+    }
+
+    /** Read by these profiles and no others. */
+    public Upload by(String... codes) {
+        return new Upload(fileName, mediaType, content, source, List.of(codes), dryRun);
+    }
+
+    /** Only to see what would become of it. */
+    public Upload rehearsed() {
+        return new Upload(fileName, mediaType, content, source, profiles, true);
     }
 
     /** The last part of the name without control characters, short enough to be kept; its extension stays. */
