@@ -44,6 +44,7 @@ class HouseRulesTest {
         room("audit", "base");
         room("access", "base", "audit");
         room("outbox", "base", "audit");
+        room("message", "base", "audit", "outbox");
         room("job", "base", "audit");
 
         // what there is

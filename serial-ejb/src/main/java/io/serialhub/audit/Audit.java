@@ -4,6 +4,7 @@ import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
+import io.serialhub.base.Touched;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public class Audit {
     public void changed(
             String action, String objectKind, String objectKey, Object before, Object after, String reason) {
         Actor actor = Actor.current();
+        Touched.add(objectKind, objectKey);
         database.use(h -> h.createUpdate("""
                         INSERT INTO audit (id, happened_at, actor, channel, action, object_kind, object_key, reason,
                           before_json, after_json)

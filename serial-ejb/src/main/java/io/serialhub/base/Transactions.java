@@ -30,7 +30,7 @@ public class Transactions {
 
     /** One new transaction, whatever the caller has. */
     public <T> T inNew(Callable<T> work) {
-        return self.newTransaction(work);
+        return direct(() -> Touched.orForgotten(() -> self.newTransaction(work)));
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

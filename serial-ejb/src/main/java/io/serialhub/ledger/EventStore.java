@@ -5,6 +5,7 @@ import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
 import io.serialhub.base.Rows;
+import io.serialhub.base.Touched;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -86,6 +87,7 @@ class EventStore {
         var heads = new ArrayList<Object[]>(entries.size());
         for (Entry entry : entries) {
             Scene scene = entry.scene();
+            Touched.add(Touched.EVENT, Long.toString(entry.id()));
             byte[] salt = new byte[16];
             random.nextBytes(salt);
             String doc = Json.write(EventDoc.of(scene));

@@ -1,5 +1,6 @@
 package io.serialhub.testkit;
 
+import io.serialhub.base.Touched;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.persistence.EntityManager;
@@ -45,7 +46,13 @@ public class TestTransactions extends Transactions {
 
     @Override
     public <T> T inNew(Callable<T> work) {
-        return newTransaction(work);
+        try {
+            return Touched.orForgotten(() -> newTransaction(work));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,59 @@
+-- The log of messages, who is told in which order, and webhooks in.
+
+INSERT INTO id_counter (name, last_value) VALUES
+  ('message', 0),
+  ('incoming', 0);
+
+-- Every message that is not a webhook out; those stand in delivery, with numbers of the same counter.
+-- reason: why it was refused, as JSON; fence: which replay of it is believed
+CREATE TABLE message (
+  id          BIGINT       NOT NULL CONSTRAINT message_pk PRIMARY KEY,
+  direction   CHAR(1)      NOT NULL,
+  channel     VARCHAR(16)  NOT NULL,
+  partner     VARCHAR(80)  NOT NULL,
+  type        VARCHAR(80)  NOT NULL,
+  subject     VARCHAR(120),
+  message     VARCHAR(200),
+  status      CHAR(1)      NOT NULL,
+  quantity    INTEGER,
+  attempts    INTEGER      NOT NULL,
+  answer      VARCHAR(500),
+  reason      VARCHAR(1000),
+  actor       VARCHAR(80)  NOT NULL,
+  site        VARCHAR(20)  NOT NULL,
+  happened_at TIMESTAMP    NOT NULL,
+  settled_at  TIMESTAMP
+);
+CREATE INDEX message_status ON message (status, id);
+CREATE INDEX message_partner ON message (partner, id);
+CREATE INDEX message_name ON message (message);
+CREATE INDEX message_subject ON message (subject, id);
+CREATE INDEX message_age ON message (happened_at);
+
+-- What was said, secrets and personal fields masked; removed earlier than the line of the log.
+CREATE TABLE message_text (
+  message_id BIGINT      NOT NULL REFERENCES message (id),
+  side       CHAR(1)     NOT NULL,
+  media_type VARCHAR(120) NOT NULL,
+  size       BIGINT      NOT NULL,
+  content    ${text}     NOT NULL,
+  kept_at    TIMESTAMP   NOT NULL,
+  CONSTRAINT message_text_pk PRIMARY KEY (message_id, side)
+);
+CREATE INDEX message_text_age ON message_text (kept_at);
+
+-- What a message did: the objects by their business key, and the events of the ledger.
+CREATE TABLE message_key (
+  kind       VARCHAR(40)  NOT NULL,
+  code       VARCHAR(120) NOT NULL,
+  message_id BIGINT       NOT NULL CONSTRAINT message_key_fk REFERENCES message (id),
+  CONSTRAINT message_key_pk PRIMARY KEY (kind, code, message_id)
+);
+CREATE INDEX message_key_message ON message_key (message_id);
+
+CREATE TABLE message_event (
+  event_id   BIGINT NOT NULL,
+  message_id BIGINT NOT NULL CONSTRAINT message_event_fk REFERENCES message (id),
+  CONSTRAINT message_event_pk PRIMARY KEY (event_id, message_id)
+);
+CREATE INDEX message_event_message ON message_event (message_id);
