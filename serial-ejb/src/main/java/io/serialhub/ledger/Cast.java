@@ -59,6 +59,8 @@ class Cast {
     /**
      * @param materials by code and by id
      * @param held      why a unit must not leave, for what it contains
+     * @param heldLots  lots that items bring with them and that are on hold
+     * @param parents   codes of the units that found ones are inside of, where the step puts parts together
      * @param parties   that the items' data names, by code
      */
     record Present(
@@ -68,6 +70,8 @@ class Cast {
             Map<Long, MaterialKey> materials,
             Map<LotName, LotKey> lots,
             Map<Long, Reason> held,
+            Map<Long, String> heldLots,
+            Map<Long, String> parents,
             Positions positions,
             Map<String, PartyKey> parties,
             Map<String, LocationKey> places) {}
@@ -92,14 +96,24 @@ class Cast {
         var byId = new HashMap<>(materials.byIds(materialIds(found.values(), scene.order())));
         byCode.values().forEach(material -> byId.put(material.id(), material));
         boolean attaches = scene.step().has(Guard.BOM);
-        Set<Long> parents = attaches ? parents(items, hits) : Set.of();
+        Set<Long> parents = new HashSet<>(attaches ? parents(items, hits) : Set.of());
+        if (scene.step().has(Guard.IN_PARENT)) {
+            parents.addAll(parentsOf(found.values()));
+        }
+        Map<LotName, LotKey> named = lots(scene, items, byCode, hits, found);
+        boolean heldMatters = scene.step().has(Guard.NO_HOLD);
         return new Present(
                 hits,
                 found,
                 byCode,
                 byId,
-                lots(scene, items, byCode, hits, found),
-                scene.step().has(Guard.NO_HOLD) ? contents.held(found.values()) : Map.of(),
+                named,
+                heldMatters ? contents.held(found.values()) : Map.of(),
+                heldMatters && attaches
+                        ? contents.heldLots(
+                                named.values().stream().map(LotKey::id).toList())
+                        : Map.of(),
+                attaches ? units.codes(parentsOf(found.values())) : Map.of(),
                 new Positions(
                         boms.of(parents.stream()
                                 .map(id -> found.get(id).state().materialId())

@@ -137,7 +137,8 @@ class Contents {
         return codes("SELECT id, code, holds FROM unit WHERE id <ids>", ids);
     }
 
-    private Map<Long, String> heldLots(Collection<Long> ids) {
+    /** Those of the lots that are on hold, read under a lock that a hold being placed waits for. */
+    Map<Long, String> heldLots(Collection<Long> ids) {
         return codes(
                 "SELECT id, code, holds FROM lot WHERE id <ids>"
                         + (database.isPostgres() ? " ORDER BY id FOR SHARE" : " WITH RS"),

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,21 @@ final class Fold {
                 return row;
             }
             state = role.apply(state, row.facts());
+        }
+        return null;
+    }
+
+    /** When the unit was commissioned and had left production for the first time, or null. */
+    Instant completedAt(long material, List<HistoryRow> rows) {
+        Set<Long> voided = voided(rows);
+        UnitState state = UnitState.unborn(firstMaterial(material, rows));
+        for (HistoryRow row : rows) {
+            if (counts(row, voided)) {
+                state = role(row).apply(state, row.facts());
+                if (state.isComplete()) {
+                    return row.event().happenedAt();
+                }
+            }
         }
         return null;
     }

@@ -8,6 +8,7 @@ import io.serialhub.material.MaterialKey;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ final class Judge {
     private final Guards guards;
     private final Set<String> seen = new HashSet<>();
 
+    /** What the parts that came out so far came out of: what goes in afterwards goes there, unless it says otherwise. */
+    private final Set<StoredUnit> vacated = new LinkedHashSet<>();
+
     Judge(Scene scene, Cast.Present present, Newborns newborns) {
         this.scene = scene;
         this.present = present;
@@ -34,7 +38,20 @@ final class Judge {
         return lines.counted();
     }
 
-    Decision decide(Item item) {
+    /** One decision an item, in the order of the call; what comes out is judged first, so that it leaves its position. */
+    List<Decision> decide(List<Item> items) {
+        var decisions = new Decision[items.size()];
+        for (boolean out : new boolean[] {true, false}) {
+            for (int i = 0; i < decisions.length; i++) {
+                if (scene.step().role(items.get(i).role()).guarded(Guard.IN_PARENT) == out) {
+                    decisions[i] = decide(items.get(i));
+                }
+            }
+        }
+        return List.of(decisions);
+    }
+
+    private Decision decide(Item item) {
         StepRole role = scene.step().role(item.role());
         Decision decision = item.code() == null ? lotPart(item, role) : unit(item, role);
         if (decision.accepted() && decision.after() != null) {
@@ -119,7 +136,12 @@ final class Judge {
             return Decision.refused(
                     item, unit, Reason.of("not-in-parent", "unit", unit.code(), "parent", parent.code()));
         }
-        Positions.Found position = null;
+        Positions.Found position = role.guarded(Guard.IN_PARENT)
+                ? new Positions.Found(present.positions().free(unit.id()), BigDecimal.ONE, null)
+                : null;
+        if (role.guarded(Guard.IN_PARENT)) {
+            vacated.add(parent);
+        }
         if (intoParent(item, role)) {
             Reason reason = parentReason(unit, parent);
             position = reason == null && role.guarded(Guard.BOM)
@@ -167,25 +189,30 @@ final class Judge {
         if (!role.name().equals("lot") || item.lot() == null || material == null) {
             return Decision.refused(item, null, Reason.of("code-needed"));
         }
+        LotKey lot = present.lots().get(new LotName(material.id(), item.lot()));
         StoredUnit parent = parent(item, role, null);
-        Reason reason = parent == null ? parentMissing(item, null) : parentReason(null, parent);
+        Reason reason = parent == null
+                ? parentMissing(item, null)
+                : present.heldLots().containsKey(lot.id())
+                        ? Reason.of("lot-on-hold", "lot", lot.code())
+                        : parentReason(null, parent);
         Positions.Found position = reason != null
                 ? new Positions.Found(null, null, reason)
                 : present.positions().find(parent, material.id(), item.position(), item.quantity());
         if (position.reason() != null) {
             return Decision.refused(item, null, position.reason());
         }
-        long lot = present.lots().get(new LotName(material.id(), item.lot())).id();
         var row = new EventRow(
                 parent,
                 role.name(),
                 null,
                 null,
-                lot,
+                lot.id(),
                 position.quantity(),
                 position.position(),
                 Json.write(item.data()));
-        var part = new Contents.Part(parent.id(), null, material.id(), lot, position.quantity(), position.position());
+        var part =
+                new Contents.Part(parent.id(), null, material.id(), lot.id(), position.quantity(), position.position());
         return new Decision(item, parent, null, row, null, part, null, false, List.of());
     }
 
@@ -195,6 +222,14 @@ final class Judge {
             return null;
         }
         UnitState s = unit.state();
+        if (axis.equals("custody") && s.parentId() != null && present.parents().containsKey(s.parentId())) {
+            return Reason.of(
+                    "part-elsewhere",
+                    "unit",
+                    unit.code(),
+                    "parent",
+                    present.parents().get(s.parentId()));
+        }
         String word = switch (axis) {
             case "number" -> s.number().word();
             case "custody" -> s.custody().word();
@@ -228,10 +263,13 @@ final class Judge {
     }
 
     private StoredUnit parent(Item item, StepRole role, StoredUnit unit) {
+        if (item.parent() == null && !role.guarded(Guard.IN_PARENT)) {
+            return intoParent(item, role) && vacated.size() == 1
+                    ? vacated.iterator().next()
+                    : null;
+        }
         if (item.parent() == null) {
-            Long current = unit == null || !role.guarded(Guard.IN_PARENT)
-                    ? null
-                    : unit.state().parentId();
+            Long current = unit == null ? null : unit.state().parentId();
             return current == null ? null : present.units().get(current);
         }
         StoredUnit born = newborns.born(item.parent());

@@ -11,10 +11,16 @@ import java.util.Map;
 final class Positions {
     private final Map<Long, List<Slot>> boms;
     private final Map<String, BigDecimal> filled = new HashMap<>();
+    private final Map<Long, Contents.Part> inside = new HashMap<>();
 
     Positions(Map<Long, List<Slot>> boms, List<Contents.Part> parts) {
         this.boms = boms;
-        parts.forEach(part -> fill(part.parentId(), part.position(), part.quantity()));
+        parts.forEach(part -> {
+            fill(part.parentId(), part.position(), part.quantity());
+            if (part.childId() != null) {
+                inside.put(part.childId(), part);
+            }
+        });
     }
 
     /** @param position null when the parent has no bill of material or nothing fits; then reason says why */
@@ -41,6 +47,16 @@ final class Positions {
             }
         }
         return new Found(null, null, Reason.of(known ? "position-full" : "not-in-bom", "parent", parent.code()));
+    }
+
+    /** The part comes out and leaves room. @return the position that it leaves, or null */
+    String free(long childId) {
+        Contents.Part part = inside.remove(childId);
+        if (part == null) {
+            return null;
+        }
+        fill(part.parentId(), part.position(), part.quantity().negate());
+        return part.position();
     }
 
     private void fill(long parentId, String position, BigDecimal quantity) {

@@ -86,7 +86,7 @@ public class Recorder {
         }
         Cast.Present present = cast.of(scene, call.items());
         var judge = new Judge(scene, present, new Newborns(scene, present, ids));
-        List<Decision> decisions = call.items().stream().map(judge::decide).toList();
+        List<Decision> decisions = judge.decide(call.items());
         long refused = decisions.stream().filter(d -> !d.accepted()).count();
         boolean write = refused < decisions.size() && (refused == 0 || call.mode() == Mode.ACCEPT_GOOD);
         Long event = write ? write(scene, decisions, judge.counted(), present) : null;

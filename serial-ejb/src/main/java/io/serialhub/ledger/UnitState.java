@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * What a unit's events add up to: the four axes, what it is, what it belongs to and what stands open on it. Only a
@@ -26,6 +27,9 @@ public record UnitState(
         int cases,
         LocalDate warrantyFrom,
         LocalDate warrantyUntil) {
+
+    /** Kinds of places where things are made: plant and line. */
+    private static final Set<Character> PRODUCTION = Set.of('G', 'P');
 
     /** Before its first event. */
     static UnitState unborn(long materialId) {
@@ -195,5 +199,15 @@ public record UnitState(
                 cases,
                 warrantyFrom,
                 warrantyUntil);
+    }
+
+    /** It has left production: it is in stock, on its way, with a party or built in. */
+    boolean isComplete() {
+        return number == NumberState.COMMISSIONED
+                && switch (custody) {
+                    case LOCATION -> placeKind != null && !PRODUCTION.contains(placeKind);
+                    case NONE, UNKNOWN -> false;
+                    default -> true;
+                };
     }
 }

@@ -141,6 +141,18 @@ class UnitStore {
         }
     }
 
+    Map<Long, String> codes(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var codes = new HashMap<Long, String>();
+        String sql = "SELECT id, code FROM unit --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE id <ids>";
+        database.use(h -> database.in(h.createQuery(sql), "ids", ids)
+                .map((rs, ctx) -> codes.put(rs.getLong("id"), rs.getString("code")))
+                .list());
+        return codes;
+    }
+
     void insert(List<Birth> births) {
         database.use(h -> rows.insert(
                 h,

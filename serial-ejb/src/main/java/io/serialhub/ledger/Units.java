@@ -9,8 +9,6 @@ import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
-import io.serialhub.material.MaterialIndex;
-import io.serialhub.material.MaterialKey;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Units as they stand, their lives and their parts. Reads only. */
 @Stateless
@@ -59,10 +56,10 @@ public class Units {
     Database database;
 
     @Inject
-    MaterialIndex materials;
+    Resolver resolver;
 
     @Inject
-    Resolver resolver;
+    UnitFinder finder;
 
     @Inject
     UnitPages pages;
@@ -79,13 +76,13 @@ public class Units {
     /** @throws Problem {@code unit-unknown}, {@code unit-ambiguous} with the numbers that the code may mean */
     @Needs(Permission.UNITS_READ)
     public UnitView get(String code) {
-        return view(id(code, null));
+        return view(finder.id(code, null));
     }
 
     /** A code that several materials share is told apart by the material. */
     @Needs(Permission.UNITS_READ)
     public UnitView get(String code, String material) {
-        return view(id(code, material));
+        return view(finder.id(code, material));
     }
 
     /** Units whose number or further identifier is or begins with what was typed. @param limit at most 50 */
@@ -111,13 +108,13 @@ public class Units {
     /** Newest first. @param kind made, moved, quality, service, label or null for all */
     @Needs(Permission.UNITS_READ)
     public Page<TimelineEntry> timeline(String code, String kind, String after, Integer size) {
-        return timeline.page(id(code, null), kind, after, size);
+        return timeline.page(finder.id(code, null), kind, after, size);
     }
 
     /** Parts inside it or what it is inside of. @param at the moment to look at; null: now */
     @Needs(Permission.UNITS_READ)
     public Part tree(String code, Part.Direction direction, Instant at) {
-        long id = id(code, null);
+        long id = finder.id(code, null);
         Instant moment = at == null ? clock.instant() : at;
         var parts = direction == Part.Direction.UP ? tree.above(List.of(id), moment) : tree.below(List.of(id), moment);
         return Tree.root(view(id), parts.getOrDefault(id, List.of()));
@@ -126,7 +123,7 @@ public class Units {
     /** Moments at which the parts of a unit changed, oldest first. */
     @Needs(Permission.UNITS_READ)
     public List<Instant> changes(String code) {
-        return tree.changes(id(code, null));
+        return tree.changes(finder.id(code, null));
     }
 
     /** How many units show which word; parts inside others are not counted. */
@@ -138,25 +135,6 @@ public class Units {
     @Needs(Permission.UNITS_READ)
     public Map<Badge, Long> countsByBadge() {
         return pages.countsByBadge();
-    }
-
-    private long id(String code, String material) {
-        MaterialKey named =
-                material == null ? null : materials.byCodes(List.of(material)).get(material);
-        List<Hit> hits = resolver.resolve(List.of(code)).getOrDefault(code, List.of()).stream()
-                .filter(hit -> named == null || hit.materialId() == named.id())
-                .toList();
-        if (hits.size() > 1) {
-            List<UnitRow> rows = pages.byIds(hits.stream().map(Hit::id).toList());
-            String candidates = rows.stream()
-                    .map(row -> row.code() + " (" + row.material().code() + ")")
-                    .collect(Collectors.joining(", "));
-            throw Problem.conflict("unit-ambiguous", "code", code, "candidates", candidates);
-        }
-        if (hits.isEmpty()) {
-            throw Problem.notFound("unit-unknown", "code", code);
-        }
-        return hits.get(0).id();
     }
 
     private UnitView view(long id) {

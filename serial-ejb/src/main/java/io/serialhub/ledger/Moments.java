@@ -1,0 +1,97 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Database;
+import io.serialhub.base.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** When the parts of a unit changed, event by event, and from when on it was complete. */
+@ApplicationScoped
+class Moments {
+    private static final String CHANGES = """
+            SELECT c.at_time, c.event_id, c.goes_in, e.step, e.step_version,
+                   m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en
+            FROM (
+              SELECT from_at AS at_time, from_event AS event_id, 1 AS goes_in, material_id
+              FROM assembly WHERE parent_id = :id AND (to_at IS NULL OR to_at > from_at)
+              UNION ALL
+              SELECT to_at AS at_time, to_event AS event_id, 0 AS goes_in, material_id
+              FROM assembly WHERE parent_id = :id AND to_at > from_at
+            ) c
+            JOIN event e ON e.id = c.event_id
+            JOIN material m ON m.id = c.material_id
+            ORDER BY c.at_time, c.event_id
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    History histories;
+
+    @Inject
+    StepBook steps;
+
+    private record Change(Instant at, long event, boolean in, StepDefinition step, Ref material) {}
+
+    List<Moment> of(long unit) {
+        List<Change> changes = database.with(h -> h.createQuery(CHANGES)
+                .bind("id", unit)
+                .map((rs, ctx) -> new Change(
+                        rs.getTimestamp("at_time").toInstant(),
+                        rs.getLong("event_id"),
+                        rs.getInt("goes_in") == 1,
+                        steps.version(rs.getString("step"), rs.getInt("step_version")),
+                        UnitPages.ref(rs, "m")))
+                .list());
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        var events = new LinkedHashMap<Long, List<Change>>();
+        changes.forEach(
+                c -> events.computeIfAbsent(c.event(), e -> new ArrayList<>()).add(c));
+        Instant builtAt = builtAt(unit);
+        Long built = events.entrySet().stream()
+                .filter(e -> builtAt == null || !e.getValue().get(0).at().isAfter(builtAt))
+                .reduce((first, last) -> last)
+                .map(java.util.Map.Entry::getKey)
+                .orElse(null);
+        return events.entrySet().stream()
+                .map(e -> moment(e.getValue(), e.getKey().equals(built)))
+                .toList();
+    }
+
+    private static Moment moment(List<Change> changes, boolean built) {
+        Change first = changes.get(0);
+        return new Moment(
+                first.at(),
+                Long.toString(first.event()),
+                first.step().titleZh(),
+                first.step().titleEn(),
+                changes.stream()
+                        .filter(Change::in)
+                        .map(Change::material)
+                        .distinct()
+                        .toList(),
+                changes.stream()
+                        .filter(c -> !c.in())
+                        .map(Change::material)
+                        .distinct()
+                        .toList(),
+                built);
+    }
+
+    /** The first moment at which it was commissioned and had left production, or null. */
+    Instant builtAt(long unit) {
+        List<HistoryRow> rows = histories.of(List.of(unit)).getOrDefault(unit, List.of());
+        Long material = database.with(h -> h.createQuery("SELECT material_id FROM unit WHERE id = :id")
+                .bind("id", unit)
+                .mapTo(Long.class)
+                .one());
+        return new Fold(steps::version).completedAt(material, rows);
+    }
+}
