@@ -1,6 +1,7 @@
 package io.serialhub.identifier;
 
 import io.serialhub.base.Problem;
+import java.util.Optional;
 
 /**
  * A Global Trade Item Number: GTIN-8, -12, -13 or -14, kept in the 14-digit form, filled with zeros on the left (GS1
@@ -23,6 +24,16 @@ public record Gtin(String digits) {
             throw Problem.invalid("gtin-check-digit", "gtin", text, "expected", expected);
         }
         digits = "0".repeat(LENGTH - text.length()) + text;
+    }
+
+    /** As the constructor; empty where a text is none or its check digit is wrong. */
+    public static Optional<Gtin> find(String text) {
+        return text != null
+                        && text.matches("[0-9]{8}|[0-9]{12,14}")
+                        && !text.matches("0+")
+                        && CheckCharacter.GS1.isRight(text)
+                ? Optional.of(new Gtin(text))
+                : Optional.empty();
     }
 
     @Override

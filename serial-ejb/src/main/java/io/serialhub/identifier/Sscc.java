@@ -16,6 +16,13 @@ public record Sscc(String digits) {
     private static final int SHORTEST_PREFIX = 6;
     private static final int LONGEST_PREFIX = 12;
 
+    /** Prefix and reference together, in a tag. */
+    private static final int TAG_BITS = 58;
+
+    private static final int TAG_HEADER = 0x31;
+    private static final int RESERVED_BITS = 24;
+
+    private static final Pattern HEX = Pattern.compile("31[0-9A-Fa-f]{16}0{6}");
     private static final Pattern PLAIN =
             Pattern.compile("(?:(?:\\][A-Za-z][0-9])?\\u001D?(?:00|\\(00\\)))?([0-9]{18})");
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^?#]+/00/([0-9]{18})/?(?:[?#].*)?");
@@ -36,7 +43,8 @@ public record Sscc(String digits) {
 
     /**
      * The SSCC in any form: 18 digits, an element string {@code 00…} or {@code (00)…} with or without a symbology
-     * prefix, a Digital Link {@code …/00/…}, {@code urn:epc:id:sscc:…} or {@code urn:epc:tag:sscc-96:…}.
+     * prefix, a Digital Link {@code …/00/…}, {@code urn:epc:id:sscc:…},
+     * {@code urn:epc:tag:sscc-96:…} or a tag's memory in hexadecimal.
      *
      * @throws Problem {@code sscc-unfit}, {@code sscc-check-digit}
      */
@@ -101,6 +109,44 @@ public record Sscc(String digits) {
                 + digits.substring(1 + prefixLength, LENGTH - 1);
     }
 
+    /**
+     * A tag's memory of 96 bits, 24 hexadecimal digits (EPC Tag Data Standard 14.6.2).
+     *
+     * @param filter 0 to 7; 2 for full cases, 6 for unit loads
+     */
+    public String hex96(int filter, int prefixLength) {
+        var partition = EpcPartition.ofPrefix(prefixLength, TAG_BITS, LENGTH - 1);
+        String reference = digits.charAt(0) + digits.substring(1 + prefixLength, LENGTH - 1);
+        return partition
+                .write(
+                        new EpcBits().add(TAG_HEADER, 8).add(filter, 3),
+                        digits.substring(1, 1 + prefixLength),
+                        reference)
+                .add(0, RESERVED_BITS)
+                .hex();
+    }
+
+    private static Optional<String> ofHex(String hex) {
+        EpcBits bits = EpcBits.ofHex(hex, 96).orElseThrow();
+        bits.take(11); // header and filter
+        int value = (int) bits.take(3);
+        if (value > 6) {
+            return Optional.empty();
+        }
+        var partition = EpcPartition.of(value, TAG_BITS, LENGTH - 1);
+        String prefix = EpcPartition.digits(bits.take(partition.prefixBits()), partition.prefixDigits());
+        String reference = EpcPartition.digits(bits.take(partition.referenceBits()), partition.referenceDigits());
+        return ofParts(prefix, reference);
+    }
+
+    private static Optional<String> ofParts(String prefix, String reference) {
+        if (prefix.length() + reference.length() != LENGTH - 1) {
+            return Optional.empty();
+        }
+        String body = reference.charAt(0) + prefix + reference.substring(1);
+        return Optional.of(body + CheckCharacter.GS1.over(body));
+    }
+
     private static Optional<String> digitsOf(String written) {
         String text = written == null ? "" : written.strip();
         for (Pattern pattern : new Pattern[] {PLAIN, LINK}) {
@@ -110,12 +156,10 @@ public record Sscc(String digits) {
             }
         }
         Matcher epc = EPC.matcher(text);
-        if (epc.matches() && epc.group(1).length() + epc.group(2).length() == LENGTH - 1) {
-            String reference = epc.group(2);
-            String body = reference.charAt(0) + epc.group(1) + reference.substring(1);
-            return Optional.of(body + CheckCharacter.GS1.over(body));
+        if (epc.matches()) {
+            return ofParts(epc.group(1), epc.group(2));
         }
-        return Optional.empty();
+        return HEX.matcher(text).matches() ? ofHex(text) : Optional.empty();
     }
 
     @Override
