@@ -22,6 +22,7 @@ final class RulePattern {
             "date", "pattern",
             "counter", "width",
             "random", "width",
+            "secret", "width",
             "check", "algorithm");
 
     private RulePattern() {}

@@ -7,5 +7,5 @@ package io.serialhub.job;
  */
 record Claim(long id, String kind, String subject, String actor, long fence) {
     /** How far the job is, as committed. */
-    record Progress(long total, long done, boolean cancelAsked) {}
+    record Progress(long total, long done, boolean cancelAsked, boolean pauseAsked) {}
 }

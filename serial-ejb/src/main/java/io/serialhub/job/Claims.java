@@ -64,6 +64,7 @@ class Claims {
                 .findOne());
     }
 
+    /** Queued or running; a paused job waits for people and not for a thread. */
     boolean isOpen(long id) {
         return database.with(h -> h.createQuery("SELECT COUNT(*) FROM job WHERE id = :id AND status IN ('Q', 'R')")
                         .bind("id", id)
@@ -87,7 +88,7 @@ class Claims {
         int taken = database.with(h -> h.createUpdate("""
                         UPDATE job
                         SET status = 'R', holder = :node, fence = fence + 1, held_until = :until,
-                            started_at = COALESCE(started_at, :started)
+                            started_at = COALESCE(started_at, :started), paced_at = :started, paced_done = done
                         WHERE id = :id AND fence = :fence AND status IN ('Q', 'R')
                           AND (held_until IS NULL OR held_until < :now)
                         """)
@@ -106,11 +107,12 @@ class Claims {
     /** @throws Lost when this node no longer holds the job */
     Claim.Progress progress(Claim claim) {
         return database.with(h -> h.createQuery("""
-                        SELECT total, done, cancel_asked FROM job WHERE id = :id AND fence = :fence AND status = 'R'
+                        SELECT total, done, cancel_asked, pause_asked FROM job WHERE id = :id AND fence = :fence AND status = 'R'
                         """)
                 .bind("id", claim.id())
                 .bind("fence", claim.fence())
-                .map((rs, context) -> new Claim.Progress(rs.getLong(1), rs.getLong(2), rs.getBoolean(3)))
+                .map((rs, context) ->
+                        new Claim.Progress(rs.getLong(1), rs.getLong(2), rs.getBoolean(3), rs.getBoolean(4)))
                 .findOne()
                 .orElseThrow(() -> new Lost(claim)));
     }
@@ -160,6 +162,23 @@ class Claims {
                 .bind("id", claim.id())
                 .bind("fence", claim.fence())
                 .execute();
+    }
+
+    /**
+     * Lays the job aside until somebody lets it go on; what was done stands.
+     *
+     * @throws Lost when this node no longer holds it
+     */
+    void pause(Claim claim) {
+        database.use(h -> mustBeHeld(
+                claim,
+                h.createUpdate("""
+                                UPDATE job SET status = 'P', holder = NULL, held_until = NULL
+                                WHERE id = :id AND fence = :fence AND status = 'R'
+                                """)
+                        .bind("id", claim.id())
+                        .bind("fence", claim.fence())
+                        .execute()));
     }
 
     /** Lets any node go on with it at once. */

@@ -29,12 +29,17 @@ public record Job(
         Long etaSeconds,
         Reason failure) {
 
-    static Long etaSeconds(long total, long done, Instant startedAt, Instant now) {
-        if (startedAt == null || done <= 0 || total <= 0) {
+    /**
+     * By the speed since the job was last taken up, so that a pause or a night without power does not count.
+     *
+     * @param before how much was done when it was taken up
+     */
+    static Long etaSeconds(long total, long done, long before, Instant takenUpAt, Instant now) {
+        if (takenUpAt == null || done <= before || total <= 0) {
             return null;
         }
-        double perSecond =
-                done / Math.max(0.001, Duration.between(startedAt, now).toMillis() / 1000.0);
+        double perSecond = (done - before)
+                / Math.max(0.001, Duration.between(takenUpAt, now).toMillis() / 1000.0);
         return (long) Math.ceil(Math.max(0, total - done) / perSecond);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Queues work in the caller's transaction: it starts if and as soon as that commits. */
 @Dependent
 public class JobQueue {
-    /** Fired with every job that was queued or is to be cancelled. */
+    /** Fired with every job that was queued, or is to pause, go on or be cancelled. */
     public record Changed(long id) {}
 
     private final Database database;
@@ -52,12 +52,29 @@ public class JobQueue {
         return id;
     }
 
-    /** Asks the job to stop before its next chunk; false when it had already ended. */
+    /** Asks the job to stop before its next chunk; false when it had already ended. A paused one is taken up to end. */
     public boolean cancel(long id) {
-        int asked = database.with(
-                h -> h.createUpdate("UPDATE job SET cancel_asked = TRUE WHERE id = :id AND status IN ('Q', 'R')")
-                        .bind("id", id)
-                        .execute());
+        return ask(
+                id,
+                "UPDATE job SET cancel_asked = TRUE, status = CASE WHEN status = 'P' THEN 'Q' ELSE status END"
+                        + " WHERE id = :id AND status IN ('Q', 'R', 'P')");
+    }
+
+    /** Asks the job to rest before its next chunk; false when it is resting or has ended. */
+    public boolean pause(long id) {
+        return ask(id, "UPDATE job SET pause_asked = TRUE WHERE id = :id AND status IN ('Q', 'R')");
+    }
+
+    /** Lets a paused job, or one that was asked to pause, go on; false when it is neither. */
+    public boolean resume(long id) {
+        return ask(
+                id,
+                "UPDATE job SET pause_asked = FALSE, status = CASE WHEN status = 'P' THEN 'Q' ELSE status END"
+                        + " WHERE id = :id AND (status = 'P' OR status IN ('Q', 'R') AND pause_asked = TRUE)");
+    }
+
+    private boolean ask(long id, String sql) {
+        int asked = database.with(h -> h.createUpdate(sql).bind("id", id).execute());
         changed.fire(new Changed(id));
         return asked > 0;
     }

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** Reads rows of table job. */
 final class JobRows {
     static final String SELECT = """
-            SELECT id, kind, subject, status, total, done, actor, created_at, started_at, finished_at, failure
+            SELECT id, kind, subject, status, total, done, actor, created_at, started_at, finished_at, failure,
+                   paced_at, paced_done
             FROM job
             """;
 
@@ -38,7 +39,12 @@ final class JobRows {
                 startedAt,
                 instant(rs, "finished_at"),
                 status == JobStatus.RUNNING
-                        ? Job.etaSeconds(rs.getLong("total"), rs.getLong("done"), startedAt, now)
+                        ? Job.etaSeconds(
+                                rs.getLong("total"),
+                                rs.getLong("done"),
+                                rs.getLong("paced_done"),
+                                instant(rs, "paced_at"),
+                                now)
                         : null,
                 failure == null ? null : Json.read(failure, Reason.class));
     }

@@ -130,6 +130,11 @@ public class JobRunner {
             claims.end(claim, run, JobStatus.CANCELLED, null);
             return false;
         }
+        if (progress.pauseAsked()) {
+            work.paused(run);
+            claims.pause(claim);
+            return false;
+        }
         if (work.chunk(run)) {
             claims.end(claim, run, JobStatus.DONE, null);
             return false;

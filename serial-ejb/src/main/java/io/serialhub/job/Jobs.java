@@ -12,8 +12,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongPredicate;
 
-/** Long work: what is running, how far it is, and how to stop it. */
+/** Long work: what is running, how far it is, and how to pause, go on with and stop it. */
 @Stateless
 @Door
 public class Jobs {
@@ -39,13 +40,13 @@ public class Jobs {
                 .orElseThrow(() -> Problem.notFound("no-such-job", "job", id)));
     }
 
-    /** Queued and running jobs, oldest first, at most 200. */
+    /** Queued, running and paused jobs, oldest first, at most 200. */
     @Needs({Permission.NUMBERS_READ, Permission.IMPORTS_READ, Permission.SYSTEM})
     public List<Job> open() {
-        return database.with(
-                h -> h.createQuery(JobRows.SELECT + "WHERE status IN ('Q', 'R') ORDER BY id FETCH FIRST 200 ROWS ONLY")
-                        .map(JobRows.mapper(clock.instant()))
-                        .list());
+        return database.with(h -> h.createQuery(
+                        JobRows.SELECT + "WHERE status IN ('Q', 'R', 'P') ORDER BY id FETCH FIRST 200 ROWS ONLY")
+                .map(JobRows.mapper(clock.instant()))
+                .list());
     }
 
     /**
@@ -57,6 +58,26 @@ public class Jobs {
      */
     @Needs({Permission.NUMBERS_WRITE, Permission.IMPORTS_WRITE, Permission.SYSTEM})
     public Job cancel(long id) {
+        return steer(id, queue::cancel);
+    }
+
+    /**
+     * Lets the job rest before its next chunk; {@link #resume} lets it go on. Same rights as {@link #cancel}.
+     *
+     * @throws Problem no-such-job, no-right, job-ended
+     */
+    @Needs({Permission.NUMBERS_WRITE, Permission.IMPORTS_WRITE, Permission.SYSTEM})
+    public Job pause(long id) {
+        return steer(id, queue::pause);
+    }
+
+    /** Lets a paused job go on where it stood. @throws Problem no-such-job, no-right, job-ended */
+    @Needs({Permission.NUMBERS_WRITE, Permission.IMPORTS_WRITE, Permission.SYSTEM})
+    public Job resume(long id) {
+        return steer(id, queue::resume);
+    }
+
+    private Job steer(long id, LongPredicate act) {
         Job job = get(id);
         if (!job.actor().equals(Actor.current().login())) {
             Actor.current()
@@ -66,7 +87,7 @@ public class Jobs {
                             .findFirst()
                             .orElse(Permission.SYSTEM));
         }
-        if (!queue.cancel(id)) {
+        if (!act.test(id)) {
             throw Problem.conflict(
                     "job-ended", "job", id, "status", job.status().word());
         }

@@ -26,6 +26,9 @@ public interface Work {
     /** The job ends here because somebody cancelled it; same transaction. What earlier chunks did stays. */
     default void cancelled(JobRun run) {}
 
+    /** The job rests here because somebody paused it; same transaction. It goes on with {@link #chunk}, or is cancelled. */
+    default void paused(JobRun run) {}
+
     /** The job ends here because a chunk failed; in a transaction of its own. What earlier chunks did stays. */
     default void failed(JobRun run, Reason reason) {}
 }

@@ -2,10 +2,11 @@ package io.serialhub.numbering;
 
 import io.serialhub.base.Coded;
 
-/** How far a batch is; the last three are final. */
+/** How far a batch is; a paused one waits until somebody lets it go on; the last three are final. */
 public enum BatchStatus implements Coded {
     QUEUED('Q'),
     RUNNING('R'),
+    PAUSED('P'),
     DONE('D'),
     CANCELLED('X'),
     FAILED('F');
@@ -22,6 +23,6 @@ public enum BatchStatus implements Coded {
     }
 
     public boolean isFinal() {
-        return this != QUEUED && this != RUNNING;
+        return this != QUEUED && this != RUNNING && this != PAUSED;
     }
 }

@@ -37,8 +37,8 @@ class Counters {
         this.clock = clock;
     }
 
-    /** Values that are still to be turned into numbers: the next one and how many. */
-    record Block(long id, long next, long left) {}
+    /** Values that are still to be turned into numbers: the next one, how many, and how far apart. */
+    record Block(long id, long next, long left, long step) {}
 
     /**
      * Takes n values for good.
@@ -52,8 +52,8 @@ class Counters {
             try {
                 return transactions.inNew(() -> database.with(h -> {
                     long first = advance(h, rule, maker, n);
-                    record(h, id, rule, maker.scope(), first, n, batchId);
-                    return new Block(id, first, n);
+                    record(h, id, rule, maker, first, n, batchId);
+                    return new Block(id, first, n, maker.step());
                 }));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Transactions.repeatable(e) && !isUniqueViolation(e)) {
@@ -67,11 +67,15 @@ class Counters {
         int updated = h.createUpdate("""
                         UPDATE number_counter
                         SET last_value =
-                          CASE WHEN last_value < :floor THEN CAST(:floor AS BIGINT) ELSE last_value END + CAST(:n AS BIGINT)
+                          CASE WHEN last_value < :first THEN CAST(:first AS BIGINT) - CAST(:step AS BIGINT)
+                               ELSE CAST(:first AS BIGINT)
+                                    + (last_value - CAST(:first AS BIGINT)) / CAST(:step AS BIGINT) * CAST(:step AS BIGINT)
+                          END + CAST(:wide AS BIGINT)
                         WHERE rule = :rule AND scope = :scope
                         """)
-                .bind("floor", maker.first() - 1)
-                .bind("n", n)
+                .bind("first", maker.first())
+                .bind("step", maker.step())
+                .bind("wide", n * maker.step())
                 .bind("rule", rule)
                 .bind("scope", maker.scope())
                 .execute();
@@ -79,16 +83,17 @@ class Counters {
             h.createUpdate("INSERT INTO number_counter (rule, scope, last_value) VALUES (:rule, :scope, :last)")
                     .bind("rule", rule)
                     .bind("scope", maker.scope())
-                    .bind("last", maker.first() - 1 + n)
+                    .bind("last", maker.first() + (n - 1) * maker.step())
                     .execute();
         }
         long last = last(h, rule, maker).orElseThrow();
         if (last > maker.last()) {
-            long left = Math.max(0, maker.last() - (last - n));
+            long before = last - n * maker.step();
+            long left = Math.max(0, (maker.last() - before) / maker.step());
             throw Problem.conflict(
                     "counter-exhausted", "rule", rule, "scope", maker.scope(), "left", left, "quantity", n);
         }
-        return last - n + 1;
+        return last - (n - 1) * maker.step();
     }
 
     private static Optional<Long> last(Handle h, String rule, NumberMaker maker) {
@@ -99,16 +104,18 @@ class Counters {
                 .findOne();
     }
 
-    private void record(Handle h, long id, String rule, String scope, long first, long n, Long batchId) {
+    private void record(Handle h, long id, String rule, NumberMaker maker, long first, long n, Long batchId) {
         h.createUpdate("""
-                        INSERT INTO number_block (id, rule, scope, first_value, size, used, batch_id, taken_by, taken_at)
-                        VALUES (:id, :rule, :scope, :first, :size, 0, :batch, :by, :now)
+                        INSERT INTO number_block
+                          (id, rule, scope, first_value, size, step, used, batch_id, taken_by, taken_at)
+                        VALUES (:id, :rule, :scope, :first, :size, :step, 0, :batch, :by, :now)
                         """)
                 .bind("id", id)
                 .bind("rule", rule)
-                .bind("scope", scope)
+                .bind("scope", maker.scope())
                 .bind("first", first)
                 .bind("size", n)
+                .bind("step", maker.step())
                 .bind("batch", batchId)
                 .bind("by", Actor.current().login())
                 .bind("now", clock.instant())
@@ -123,12 +130,12 @@ class Counters {
     /** The oldest block of the batch that is not used up. */
     Optional<Block> open(long batchId) {
         return database.with(h -> h.createQuery("""
-                        SELECT id, first_value + used AS next_value, size - used AS rest FROM number_block
+                        SELECT id, first_value + used * step AS next_value, size - used AS rest, step FROM number_block
                         WHERE batch_id = :batch AND used < size
                         ORDER BY id FETCH FIRST ROW ONLY
                         """)
                 .bind("batch", batchId)
-                .map((rs, context) -> new Block(rs.getLong(1), rs.getLong(2), rs.getLong(3)))
+                .map((rs, context) -> new Block(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getLong(4)))
                 .findOne());
     }
 
@@ -139,9 +146,12 @@ class Counters {
 
     /** How many values of the period are taken. */
     long used(String rule, NumberMaker maker) {
-        return database.with(h -> last(h, rule, maker))
-                .map(last -> Math.max(0, last - maker.first() + 1))
-                .orElse(0L);
+        return database.with(h -> last(h, rule, maker)).map(maker::used).orElse(0L);
+    }
+
+    /** The value that would be taken next. */
+    long next(String rule, NumberMaker maker) {
+        return maker.first() + used(rule, maker) * maker.step();
     }
 
     private static boolean isUniqueViolation(Throwable thrown) {

@@ -1,19 +1,18 @@
 package io.serialhub.numbering;
 
 import io.serialhub.base.Reason;
+import io.serialhub.identifier.Carrier;
 import io.serialhub.identifier.CheckCharacter;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks at a rule as an experienced colleague would: what will work and yet be regretted. */
 final class Design {
-    /** GS1 General Specifications, AI (21): up to 20 characters of the character set AI 82. */
-    private static final int GS1_LENGTH = 20;
-
-    private static final String GS1_MARKS = "!\"%&'()*+,-./:;<=>?_";
     private static final BigInteger SMALL = BigInteger.valueOf(1_000);
     private static final BigInteger GUESSABLE = BigInteger.valueOf(1_000_000);
 
@@ -42,23 +41,27 @@ final class Design {
     }
 
     private void carriers(List<String> examples) {
-        int length = examples.stream().mapToInt(String::length).max().orElse(0);
-        if (length > GS1_LENGTH) {
-            warn("rule-long", "length", length, "max", GS1_LENGTH);
-        }
-        String outside = examples.stream()
-                .flatMapToInt(String::chars)
-                .filter(c -> !isGs1(c))
-                .distinct()
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining(" "));
-        if (!outside.isEmpty()) {
-            warn("rule-characters", "characters", outside);
-        }
+        examples.stream()
+                .flatMap(number -> Carrier.GS1_DATA_MATRIX.misfits(number).stream())
+                .filter(distinct())
+                .forEach(misfit -> {
+                    if (misfit.code().equals("carrier-too-short")) {
+                        warn(
+                                "rule-long",
+                                "length",
+                                misfit.args().get("length"),
+                                "max",
+                                misfit.args().get("max"));
+                    } else {
+                        warn("rule-characters", "characters", misfit.args().get("characters"));
+                    }
+                });
     }
 
-    private static boolean isGs1(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || GS1_MARKS.indexOf(c) >= 0;
+    /** The first reason of each kind. */
+    private static Predicate<Reason> distinct() {
+        Set<String> seen = new HashSet<>();
+        return reason -> seen.add(reason.code());
     }
 
     private void lookAlikes() {
@@ -73,7 +76,7 @@ final class Design {
     private static Alphabet alphabet(Segment segment) {
         return switch (segment.kind()) {
             case COUNTER -> Alphabet.ofCounter(segment);
-            case RANDOM -> Alphabet.ofRandom(segment);
+            case RANDOM, SECRET -> Alphabet.ofRandom(segment);
             default -> null;
         };
     }
@@ -87,6 +90,11 @@ final class Design {
                         || s.kind() == SegmentType.DATE && new DatePattern(s).shows(reset));
         if (!shown) {
             warn("rule-repeats", "reset", reset.word());
+        }
+        if (counter != null) {
+            Per.of(counter).stream()
+                    .filter(per -> rule.segments().stream().noneMatch(per::shownBy))
+                    .forEach(per -> warn("rule-repeats-per", "per", per.word()));
         }
     }
 
@@ -110,6 +118,9 @@ final class Design {
         }
         if (possibilities.compareTo(BigInteger.ONE) > 0 && possibilities.compareTo(GUESSABLE) < 0) {
             warn("rule-guessable", "possibilities", possibilities);
+        }
+        if (rule.secret() != null && Secrets.possibilities(rule.secret()).compareTo(GUESSABLE) < 0) {
+            warn("rule-guessable", "possibilities", Secrets.possibilities(rule.secret()));
         }
     }
 

@@ -33,9 +33,12 @@ class FreeNumbers {
      * One number for each value, but none for a value whose number exists already, whoever made it. A number with a random
      * piece is drawn again instead.
      */
-    List<String> of(NumberMaker maker, long first, int n) {
+    List<String> of(NumberMaker maker, Counters.Block block, int n) {
         var free = new LinkedHashMap<String, String>(n * 2);
-        List<Long> open = LongStream.range(first, first + n).boxed().toList();
+        List<Long> open = LongStream.range(0, n)
+                .map(i -> block.next() + i * block.step())
+                .boxed()
+                .toList();
         for (int draw = 0; draw < (maker.isRandom() ? DRAWS : 1) && !open.isEmpty(); draw++) {
             open = draw(maker, open, free);
         }

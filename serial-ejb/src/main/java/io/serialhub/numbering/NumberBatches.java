@@ -22,7 +22,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Numbers in batches: the counter values are taken at once and for good, the numbers are written behind the caller's back
@@ -56,6 +59,9 @@ public class NumberBatches {
     JobQueue queue;
 
     @Inject
+    Secrets secrets;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -64,15 +70,15 @@ public class NumberBatches {
     /**
      * Takes the counter values and queues the writing; follow it with {@link #get}.
      *
-     * @throws Problem unknown-rule, rule-inactive, unknown-material, material-inactive, material-not-serial, unknown-order,
+     * @throws Problem unknown-rule, rule-inactive, rule-not-yet, unknown-material, material-inactive, material-not-serial, unknown-order,
      *                 order-kind-unfit, order-ended, material-not-ordered, order-line-full, unknown-location,
      *                 place-not-for-production, number-part-missing, number-too-long; counter-exhausted when the counter's
      *                 period has not enough numbers left: then none is taken
      */
     @Needs(Permission.NUMBERS_WRITE)
     public NumberBatch request(BatchRequest request) {
-        StoredRule stored = rules.current(request.rule())
-                .orElseThrow(() -> Problem.invalid("unknown-rule", "rule", request.rule()));
+        Instant now = clock.instant();
+        StoredRule stored = rules.inUse(request.rule(), now).orElseThrow(() -> notInUse(request.rule()));
         NumberRule rule = stored.view();
         if (!rule.active()) {
             throw Problem.conflict("rule-inactive", "rule", rule.code());
@@ -87,7 +93,7 @@ public class NumberBatches {
                 line == null ? null : line.code(),
                 site(order, line),
                 order == null ? null : order.code(),
-                clock.instant());
+                now);
         var maker = new NumberMaker(rule, occasion);
         new SerialNumber(maker.make(maker.last(), new SecureRandom()));
 
@@ -100,11 +106,22 @@ public class NumberBatches {
                 occasion);
         Counters.Block block = counters.take(rule.code(), maker, request.quantity(), null);
         batch.take(block, maker.scope(), Actor.current().login());
+        if (rule.secret() != null) {
+            batch.seal(secrets.newKey(batch.code()));
+        }
         entityManager.persist(batch);
         entityManager.flush();
         counters.assign(block, batch.id());
         queue.add(NumberWork.KIND, batch.code(), request.quantity());
         return get(batch.code());
+    }
+
+    /** A rule that only counts later is there, but of no use yet. */
+    private Problem notInUse(String code) {
+        return rules.newest(code)
+                .map(later -> Problem.conflict(
+                        "rule-not-yet", "rule", code, "from", later.view().validFrom()))
+                .orElseGet(() -> Problem.invalid("unknown-rule", "rule", code));
     }
 
     private Occasions.Made material(String code) {
@@ -182,15 +199,50 @@ public class NumberBatches {
      */
     @Needs(Permission.NUMBERS_WRITE)
     public NumberBatch cancel(String code) {
+        return steer(code, queue::cancel, "batch-ended");
+    }
+
+    /**
+     * Rests before the next chunk; what was written stays and can be used, the values that were taken stay taken.
+     *
+     * @return the batch as it is now; it rests a moment later
+     * @throws Problem {@code unknown-batch}, {@code batch-not-running}
+     */
+    @Needs(Permission.NUMBERS_WRITE)
+    public NumberBatch pause(String code) {
+        return steer(code, queue::pause, "batch-not-running");
+    }
+
+    /** Goes on where it rested. @throws Problem {@code unknown-batch}, {@code batch-not-paused} */
+    @Needs(Permission.NUMBERS_WRITE)
+    public NumberBatch resume(String code) {
+        NumberBatch batch = steer(code, queue::resume, "batch-not-paused");
+        database.use(h -> h.execute(
+                "UPDATE number_batch SET status = 'Q', version = version + 1 WHERE code = ? AND status = 'P'", code));
+        return batch.status() == BatchStatus.PAUSED ? get(code) : batch;
+    }
+
+    private NumberBatch steer(String code, LongPredicate act, String otherwise) {
         NumberBatch batch = get(code);
-        boolean asked = queue.find(NumberWork.KIND, code)
-                .map(job -> queue.cancel(job.id()))
-                .orElse(false);
+        boolean asked =
+                queue.find(NumberWork.KIND, code).map(job -> act.test(job.id())).orElse(false);
         if (!asked) {
             throw Problem.conflict(
-                    "batch-ended", "batch", code, "status", batch.status().word());
+                    otherwise, "batch", code, "status", batch.status().word());
         }
         return get(code);
+    }
+
+    /** As {@link #numbers}, each with its secret part: for whoever prints them, and nobody else. */
+    @Needs(Permission.NUMBERS_WRITE)
+    public Page<SealedNumber> toPrint(String code, String after, Integer size) {
+        Page<String> page = numbers(code, after, size);
+        Map<String, String> kept = secrets.of(page.items());
+        return new Page<>(
+                page.items().stream()
+                        .map(number -> new SealedNumber(number, kept.get(number)))
+                        .toList(),
+                page.next());
     }
 
     /** The numbers written so far, in the order of their characters. @param after cursor of the page before, or null */

@@ -14,6 +14,7 @@ final class NumberMaker {
     private static final Set<String> ATTRIBUTES = Set.of("code", "colour", "specification", "gtin");
     private static final int MAX_COUNTER_WIDTH = 18;
     private static final int MAX_RANDOM_WIDTH = 32;
+    private static final long MAX_STEP = 1_000_000;
 
     /** Appends its piece to the text so far. */
     private interface Piece {
@@ -24,20 +25,24 @@ final class NumberMaker {
     private final boolean random;
     private final String scope;
     private final long first;
+    private final long step;
     private final long last;
     private final BigInteger different;
 
     NumberMaker(NumberRule rule, Occasion occasion) {
         ZonedDateTime at = occasion.at().atZone(rule.zone());
         for (Segment segment : rule.segments()) {
-            pieces.add(piece(segment, occasion, at));
+            if (segment.kind() != SegmentType.SECRET) {
+                pieces.add(piece(segment, occasion, at));
+            }
         }
         random = rule.segments().stream().anyMatch(s -> s.kind() == SegmentType.RANDOM);
         Segment counter = rule.counter();
         scope = counter == null
                 ? Reset.NEVER.scope(at, null)
-                : Reset.of(counter).scope(at, occasion.order());
+                : Per.scope(Reset.of(counter).scope(at, occasion.order()), counter, occasion);
         first = counter == null ? 1 : start(counter);
+        step = counter == null ? 1 : counter.number("step", 1, 1, MAX_STEP);
         last = lastValue(rule);
         different = counter == null
                 ? BigInteger.valueOf(last)
@@ -63,6 +68,7 @@ final class NumberMaker {
                 CheckCharacter check = CheckCharacter.ofWord(segment.option("algorithm", ""));
                 yield (text, value, random) -> text.append(check.over(protectedBy(check, text)));
             }
+            case SECRET -> throw new IllegalArgumentException("no part of a number");
         };
     }
 
@@ -167,6 +173,11 @@ final class NumberMaker {
         return first;
     }
 
+    /** From one counter value of a period to the next. */
+    long step() {
+        return step;
+    }
+
     /** The last counter value that a number of this shape can show. */
     long last() {
         return last;
@@ -176,7 +187,13 @@ final class NumberMaker {
     BigInteger capacity() {
         return BigInteger.valueOf(last)
                 .subtract(BigInteger.valueOf(first))
+                .divide(BigInteger.valueOf(step))
                 .add(BigInteger.ONE)
                 .min(different);
+    }
+
+    /** How many values of the period are taken when this one was the last. */
+    long used(long lastTaken) {
+        return lastTaken < first ? 0 : (lastTaken - first) / step + 1;
     }
 }

@@ -3,6 +3,7 @@ package io.serialhub.numbering;
 import io.serialhub.base.Fields;
 import io.serialhub.base.Problem;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import java.util.List;
  *
  * @param version  of a view: counted from 1; of a command: the version that the caller saw, or 0 to go by whatever stands
  * @param timeZone IANA name; decides which day it is for date pieces and for a counter that starts again
- * @param segments 1 to 20; at least one counter or random piece and at most one counter
+ * @param segments  1 to 20; at least one counter or random piece, at most one counter, at most one secret and that last
+ * @param validFrom of a view: batches asked for from this moment on go by it, until a higher version counts; of a command:
+ *                  null or a moment that has passed mean now
  */
 public record NumberRule(
         String code,
@@ -21,7 +24,8 @@ public record NumberRule(
         String nameEn,
         String timeZone,
         List<Segment> segments,
-        boolean active) {
+        boolean active,
+        Instant validFrom) {
     private static final int MAX_SEGMENTS = 20;
 
     public NumberRule {
@@ -32,6 +36,18 @@ public record NumberRule(
         segments = segments == null ? List.of() : List.copyOf(segments);
         zone(timeZone);
         checkPieces(code, segments);
+    }
+
+    /** To be saved with effect from now. */
+    public NumberRule(
+            String code,
+            int version,
+            String nameZh,
+            String nameEn,
+            String timeZone,
+            List<Segment> segments,
+            boolean active) {
+        this(code, version, nameZh, nameEn, timeZone, segments, active, null);
     }
 
     private static void checkPieces(String code, List<Segment> segments) {
@@ -48,6 +64,11 @@ public record NumberRule(
         }
         if (segments.get(0).kind() == SegmentType.CHECK) {
             throw Problem.invalid("rule-check-first", "rule", code);
+        }
+        long secrets = count(segments, SegmentType.SECRET);
+        boolean last = segments.get(segments.size() - 1).kind() == SegmentType.SECRET;
+        if (secrets > 1 || secrets == 1 && !last) {
+            throw Problem.invalid("rule-secret-last", "rule", code);
         }
     }
 
@@ -75,11 +96,17 @@ public record NumberRule(
                 .orElse(null);
     }
 
-    boolean saysTheSameAs(NumberRule other) {
-        return equals(other.at(version));
+    /** The secret part of the code around the number, or null. */
+    Segment secret() {
+        Segment last = segments.get(segments.size() - 1);
+        return last.kind() == SegmentType.SECRET ? last : null;
     }
 
-    NumberRule at(int otherVersion) {
-        return new NumberRule(code, otherVersion, nameZh, nameEn, timeZone, segments, active);
+    boolean saysTheSameAs(NumberRule other) {
+        return at(0, null).equals(other.at(0, null)) && (validFrom == null || validFrom.equals(other.validFrom));
+    }
+
+    NumberRule at(int otherVersion, Instant from) {
+        return new NumberRule(code, otherVersion, nameZh, nameEn, timeZone, segments, active, from);
     }
 }

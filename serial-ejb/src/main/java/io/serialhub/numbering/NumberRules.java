@@ -2,34 +2,44 @@ package io.serialhub.numbering;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
+import io.serialhub.base.Clocks;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
 import io.serialhub.base.Where;
 import io.serialhub.identifier.SerialNumber;
+import io.serialhub.ledger.Births;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** How numbers are made, version by version. */
 @Stateless
 @Door
 public class NumberRules {
+    private static final int SHOWN = 5;
+    private static final int MOST_SHOWN = 100;
+
     @Inject
     Database database;
 
@@ -43,6 +53,12 @@ public class NumberRules {
     Occasions occasions;
 
     @Inject
+    Births births;
+
+    @Inject
+    Forecasts forecasts;
+
+    @Inject
     Store store;
 
     @Inject
@@ -54,19 +70,29 @@ public class NumberRules {
     @Inject
     Clock clock;
 
-    /** The newest version. @throws Problem {@code unknown-rule} */
+    /** The newest version, which may count only later. @throws Problem {@code unknown-rule} */
     @Needs(Permission.NUMBERS_READ)
     public NumberRule get(String code) {
-        return rules.current(code)
+        return rules.newest(code)
                 .orElseThrow(() -> Problem.notFound("unknown-rule", "rule", code))
                 .view();
+    }
+
+    /** All versions with their time, the newest first. @throws Problem {@code unknown-rule} */
+    @Needs(Permission.NUMBERS_READ)
+    public List<RuleVersion> versions(String code) {
+        List<NumberRule> all = rules.versions(code);
+        if (all.isEmpty()) {
+            throw Problem.notFound("unknown-rule", "rule", code);
+        }
+        return RuleVersion.of(all, clock.instant());
     }
 
     /** The newest version of each, by code. @param after cursor of the page before, null for the first */
     @Needs(Permission.NUMBERS_READ)
     public Page<NumberRule> list(String after, Integer size) {
         String sql = """
-                SELECT r.code, r.version, r.name_zh, r.name_en, r.time_zone, r.segments, r.active
+                SELECT r.code, r.version, r.name_zh, r.name_en, r.time_zone, r.segments, r.active, r.valid_from
                 FROM number_rule r
                   JOIN (SELECT code, MAX(version) AS version FROM number_rule GROUP BY code) newest
                     ON newest.code = r.code AND newest.version = r.version
@@ -86,20 +112,23 @@ public class NumberRules {
      * Makes the rule or its next version; batches that were asked for keep the version they were asked for with, and the
      * counters go on.
      *
-     * @param rule its version is the one that the caller saw, or 0 to go by whatever stands
+     * @param rule its version is the one that the caller saw, or 0 to go by whatever stands; its date may lie ahead, but
+     *             not before that of the version it follows
      * @throws Problem {@code changed-meanwhile}, and for pieces that cannot make a number {@code segment-unfit},
      *                 {@code number-too-long}
      */
     @Needs(Permission.RULES_WRITE)
     public Saved<NumberRule> save(NumberRule rule) {
         prove(rule);
-        Optional<NumberRule> before = rules.current(rule.code()).map(StoredRule::view);
+        Optional<NumberRule> before = rules.newest(rule.code()).map(StoredRule::view);
         int standing = before.map(NumberRule::version).orElse(0);
         Store.expect(rule.code(), rule.version() == 0 ? null : (long) rule.version(), standing);
         if (before.isPresent() && rule.saysTheSameAs(before.get())) {
             return new Saved<>(before.get(), Outcome.UNCHANGED);
         }
-        NumberRule next = rule.at(standing + 1);
+        Instant now = Clocks.micros(clock.instant());
+        boolean ahead = rule.validFrom() != null && rule.validFrom().isAfter(now);
+        NumberRule next = rule.at(standing + 1, ahead ? Clocks.micros(rule.validFrom()) : now);
         rules.add(new StoredRule(ids.next("number_rule"), next, clock.instant()));
         store.flush(rule.code());
         audit.changed(before.isEmpty() ? "create" : "change", "number-rule", rule.code(), before.orElse(null), next);
@@ -108,6 +137,9 @@ public class NumberRules {
 
     /** Finds out by making a number whether the rule can make one. */
     private void prove(NumberRule rule) {
+        if (rule.secret() != null) {
+            Secrets.check(rule.secret());
+        }
         var maker = new NumberMaker(rule, occasion(Occasions.placeholders(), null, null));
         new SerialNumber(maker.make(maker.last(), new SecureRandom()));
     }
@@ -119,23 +151,46 @@ public class NumberRules {
      * @param material whose attributes to show, or null
      * @param line     as it would be written, or null
      * @param site     as it would be written, or null
+     * @param count    how many of the next numbers to show, 1 to 100; null: 5
      * @throws Problem {@code unknown-material}, {@code segment-unfit}, {@code number-part-missing}
      */
     @Needs(Permission.NUMBERS_READ)
-    public Preview preview(NumberRule draft, String material, String line, String site) {
+    public Preview preview(NumberRule draft, String material, String line, String site, Integer count) {
+        int shown = Fields.between("count", count == null ? SHOWN : count, 1, MOST_SHOWN);
         Map<String, String> attributes = material == null || material.isBlank()
                 ? Occasions.placeholders()
                 : occasions.material(material.strip()).attributes();
         var maker = new NumberMaker(draft, occasion(attributes, line, site));
-        long used = counters.used(draft.code(), maker);
-        long next = Math.min(maker.last(), maker.first() + used);
+        long next = counters.next(draft.code(), maker);
+        long used = maker.used(next - maker.step());
         var random = new SecureRandom();
-        List<String> examples = LongStream.of(next, Math.min(maker.last(), next + 1), maker.last())
-                .distinct()
-                .mapToObj(value -> maker.make(value, random))
+        long room = Math.max(0, (maker.last() - next) / maker.step() + 1);
+        List<String> examples = LongStream.range(0, Math.min(shown, room))
+                .mapToObj(i -> maker.make(next + i * maker.step(), random))
                 .toList();
-        int length = examples.stream().mapToInt(String::length).max().orElse(0);
-        return new Preview(examples, maker.capacity(), used, length, Design.warnings(draft, maker, examples, used));
+        String last = maker.make(maker.last(), random);
+        List<String> all = Stream.concat(examples.stream(), Stream.of(last)).toList();
+        var warnings = new ArrayList<>(Design.warnings(draft, maker, all, used));
+        long taken = maker.isRandom() ? 0 : births.taken(examples).size();
+        if (taken > 0) {
+            warnings.add(0, Reason.of("rule-next-taken", "count", taken));
+        }
+        return new Preview(
+                examples,
+                last,
+                draft.secret() == null ? null : Secrets.example(draft.secret(), random),
+                maker.capacity(),
+                used,
+                all.stream().mapToInt(String::length).max().orElse(0),
+                CarrierFit.of(all),
+                forecasts.of(draft, maker),
+                warnings);
+    }
+
+    /** Rules that will run out within half a year at the present pace, the most urgent first. */
+    @Needs(Permission.NUMBERS_READ)
+    public List<RunningOut> runningOut() {
+        return forecasts.urgent(rules.allInUse(clock.instant()));
     }
 
     private Occasion occasion(Map<String, String> attributes, String line, String site) {
@@ -152,7 +207,7 @@ public class NumberRules {
     @Needs(Permission.NUMBERS_READ)
     public Page<NumberBlock> blocks(String rule, String after, Integer size) {
         String sql = """
-                SELECT k.id, k.rule, k.scope, k.first_value, k.size, k.used, b.code AS batch, k.taken_by, k.taken_at
+                SELECT k.id, k.rule, k.scope, k.first_value, k.size, k.step, k.used, b.code AS batch, k.taken_by, k.taken_at
                 FROM number_block k LEFT JOIN number_batch b ON b.id = k.batch_id
                 <where>
                 ORDER BY k.id DESC FETCH FIRST :n ROWS ONLY
@@ -174,6 +229,7 @@ public class NumberRules {
                 rs.getString("scope"),
                 rs.getLong("first_value"),
                 rs.getLong("size"),
+                rs.getLong("step"),
                 rs.getLong("used"),
                 rs.getString("batch"),
                 rs.getString("taken_by"),
@@ -188,7 +244,8 @@ public class NumberRules {
                 rs.getString("name_en"),
                 rs.getString("time_zone"),
                 StoredRule.read(rs.getString("segments")),
-                rs.getBoolean("active"));
+                rs.getBoolean("active"),
+                rs.getTimestamp("valid_from").toInstant());
     }
 
     private record Taken(long id, NumberBlock block) {}

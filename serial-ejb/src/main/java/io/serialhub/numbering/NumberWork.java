@@ -78,7 +78,7 @@ class NumberWork implements Work {
         Counters.Block block = counters.open(batch.id())
                 .orElseGet(() -> counters.take(rule.code(), maker, batch.missing(), batch.id()));
         int n = (int) Math.min(Math.min(block.left(), batch.missing()), database.isPostgres() ? 10_000 : 1_000);
-        List<String> codes = numbers.of(maker, block.next(), n);
+        List<String> codes = numbers.of(maker, block, n);
         if (!codes.isEmpty()) {
             births.allocate(codes, new Births.Chunk(batch.materialId(), batch.id(), workOrder(order), batch.site()));
         }
@@ -90,6 +90,12 @@ class NumberWork implements Work {
         }
         entityManager.flush();
         return batch.hasEnded();
+    }
+
+    @Override
+    public void paused(JobRun run) {
+        batch(run).pause();
+        entityManager.flush();
     }
 
     @Override

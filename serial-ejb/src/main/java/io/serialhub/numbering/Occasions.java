@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ class Occasions {
                 Coded.ofCode(Tracking.class, rs.getString("tracking")),
                 rs.getBoolean("active"),
                 attributes);
+    }
+
+    /** An occasion without anything to number, for looking at a rule as such. */
+    Occasion placeholder(Instant at) {
+        return new Occasion(placeholders(), "LINE", "SITE", "ORDER", at);
     }
 
     /** Names standing for themselves, for a rule that is looked at without anything to number. */

@@ -13,9 +13,11 @@ import java.util.TreeMap;
  *   <li>{@code date} {@code pattern}: out of yyyy yy MM dd DDD YYYY YY ww HH mm and the separators - . / _
  *   <li>{@code line}, {@code site}, {@code order}: codes of what the numbers are made for
  *   <li>{@code counter} {@code width} 1–18, {@code radix} 10, 16, 32 (no look-alikes) or 36, or an own {@code alphabet};
- *       {@code reset} never, day, month, year or order; {@code start}, 1 unless said otherwise
+ *       {@code reset} never, day, month, year or order; {@code start} and {@code step}, 1 unless said otherwise;
+ *       {@code per} line, site, material, with commas between: each of them has a counter of its own
  *   <li>{@code random} {@code width} 1–32, {@code alphabet} (32 characters without look-alikes unless said otherwise)
  *   <li>{@code check} {@code algorithm}: the words of {@link io.serialhub.identifier.CheckCharacter}
+ *   <li>{@code secret} {@code width} 4–32, {@code alphabet}: not part of the number, see {@link Secrets}; last and once
  * </ul>
  *
  * @param options by name; what is left out has the value said above

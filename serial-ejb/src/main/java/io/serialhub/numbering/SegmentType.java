@@ -18,12 +18,17 @@ enum SegmentType {
     SITE(),
     /** The code of the order that the numbers are made for. */
     ORDER(),
-    /** A running number: {@code width}, {@code radix} or own {@code alphabet}, {@code reset}, {@code start}. */
-    COUNTER("width", "radix", "alphabet", "reset", "start"),
+    /**
+     * A running number: {@code width}, {@code radix} or own {@code alphabet}, {@code reset}, {@code start}, {@code step},
+     * {@code per}.
+     */
+    COUNTER("width", "radix", "alphabet", "reset", "start", "step", "per"),
     /** Characters that cannot be guessed: {@code width}, {@code alphabet}. */
     RANDOM("width", "alphabet"),
     /** A check character over everything before it: {@code algorithm}. */
-    CHECK("algorithm");
+    CHECK("algorithm"),
+    /** Not part of the number but of the code that carries it, to prove it genuine: {@code width}, {@code alphabet}. */
+    SECRET("width", "alphabet");
 
     private final Set<String> options;
 

@@ -61,6 +61,12 @@ class StoredBatch {
 
     private String failure;
 
+    @Column(name = "secret_key")
+    private String secretKey;
+
+    @Column(name = "pool_id")
+    private Long poolId;
+
     @Version
     private long version;
 
@@ -94,6 +100,19 @@ class StoredBatch {
             lastCode = codes.get(codes.size() - 1);
             done += codes.size();
         }
+    }
+
+    void pause() {
+        status = BatchStatus.PAUSED;
+    }
+
+    /** @param locked the key that secret parts are computed with, encrypted */
+    void seal(String locked) {
+        secretKey = locked;
+    }
+
+    void belongTo(long pool) {
+        poolId = pool;
     }
 
     void end(BatchStatus how, Reason why, Instant now) {
@@ -130,6 +149,10 @@ class StoredBatch {
 
     long materialId() {
         return materialId;
+    }
+
+    Long poolId() {
+        return poolId;
     }
 
     Long orderId() {

@@ -34,6 +34,9 @@ class StoredRule {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "valid_from")
+    private Instant validFrom;
+
     protected StoredRule() {}
 
     StoredRule(long id, NumberRule rule, Instant now) {
@@ -46,10 +49,11 @@ class StoredRule {
         this.segments = Json.write(rule.segments());
         this.active = rule.active();
         this.createdAt = now;
+        this.validFrom = rule.validFrom();
     }
 
     NumberRule view() {
-        return new NumberRule(code, version, nameZh, nameEn, timeZone, read(segments), active);
+        return new NumberRule(code, version, nameZh, nameEn, timeZone, read(segments), active, validFrom);
     }
 
     static List<Segment> read(String segments) {

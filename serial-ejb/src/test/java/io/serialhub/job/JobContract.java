@@ -355,9 +355,12 @@ abstract class JobContract {
     @Test
     void theTimeLeftFollowsFromTheSpeedSoFar() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(Job.etaSeconds(1_000, 250, start, start.plusSeconds(10))).isEqualTo(30);
-        assertThat(Job.etaSeconds(1_000, 0, start, start.plusSeconds(10))).isNull();
-        assertThat(Job.etaSeconds(0, 10, start, start.plusSeconds(10))).isNull();
-        assertThat(Job.etaSeconds(10, 10, start, start)).isZero();
+        assertThat(Job.etaSeconds(1_000, 250, 0, start, start.plusSeconds(10))).isEqualTo(30);
+        assertThat(Job.etaSeconds(1_000, 750, 500, start, start.plusSeconds(10)))
+                .isEqualTo(10);
+        assertThat(Job.etaSeconds(1_000, 500, 500, start, start.plusSeconds(10)))
+                .isNull();
+        assertThat(Job.etaSeconds(0, 10, 0, start, start.plusSeconds(10))).isNull();
+        assertThat(Job.etaSeconds(10, 10, 0, start, start)).isZero();
     }
 }

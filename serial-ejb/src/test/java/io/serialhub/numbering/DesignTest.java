@@ -67,6 +67,16 @@ class DesignTest {
     }
 
     @Test
+    void warnsWhenCountersOfTheirOwnMakeTheSameNumber() {
+        Segment perLine = Segment.of("counter", "width", "5", "per", "line");
+        assertThat(warnings(perLine)).containsExactly("rule-repeats-per");
+        assertThat(warnings(Segment.of("line"), perLine)).isEmpty();
+        Segment perMaterial = Segment.of("counter", "width", "5", "per", "material,site");
+        assertThat(warnings(Segment.of("literal", "text", "A"), perMaterial))
+                .containsExactly("rule-repeats-per", "rule-repeats-per");
+    }
+
+    @Test
     void warnsOfCountersThatRunOut() {
         assertThat(warnings(Segment.of("counter", "width", "2"))).containsExactly("rule-small");
         assertThat(warnings(79_999, Segment.of("counter", "width", "5"))).isEmpty();

@@ -10,6 +10,7 @@ import io.serialhub.ledger.Births;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is asked for is written, and what does not fit is refused before anything is. */
 abstract class NumberBatchesContract extends BatchStories {
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Genuine genuine;
+
     @OnDerby
     static class DerbyNumberBatchesTest extends NumberBatchesContract {}
 
@@ -144,6 +151,72 @@ abstract class NumberBatchesContract extends BatchStories {
         assertThat(numbers(batch)).isEmpty();
         assertThat(world.count("SELECT COUNT(*) FROM outbox WHERE subject = '" + batch.code() + "'"))
                 .isZero();
+    }
+
+    @Test
+    void aPausedBatchKeepsWhatItHasAndGoesOnWhereItStood() {
+        plainRule();
+        int quantity = 2 * chunk;
+        NumberBatch batch = request(quantity);
+        batches.pause(batch.code());
+        runner.drain();
+        assertThat(batches.get(batch.code()).status()).isEqualTo(BatchStatus.PAUSED);
+        refused("batch-not-running", () -> batches.pause(batch.code()));
+        runner.drain();
+        assertThat(batches.get(batch.code()).status()).isEqualTo(BatchStatus.PAUSED);
+        assertThat(batches.resume(batch.code()).status()).isEqualTo(BatchStatus.QUEUED);
+        refused("batch-not-paused", () -> batches.resume(batch.code()));
+        runner.drain();
+        assertThat(batches.get(batch.code()).status()).isEqualTo(BatchStatus.DONE);
+        assertThat(numbers(batch)).isEqualTo(expected(1, quantity));
+        refused("batch-not-running", () -> batches.pause(batch.code()));
+    }
+
+    @Test
+    void aPausedBatchCanBeStopped() {
+        plainRule();
+        NumberBatch batch = request(10);
+        batches.pause(batch.code());
+        runner.drain();
+        batches.cancel(batch.code());
+        runner.drain();
+        assertThat(batches.get(batch.code()).status()).isEqualTo(BatchStatus.CANCELLED);
+        assertThat(numbers(batch)).isEmpty();
+    }
+
+    @Test
+    void aSecretPartProvesANumberGenuineAndIsNoPartOfIt() {
+        rule(
+                Segment.of("literal", "text", p + "-"),
+                Segment.of("counter", "width", "6"),
+                Segment.of("secret", "width", "10"));
+        NumberBatch batch = request(3);
+        runner.drain();
+        List<String> codes = numbers(batch);
+        assertThat(codes).isEqualTo(expected(1, 3));
+        var kept = secrets.of(codes);
+        assertThat(kept).hasSize(3);
+        assertThat(kept.values()).doesNotHaveDuplicates().allMatch(s -> s.matches("[0-9A-HJKMNP-TV-Z]{10}"));
+        assertThat(secrets.of(codes)).isEqualTo(kept);
+        String first = codes.get(0);
+        assertThat(verdict(first, kept.get(first).toLowerCase())).isEqualTo(Authenticity.Verdict.GENUINE);
+        assertThat(verdict(first, kept.get(codes.get(1)))).isEqualTo(Authenticity.Verdict.WRONG_SECRET);
+        assertThat(verdict(first, null)).isEqualTo(Authenticity.Verdict.SECRET_MISSING);
+        assertThat(verdict(p + "-000004", "0123456789")).isEqualTo(Authenticity.Verdict.UNKNOWN);
+        plainRule();
+        NumberBatch plain = request(1);
+        runner.drain();
+        assertThat(verdict(numbers(plain).get(0), "0123456789")).isEqualTo(Authenticity.Verdict.NO_SECRET);
+        assertThat(world.count("SELECT COUNT(*) FROM number_batch WHERE code = '" + batch.code()
+                        + "' AND secret_key LIKE 'v1:%'"))
+                .isEqualTo(1);
+        refused(
+                "rule-secret-last",
+                () -> rule(Segment.of("secret", "width", "8"), Segment.of("counter", "width", "6")));
+    }
+
+    private Authenticity.Verdict verdict(String code, String secret) {
+        return genuine.check(code, secret).verdict();
     }
 
     @Test

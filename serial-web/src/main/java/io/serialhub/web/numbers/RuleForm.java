@@ -135,7 +135,7 @@ public class RuleForm extends Form {
     public Preview getPreview() {
         if (preview == null && trouble == null) {
             try {
-                preview = rules.preview(draft(), text("sampleMaterial"), text("sampleLine"), text("sampleSite"));
+                preview = rules.preview(draft(), text("sampleMaterial"), text("sampleLine"), text("sampleSite"), null);
             } catch (Problem problem) {
                 trouble = problem.reason();
             }

@@ -31,6 +31,18 @@ public class JobsResource {
     }
 
     @POST
+    @Path("{id}/pause")
+    public Job pause(@PathParam("id") String id) {
+        return jobs.pause(Asked.id(id, "no-such-job", "job"));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    public Job resume(@PathParam("id") String id) {
+        return jobs.resume(Asked.id(id, "no-such-job", "job"));
+    }
+
+    @POST
     @Path("{id}/cancel")
     public Job cancel(@PathParam("id") String id) {
         return jobs.cancel(Asked.id(id, "no-such-job", "job"));

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
 
 @RequestScoped
 @Path("number-batches")
@@ -67,6 +69,29 @@ public class NumberBatchesResource {
     @Produces("text/plain; charset=utf-8; qs=0.5")
     public StreamingOutput plainNumbers(@PathParam("code") String code) {
         return Streams.text(after -> batches.numbers(code, after, Page.MAX_SIZE));
+    }
+
+    /** Numbers and their secret parts, for labels. */
+    @GET
+    @Path("{code}/secrets")
+    @Produces(Streams.CSV)
+    public StreamingOutput secrets(@PathParam("code") String code) {
+        return Streams.csv(
+                List.of("number", "secret"),
+                after -> batches.toPrint(code, after, Page.MAX_SIZE),
+                one -> Arrays.asList(one.number(), one.secret()));
+    }
+
+    @POST
+    @Path("{code}/pause")
+    public NumberBatch pause(@PathParam("code") String code) {
+        return batches.pause(code);
+    }
+
+    @POST
+    @Path("{code}/resume")
+    public NumberBatch resume(@PathParam("code") String code) {
+        return batches.resume(code);
     }
 
     @POST

@@ -4,6 +4,8 @@ import io.serialhub.base.Page;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.numbering.Preview;
+import io.serialhub.numbering.RuleVersion;
+import io.serialhub.numbering.RunningOut;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -19,12 +21,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 @RequestScoped
 @Path("number-rules")
 @Produces(MediaType.APPLICATION_JSON)
 public class NumberRulesResource {
-    record PreviewRequest(NumberRule rule, String material, String line, String site) {
+    record PreviewRequest(NumberRule rule, String material, String line, String site, Integer count) {
         PreviewRequest {
             if (rule == null) {
                 throw io.serialhub.base.Problem.invalid("field-missing", "field", "rule");
@@ -48,7 +51,19 @@ public class NumberRulesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Preview preview(Body body) {
         PreviewRequest asked = body.as(PreviewRequest.class);
-        return rules.preview(asked.rule(), asked.material(), asked.line(), asked.site());
+        return rules.preview(asked.rule(), asked.material(), asked.line(), asked.site(), asked.count());
+    }
+
+    @GET
+    @Path("running-out")
+    public List<RunningOut> runningOut() {
+        return rules.runningOut();
+    }
+
+    @GET
+    @Path("{code}/versions")
+    public List<RuleVersion> versions(@PathParam("code") String code) {
+        return rules.versions(code);
     }
 
     @GET

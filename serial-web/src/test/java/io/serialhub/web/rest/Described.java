@@ -32,10 +32,15 @@ import io.serialhub.lot.Lot;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.numbering.Authenticity;
 import io.serialhub.numbering.BatchRequest;
+import io.serialhub.numbering.CarrierFit;
+import io.serialhub.numbering.Forecast;
 import io.serialhub.numbering.NumberBatch;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.Preview;
+import io.serialhub.numbering.RuleVersion;
+import io.serialhub.numbering.RunningOut;
 import io.serialhub.numbering.Segment;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderLine;
@@ -82,6 +87,13 @@ final class Described {
             NumberRule.class,
             NumberRulesResource.PreviewRequest.class,
             Preview.class,
+            Authenticity.class,
+            CarrierFit.class,
+            Forecast.class,
+            Forecast.Busy.class,
+            GenuineResource.GenuineRequest.class,
+            RuleVersion.class,
+            RunningOut.class,
             OneTimePassword.class,
             Order.class,
             OrderLine.class,
