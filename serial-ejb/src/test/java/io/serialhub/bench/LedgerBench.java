@@ -14,9 +14,7 @@ import io.serialhub.testkit.Databases;
 import io.serialhub.testkit.Hub;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -26,28 +24,33 @@ import javax.sql.DataSource;
  * {@code -Dbench.rounds=9}.
  */
 public final class LedgerBench {
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int NUMBERS = Integer.getInteger("bench.numbers", 100_000);
-    private static final int SHIPPED = 1_000;
+    private static final int STORED = Integer.getInteger("bench.stored", 1_000_000);
 
     private final Hub hub;
     private final World world;
     private final PlainSql plain;
+    private final DataSource source;
+    private final boolean postgres;
     private final String name;
+    private final Duel duel;
     private int run;
 
     private LedgerBench(String name, DataSource source) {
         this.name = name;
+        this.duel = new Duel(name);
+        this.source = source;
         this.hub = Hub.start(source);
+        this.postgres = hub.get(Database.class).isPostgres();
         this.world = hub.get(World.class);
-        this.plain = new PlainSql(source, hub.get(Database.class).isPostgres());
+        this.plain = new PlainSql(source, postgres);
         world.build();
     }
 
     public static void main(String[] args) throws Exception {
         System.out.printf(
                 "%d rounds, %d processors, Java %s%n",
-                ROUNDS, Runtime.getRuntime().availableProcessors(), Runtime.version());
+                Duel.ROUNDS, Runtime.getRuntime().availableProcessors(), Runtime.version());
         Actor.system("bench", Hub.SITE).call(() -> {
             if (Boolean.parseBoolean(System.getProperty("bench.postgres", "true"))) {
                 new LedgerBench("PostgreSQL", Databases.durablePostgres()).all();
@@ -61,47 +64,23 @@ public final class LedgerBench {
         System.exit(0);
     }
 
+    /** Derby, the database for a trial, has a tenth of what PostgreSQL has. */
     private void all() throws Exception {
-        compare("generate " + NUMBERS + " numbers", this::generate, () -> plain.generate(NUMBERS, chunk(), ++run));
-        compare("ship " + SHIPPED + " in one call", this::ship, this::shipPlainly);
+        int stored = postgres ? STORED : STORED / 10;
+        new Stored(source, postgres).fill(stored);
+        System.out.printf("%s with %,d units and %,d event rows%n", name, stored, stored * Stored.EVENTS_EACH);
+        if (postgres && stored > 0) {
+            new Size(source).print();
+        }
+        duel.compare("generate " + NUMBERS + " numbers", this::generate, () -> plain.generate(NUMBERS, chunk(), ++run));
+        for (int n : new int[] {1_000, hub.get(Database.class).maxItems()}) {
+            duel.compare("ship " + n + " in one call", () -> ship(n), () -> shipPlainly(n));
+        }
         hub.close();
     }
 
-    private interface Work {
-        /** @return nanoseconds of the part that counts */
-        long run() throws Exception;
-    }
-
-    /** In turn, one of each first to warm up. */
-    private void compare(String what, Work ours, Work theirs) throws Exception {
-        ours.run();
-        theirs.run();
-        double[] a = new double[ROUNDS];
-        double[] b = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            a[i] = ours.run() / 1e6;
-            b[i] = theirs.run() / 1e6;
-        }
-        double[] ratios =
-                IntStream.range(0, ROUNDS).mapToDouble(i -> b[i] / a[i]).toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "%-10s %-26s ours %8.1f ms (%.1f to %.1f)   plain SQL %8.1f ms (%.1f to %.1f)   speed %.2f of plain (%.2f to %.2f)%n",
-                name,
-                what,
-                median(a),
-                min(a),
-                max(a),
-                median(b),
-                min(b),
-                max(b),
-                median(ratios),
-                min(ratios),
-                max(ratios));
-    }
-
     private int chunk() {
-        return hub.get(Database.class).isPostgres() ? 10_000 : 1_000;
+        return postgres ? 10_000 : 1_000;
     }
 
     private long generate() {
@@ -123,19 +102,19 @@ public final class LedgerBench {
         return System.nanoTime() - start;
     }
 
-    private List<String> inStock(String prefix) {
-        world.order(prefix + "-WO", 'W', "BIKE", SHIPPED);
-        world.order(prefix + "-SO", 'S', "BIKE", SHIPPED);
-        List<String> codes = new ArrayList<>(world.allocate(hub, "BIKE", prefix, SHIPPED));
+    private List<String> inStock(String prefix, int n) {
+        world.order(prefix + "-WO", 'W', "BIKE", n);
+        world.order(prefix + "-SO", 'S', "BIKE", n);
+        List<String> codes = new ArrayList<>(world.allocate(hub, "BIKE", prefix, n));
         Item[] items = codes.stream().map(Item::of).toArray(Item[]::new);
         accepted(hub.get(Ledger.class).record(Recording.of("commission", Context.ofOrder(prefix + "-WO"), items)));
         accepted(hub.get(Ledger.class).record(Recording.of("receive", Context.at("W1-A"), items)));
         return codes;
     }
 
-    private long ship() {
+    private long ship(int n) {
         String prefix = "S" + ++run;
-        List<String> codes = inStock(prefix);
+        List<String> codes = inStock(prefix, n);
         Recording call = Recording.of(
                         "ship",
                         Context.ofOrder(prefix + "-SO"),
@@ -146,28 +125,14 @@ public final class LedgerBench {
         return System.nanoTime() - start;
     }
 
-    private long shipPlainly() throws Exception {
+    private long shipPlainly(int n) throws Exception {
         String prefix = "S" + ++run;
-        return plain.ship(prefix + "-SO", inStock(prefix));
+        return plain.ship(prefix + "-SO", inStock(prefix, n));
     }
 
     private static void accepted(Recorded recorded) {
         if (recorded.refused() > 0) {
             throw new IllegalStateException(recorded.items().get(0).toString());
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static double min(double[] values) {
-        return Arrays.stream(values).min().orElseThrow();
-    }
-
-    private static double max(double[] values) {
-        return Arrays.stream(values).max().orElseThrow();
     }
 }

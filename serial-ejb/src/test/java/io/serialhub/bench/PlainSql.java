@@ -88,7 +88,9 @@ final class PlainSql {
             connection.setAutoCommit(false);
             long orderId = one(connection, "SELECT id FROM doc_order WHERE code = '" + order + "'");
             long event = -orderId;
-            String in = codes.stream().collect(Collectors.joining("','", "('", "')"));
+            String in = postgres
+                    ? "= ANY (string_to_array('" + String.join(",", codes) + "', ','))"
+                    : codes.stream().collect(Collectors.joining("','", "IN ('", "')"));
             String hash = postgres ? "decode(repeat('ab', 32), 'hex')" : "X'" + "ab".repeat(32) + "'";
             long start = System.nanoTime();
             event(connection, event, "ship", orderId, codes.size());
@@ -98,10 +100,10 @@ final class PlainSql {
             statement.executeUpdate("INSERT INTO event_unit (unit_id, seq, event_id, role, line_id, hash) SELECT u.id,"
                     + " u.seq + 1, " + event + ", 'unit', l.id, " + hash
                     + " FROM unit u, order_line l WHERE l.order_id = "
-                    + orderId + " AND u.code_key IN " + in);
+                    + orderId + " AND u.code_key " + in);
             statement.executeUpdate("UPDATE unit SET custody = 'P', place_id = NULL, place_kind = NULL, holder_id = 1,"
                     + " owner_kind = 'C', owner_id = 1, seq = seq + 1, warranty_from = CURRENT_DATE, warranty_until ="
-                    + " CURRENT_DATE WHERE state = 'K' AND holds = 0 AND code_key IN " + in);
+                    + " CURRENT_DATE WHERE state = 'K' AND holds = 0 AND code_key " + in);
             statement.executeUpdate(
                     "UPDATE order_line SET done = done + " + codes.size() + " WHERE order_id = " + orderId);
             statement.executeUpdate("UPDATE doc_order SET status = 'D' WHERE id = " + orderId);
