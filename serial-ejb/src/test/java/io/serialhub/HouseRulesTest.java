@@ -74,6 +74,8 @@ class HouseRulesTest {
                 "order",
                 "ledger",
                 "numbering");
+        room("exports", "base", "audit", "imports");
+        room("connection", "base", "audit", "access", "outbox", "imports", "exports");
     }
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
