@@ -59,6 +59,9 @@ public class Recorder {
     Rows rows;
 
     @Inject
+    Labels labels;
+
+    @Inject
     Ids ids;
 
     /** Steps that a door of its own records are allowed here. */
@@ -84,13 +87,14 @@ public class Recorder {
         if (step.code().equals(Corrections.STEP)) {
             return corrections.record(scene, call);
         }
-        Cast.Present present = cast.of(scene, call.items());
+        List<Item> items = labels.read(step, call.items());
+        Cast.Present present = cast.of(scene, items);
         var judge = new Judge(scene, present, new Newborns(scene, present, ids));
-        List<Decision> decisions = judge.decide(call.items());
+        List<Decision> decisions = judge.decide(items);
         long refused = decisions.stream().filter(d -> !d.accepted()).count();
         boolean write = refused < decisions.size() && (refused == 0 || call.mode() == Mode.ACCEPT_GOOD);
         Long event = write ? write(scene, decisions, judge.counted(), present) : null;
-        return answer(scene, decisions, present, event, write ? judge.counted() : Map.of());
+        return answer(scene, call.items(), decisions, present, event, write ? judge.counted() : Map.of());
     }
 
     private long write(Scene scene, List<Decision> decisions, Map<Long, Integer> counted, Cast.Present present) {
@@ -208,17 +212,23 @@ public class Recorder {
     }
 
     private static Recorded answer(
-            Scene scene, List<Decision> decisions, Cast.Present present, Long event, Map<Long, Integer> counted) {
+            Scene scene,
+            List<Item> items,
+            List<Decision> decisions,
+            Cast.Present present,
+            Long event,
+            Map<Long, Integer> counted) {
         var answers = new ArrayList<Answer>(decisions.size());
         int accepted = 0;
-        for (Decision d : decisions) {
+        for (int i = 0; i < decisions.size(); i++) {
+            Decision d = decisions.get(i);
             boolean counts = d.accepted() && event != null;
             accepted += counts ? 1 : 0;
             String material = d.unit() == null
                     ? null
                     : present.materials().get(d.unit().state().materialId()).code();
             answers.add(new Answer(
-                    d.item().code(),
+                    items.get(i).code(),
                     d.unit() == null ? null : d.unit().code(),
                     material,
                     counts,

@@ -1,7 +1,6 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Database;
-import io.serialhub.identifier.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** From what was scanned to units: by our number and by any further identifier, after folding. */
+/**
+ * From what was scanned to units: by our number and by any further identifier, after folding; bare, or inside an element
+ * string, a Digital Link or an EPC, which also say which trade item the unit is.
+ */
 @ApplicationScoped
 class Resolver {
     private static final String SQL = """
@@ -29,34 +31,51 @@ class Resolver {
     @Inject
     Database database;
 
-    /** Every code that means anything, with its units: those written exactly so, or else those that fold to the same. */
+    @Inject
+    TradeItems tradeItems;
+
+    /**
+     * Every code that means anything, with its units: those written exactly so, or else those that fold to the same. One
+     * statement, and at most three more where codes name a trade item.
+     */
     Map<String, List<Hit>> resolve(Collection<String> codes) {
-        var byKey = new HashMap<String, Set<String>>();
+        var byKey = new HashMap<String, Set<Sought>>();
         for (String code : codes) {
-            String key = SerialNumber.fold(code);
-            if (!key.isEmpty()) {
-                byKey.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(code);
+            for (Sought sought : Sought.in(code)) {
+                String key = sought.key();
+                if (!key.isEmpty()) {
+                    byKey.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(sought);
+                }
             }
         }
         if (byKey.isEmpty()) {
             return Map.of();
         }
         var found = new HashMap<String, List<Hit>>();
+        tradeItems
+                .fitting(matches(byKey))
+                .forEach(match -> found.computeIfAbsent(match.sought().code(), c -> new ArrayList<>())
+                        .add(match.hit()));
+        found.replaceAll((code, hits) -> closest(hits));
+        return found;
+    }
+
+    private List<TradeItems.Match> matches(Map<String, Set<Sought>> byKey) {
+        var matches = new ArrayList<TradeItems.Match>();
         database.use(h -> database.in(h.createQuery(SQL), "keys", byKey.keySet())
                 .map((rs, ctx) -> {
-                    for (String code : byKey.get(rs.getString("code_key"))) {
+                    for (Sought sought : byKey.get(rs.getString("code_key"))) {
                         var hit = new Hit(
                                 rs.getLong("id"),
                                 rs.getString("code"),
                                 rs.getLong("material_id"),
-                                rs.getString("written").equals(code.strip()));
-                        found.computeIfAbsent(code, c -> new ArrayList<>()).add(hit);
+                                rs.getString("written").equals(sought.written()));
+                        matches.add(new TradeItems.Match(sought, hit));
                     }
                     return null;
                 })
                 .list());
-        found.replaceAll((code, hits) -> closest(hits));
-        return found;
+        return matches;
     }
 
     private static List<Hit> closest(List<Hit> hits) {
