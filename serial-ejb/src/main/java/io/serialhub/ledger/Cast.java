@@ -74,7 +74,23 @@ class Cast {
             Map<Long, String> parents,
             Positions positions,
             Map<String, PartyKey> parties,
-            Map<String, LocationKey> places) {}
+            Map<String, LocationKey> places) {
+        /** To judge a call once more from its beginning. */
+        Present copy() {
+            return new Present(
+                    hits,
+                    new HashMap<>(units),
+                    materialsByCode,
+                    materials,
+                    lots,
+                    held,
+                    heldLots,
+                    parents,
+                    positions,
+                    parties,
+                    places);
+        }
+    }
 
     Present of(Scene scene, List<Item> items) {
         if (items.size() > database.maxItems()) {

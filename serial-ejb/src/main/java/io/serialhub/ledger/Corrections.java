@@ -168,7 +168,14 @@ class Corrections {
             boolean counts = event != null && v.reason() == null;
             accepted += counts ? 1 : 0;
             answers.add(new Answer(
-                    v.item().code(), v.unit() == null ? null : v.unit().code(), null, counts, false, v.reason(), null));
+                    v.item().code(),
+                    v.unit() == null ? null : v.unit().code(),
+                    null,
+                    counts,
+                    false,
+                    v.reason(),
+                    null,
+                    1));
         }
         int refused = verdicts.size() - accepted;
         Recorded.Outcome outcome = accepted == 0

@@ -23,6 +23,11 @@ record Facts(
         Long lotId,
         Map<String, Object> data) {
 
+    /** A box stood for the unit, or it is being packed. */
+    boolean inBox() {
+        return data.containsKey(Verb.BOX);
+    }
+
     Long number(String key) {
         return data.get(key) instanceof Number number ? number.longValue() : null;
     }

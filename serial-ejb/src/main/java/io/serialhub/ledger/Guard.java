@@ -21,6 +21,12 @@ public enum Guard {
     BOM,
     /** The unit was shipped to the party of the context. */
     SOLD_TO,
+    /** The unit is in no box yet. */
+    UNPACKED,
+    /** The unit is in the box that the item's data name. */
+    IN_BOX,
+    /** The unit is at the place of the context. */
+    AT_PLACE,
     /** The unit is not already where the step would bring it. */
     ELSEWHERE;
 

@@ -19,14 +19,14 @@ final class Guards {
     }
 
     /** The first guard of the role that says no, or null. */
-    Reason refusal(StepRole role, StoredUnit unit) {
+    Reason refusal(Item item, StepRole role, StoredUnit unit) {
         return role.guards().stream()
-                .flatMap(guard -> Stream.ofNullable(ask(guard, role, unit)))
+                .flatMap(guard -> Stream.ofNullable(ask(guard, item, role, unit)))
                 .findFirst()
                 .orElse(null);
     }
 
-    private Reason ask(Guard guard, StepRole role, StoredUnit unit) {
+    private Reason ask(Guard guard, Item item, StepRole role, StoredUnit unit) {
         return switch (guard) {
             case NO_HOLD ->
                 unit.state().holds() > 0
@@ -37,6 +37,17 @@ final class Guards {
             case OF_ORDER -> ofOrder(unit);
             case SOLD_TO -> soldTo(unit);
             case ELSEWHERE -> elsewhere(unit);
+            case UNPACKED -> unit.state().boxId() == null ? null : Reason.of("packed-already", "unit", unit.code());
+            case IN_BOX ->
+                Objects.equals(unit.state().boxId(), item.data().get(Verb.BOX))
+                        ? null
+                        : Reason.of(
+                                "not-in-box",
+                                "unit",
+                                unit.code(),
+                                "box",
+                                item.data().getOrDefault("sscc", ""));
+            case AT_PLACE -> atPlace(unit);
             case IN_PARENT, BOM -> null;
         };
     }
@@ -81,6 +92,17 @@ final class Guards {
                         unit.code(),
                         "party",
                         scene.party().code());
+    }
+
+    private Reason atPlace(StoredUnit unit) {
+        return Objects.equals(scene.placeId(), unit.state().placeId())
+                ? null
+                : Reason.of(
+                        "not-at-place",
+                        "unit",
+                        unit.code(),
+                        "place",
+                        scene.place() == null ? "" : scene.place().code());
     }
 
     private Reason elsewhere(StoredUnit unit) {

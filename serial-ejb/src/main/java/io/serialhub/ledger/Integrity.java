@@ -34,7 +34,10 @@ public class Integrity {
     @Inject
     Promises promises;
 
-    /** @param kind what was found: state, step, sequence, chain, parent, cycle, order or receipt @param detail expected and stored */
+    @Inject
+    BoxChecks boxChecks;
+
+    /** @param kind what was found: state, step, sequence, chain, parent, box, cycle, order or receipt @param detail expected and stored */
     public record Finding(String kind, String subject, String detail) {}
 
     /** @param findings the first hundred @param found how many there are */
@@ -82,6 +85,7 @@ public class Integrity {
             sequence(tally, unit, rows);
         });
         parents(tally);
+        boxChecks.run(tally);
         orders(tally);
         return tally.report();
     }
@@ -189,6 +193,11 @@ public class Integrity {
         database.use(h -> h.createQuery("SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL")
                 .map((rs, ctx) -> parents.put(rs.getLong("id"), rs.getLong("parent_id")))
                 .list());
+        cycles(tally, "unit ", parents);
+    }
+
+    /** @param parents of each that has one */
+    static void cycles(Tally tally, String what, Map<Long, Long> parents) {
         for (Long start : parents.keySet()) {
             Long slow = start;
             Long fast = parents.get(start);
@@ -197,7 +206,7 @@ public class Integrity {
                 fast = parents.get(fast) == null ? null : parents.get(parents.get(fast));
             }
             if (fast != null) {
-                tally.find("cycle", "unit " + start, "a tree", "a circle");
+                tally.find("cycle", what + start, "a tree", "a circle");
             }
         }
     }

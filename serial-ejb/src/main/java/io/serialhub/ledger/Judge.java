@@ -119,7 +119,7 @@ final class Judge {
                             .asRepeat()
                     : Decision.refused(item, unit, axis);
         }
-        Reason guard = guards.refusal(role, unit);
+        Reason guard = guards.refusal(item, role, unit);
         if (guard != null) {
             Decision refused = Decision.refused(item, unit, guard);
             return guard.code().equals("already-in-place") ? refused.asRepeat() : refused;

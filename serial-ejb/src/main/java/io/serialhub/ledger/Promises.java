@@ -84,8 +84,10 @@ class Promises {
         int accepted = 0;
         for (JsonNode item : answer.path("items")) {
             if (item.path("accepted").asBoolean()) {
-                accepted++;
-                units.add(item.path("unit").asText());
+                accepted += item.path("units").asInt(1);
+                if (item.path("unit").isTextual()) {
+                    units.add(item.path("unit").asText());
+                }
             }
         }
         if (accepted != answer.path("accepted").asInt()) {

@@ -6,15 +6,17 @@ import io.serialhub.base.Ids;
 import io.serialhub.base.Receipts;
 import io.serialhub.base.Rows;
 import io.serialhub.identifier.SerialNumber;
-import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderProgress;
 import io.serialhub.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Records one call inside the caller's transaction: receipt, context, units, decisions, writes. The number of statements
@@ -39,6 +41,9 @@ public class Recorder {
 
     @Inject
     Contents contents;
+
+    @Inject
+    Boxes boxes;
 
     @Inject
     Corrections corrections;
@@ -87,18 +92,54 @@ public class Recorder {
         if (step.code().equals(Corrections.STEP)) {
             return corrections.record(scene, call);
         }
-        List<Item> items = labels.read(step, call.items());
-        Cast.Present present = cast.of(scene, items);
-        var judge = new Judge(scene, present, new Newborns(scene, present, ids));
-        List<Decision> decisions = judge.decide(items);
-        long refused = decisions.stream().filter(d -> !d.accepted()).count();
-        boolean write = refused < decisions.size() && (refused == 0 || call.mode() == Mode.ACCEPT_GOOD);
-        Long event = write ? write(scene, decisions, judge.counted(), present) : null;
-        return answer(scene, call.items(), decisions, present, event, write ? judge.counted() : Map.of());
+        Unboxed unboxed = unbox(step, call.items(), labels.read(step, call.items()));
+        Cast.Present present = cast.of(scene, unboxed.items());
+        Judged judged = judge(scene, unboxed, present);
+        long refused = judged.unboxed().refused()
+                + judged.decisions().stream().filter(d -> !d.accepted()).count();
+        boolean good = judged.decisions().stream().anyMatch(Decision::accepted);
+        boolean write = good && (refused == 0 || call.mode() == Mode.ACCEPT_GOOD);
+        Long event = write ? write(scene, judged) : null;
+        return new Answers(scene, judged.present(), event)
+                .of(judged.unboxed(), judged.decisions(), write ? judged.counted() : Map.of());
     }
 
-    private long write(Scene scene, List<Decision> decisions, Map<Long, Integer> counted, Cast.Present present) {
-        List<Decision> accepted = decisions.stream().filter(Decision::accepted).toList();
+    /** @param present as the decisions have changed it */
+    private record Judged(
+            Unboxed unboxed, Cast.Present present, List<Decision> decisions, Map<Long, Integer> counted) {}
+
+    /**
+     * An SSCC stands for what is in the box; a part is no box, and neither is a number that is new.
+     *
+     * @param said  as the call wrote them
+     * @param items as their labels mean them
+     */
+    private Unboxed unbox(StepDefinition step, List<Item> said, List<Item> items) {
+        if (step.internal()) {
+            return Unboxed.plain(said, items);
+        }
+        Map<String, Boxes.Box> found = step.has(Guard.BOM)
+                ? Map.of()
+                : boxes.find(items.stream()
+                        .filter(item -> !step.role(item.role()).takesNew())
+                        .map(Item::code)
+                        .toList());
+        return Unboxed.of(said, items, found, found.isEmpty() ? Map.of() : boxes.loads(Set.copyOf(found.values())));
+    }
+
+    /** A box of which one unit is refused is left out, and the rest is judged as if it had not been there. */
+    private Judged judge(Scene scene, Unboxed unboxed, Cast.Present present) {
+        Cast.Present own = unboxed.boxes().isEmpty() ? present : present.copy();
+        var judge = new Judge(scene, own, new Newborns(scene, own, ids));
+        List<Decision> decisions = judge.decide(unboxed.items());
+        Unboxed whole = unboxed.without(decisions);
+        return whole == unboxed ? new Judged(unboxed, own, decisions, judge.counted()) : judge(scene, whole, present);
+    }
+
+    private long write(Scene scene, Judged judged) {
+        Cast.Present present = judged.present();
+        List<Decision> accepted =
+                judged.decisions().stream().filter(Decision::accepted).toList();
         long event = events.nextId();
         List<EventRow> eventRows = rows(accepted, present);
         Map<Long, Integer> counts = new LinkedHashMap<>();
@@ -126,7 +167,8 @@ public class Recorder {
                                 counts.get(row.unit().id()))));
         units.update(List.copyOf(changes.values()));
         moveParts(event, scene, accepted);
-        progress.advance(counted);
+        moveBoxes(event, scene, accepted, judged.unboxed().boxes());
+        progress.advance(judged.counted());
         identify(accepted);
         if (scene.step().message() != null) {
             outbox.add(scene.step().message(), subject(scene, accepted, event), event, null);
@@ -181,6 +223,40 @@ public class Recorder {
                         .toList());
     }
 
+    /** What left its box or came into one, and the boxes that stood for their content: one that moved by itself leaves its pallet. */
+    private void moveBoxes(long event, Scene scene, List<Decision> accepted, Set<Boxes.Box> stood) {
+        var moves = new ArrayList<Boxes.Move>();
+        var left = new ArrayList<Long>();
+        var noted = new LinkedHashSet<Long>();
+        for (Decision d : accepted) {
+            Long before = d.unit().state().boxId();
+            Long after = d.after() == null ? before : d.after().boxId();
+            if (!Objects.equals(before, after)) {
+                moves.add(new Boxes.Move(d.unit().id(), after));
+                if (before != null) {
+                    left.add(d.unit().id());
+                    noted.add(before);
+                }
+                if (after != null) {
+                    noted.add(after);
+                }
+            }
+        }
+        boxes.move(event, scene.happenedAt(), moves, left);
+        List<Boxes.Box> nested =
+                stood.stream().filter(box -> box.parentId() != null).toList();
+        if (scene.step().has(Verb.CUSTODY) && !nested.isEmpty()) {
+            boxes.nest(
+                    event,
+                    scene.happenedAt(),
+                    nested.stream().map(Boxes.Box::id).toList(),
+                    null);
+            nested.forEach(box -> noted.add(box.parentId()));
+        }
+        stood.forEach(box -> noted.add(box.id()));
+        boxes.note(event, noted);
+    }
+
     /** Data keys {@code id.imei}, {@code id.mac} … are further numbers of the unit. */
     private void identify(List<Decision> accepted) {
         var identifiers = new ArrayList<Object[]>();
@@ -209,57 +285,5 @@ public class Recorder {
             return accepted.get(0).unit().code();
         }
         return scene.order() != null ? scene.order().code() : "event/" + event;
-    }
-
-    private static Recorded answer(
-            Scene scene,
-            List<Item> items,
-            List<Decision> decisions,
-            Cast.Present present,
-            Long event,
-            Map<Long, Integer> counted) {
-        var answers = new ArrayList<Answer>(decisions.size());
-        int accepted = 0;
-        for (int i = 0; i < decisions.size(); i++) {
-            Decision d = decisions.get(i);
-            boolean counts = d.accepted() && event != null;
-            accepted += counts ? 1 : 0;
-            String material = d.unit() == null
-                    ? null
-                    : present.materials().get(d.unit().state().materialId()).code();
-            answers.add(new Answer(
-                    items.get(i).code(),
-                    d.unit() == null ? null : d.unit().code(),
-                    material,
-                    counts,
-                    d.repeated(),
-                    d.reason(),
-                    d.candidates()));
-        }
-        int refused = decisions.size() - accepted;
-        Recorded.Outcome outcome = accepted == 0
-                ? Recorded.Outcome.REFUSED
-                : refused == 0 ? Recorded.Outcome.RECORDED : Recorded.Outcome.PARTLY;
-        return new Recorded(
-                event == null ? null : event.toString(),
-                outcome,
-                accepted,
-                refused,
-                answers,
-                lines(scene.order(), present, counted));
-    }
-
-    private static List<LineProgress> lines(OrderKey order, Cast.Present present, Map<Long, Integer> counted) {
-        if (order == null) {
-            return List.of();
-        }
-        return order.lines().stream()
-                .map(line -> new LineProgress(
-                        order.code(),
-                        line.lineNo(),
-                        present.materials().get(line.materialId()).code(),
-                        line.quantity(),
-                        line.done() + counted.getOrDefault(line.id(), 0)))
-                .toList();
     }
 }

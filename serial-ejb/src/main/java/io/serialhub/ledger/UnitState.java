@@ -7,6 +7,7 @@ import java.util.Set;
  * What a unit's events add up to: the four axes, what it is, what it belongs to and what stands open on it. Only a
  * {@link Verb} makes the next one from it.
  *
+ * @param boxId  the carton or pallet that it is packed in, or null; where the unit is, the box is
  * @param number null before the unit has a number
  */
 public record UnitState(
@@ -19,6 +20,7 @@ public record UnitState(
         Character placeKind,
         Long holderId,
         Long parentId,
+        Long boxId,
         Quality quality,
         OwnerKind ownerKind,
         Long ownerId,
@@ -39,6 +41,7 @@ public record UnitState(
                 null,
                 null,
                 Custody.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -64,6 +67,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 quality,
                 ownerKind,
                 ownerId,
@@ -86,6 +90,29 @@ public record UnitState(
                 kind,
                 holder,
                 parent,
+                boxId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil);
+    }
+
+    UnitState box(Long box) {
+        return new UnitState(
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                box,
                 quality,
                 ownerKind,
                 ownerId,
@@ -107,6 +134,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 next,
                 ownerKind,
                 ownerId,
@@ -128,6 +156,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 quality,
                 kind,
                 owner,
@@ -149,6 +178,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 quality,
                 ownerKind,
                 ownerId,
@@ -170,6 +200,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 quality,
                 ownerKind,
                 ownerId,
@@ -191,6 +222,7 @@ public record UnitState(
                 placeKind,
                 holderId,
                 parentId,
+                boxId,
                 quality,
                 ownerKind,
                 ownerId,

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 class UnitStore {
     static final String COLUMNS =
             "u.id, u.code, u.site, u.material_id, u.lot_id, u.work_order_id, u.number_state, u.custody,"
-                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.quality, u.owner_kind, u.owner_id, u.holds,"
+                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.box_id, u.quality, u.owner_kind, u.owner_id, u.holds,"
                     + " u.recalls, u.cases, u.warranty_from, u.warranty_until, u.seq";
 
     private static final List<String> STATE = List.of(
@@ -41,6 +41,7 @@ class UnitStore {
             "place_kind",
             "holder_id",
             "parent_id",
+            "box_id",
             "quality",
             "owner_kind",
             "owner_id",
@@ -62,6 +63,7 @@ class UnitStore {
             "place_kind",
             "holder_id",
             "parent_id",
+            "box_id",
             "quality",
             "owner_kind",
             "owner_id",
@@ -162,11 +164,11 @@ class UnitStore {
                         .map(b -> {
                             Object[] row = new Object[ALL.size()];
                             state(row, b.unit().id(), b.after(), b.rows());
-                            row[19] = b.unit().code();
-                            row[20] = SerialNumber.fold(b.unit().code());
-                            row[21] = b.uniq();
-                            row[22] = b.unit().site();
-                            row[23] = b.batchId();
+                            row[20] = b.unit().code();
+                            row[21] = SerialNumber.fold(b.unit().code());
+                            row[22] = b.uniq();
+                            row[23] = b.unit().site();
+                            row[24] = b.batchId();
                             return row;
                         })
                         .toList()));
@@ -264,6 +266,7 @@ class UnitStore {
             s.placeKind() == null ? null : s.placeKind().toString(),
             s.holderId(),
             s.parentId(),
+            s.boxId(),
             letter(s.quality()),
             letter(s.ownerKind()),
             s.ownerId(),
@@ -289,6 +292,7 @@ class UnitStore {
                 kind == null ? null : kind.charAt(0),
                 rs.getObject("holder_id", Long.class),
                 rs.getObject("parent_id", Long.class),
+                rs.getObject("box_id", Long.class),
                 Coded.ofCode(Quality.class, rs.getString("quality")),
                 Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
                 rs.getObject("owner_id", Long.class),

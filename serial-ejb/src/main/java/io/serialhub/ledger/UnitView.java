@@ -12,6 +12,7 @@ import java.util.List;
  * @param holder     who has it, when it is with a party
  * @param parent     number of the unit it is inside, or null
  * @param outermost  number of the outermost parent, or null
+ * @param handlingUnit SSCC of the carton or pallet that it is directly in, or null
  * @param events     length of its history
  */
 public record UnitView(
@@ -25,6 +26,7 @@ public record UnitView(
         Ref holder,
         String parent,
         String outermost,
+        String handlingUnit,
         Quality quality,
         OwnerKind ownerKind,
         Ref owner,

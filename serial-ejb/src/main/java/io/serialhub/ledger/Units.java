@@ -27,7 +27,7 @@ public class Units {
                    l.code AS l_code, l.name_zh AS l_zh, l.name_en AS l_en,
                    h.code AS h_code, h.name_zh AS h_zh, h.name_en AS h_en,
                    o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en,
-                   t.code AS lot_code, w.code AS work_order, p.code AS parent_code
+                   t.code AS lot_code, w.code AS work_order, p.code AS parent_code, b.code AS box_code
             FROM unit u
             JOIN material m ON m.id = u.material_id
             LEFT JOIN location l ON l.id = u.place_id
@@ -36,6 +36,7 @@ public class Units {
             LEFT JOIN lot t ON t.id = u.lot_id
             LEFT JOIN doc_order w ON w.id = u.work_order_id
             LEFT JOIN unit p ON p.id = u.parent_id
+            LEFT JOIN handling_unit b ON b.id = u.box_id
             WHERE u.id = :id
             """;
 
@@ -168,6 +169,7 @@ public class Units {
                 top.holder(),
                 v.parent(),
                 top.code(),
+                v.handlingUnit(),
                 v.quality(),
                 v.ownerKind(),
                 v.owner(),
@@ -197,6 +199,7 @@ public class Units {
                 UnitPages.ref(rs, "h"),
                 rs.getString("parent_code"),
                 null,
+                rs.getString("box_code"),
                 s.quality(),
                 s.ownerKind(),
                 UnitPages.ref(rs, "o"),

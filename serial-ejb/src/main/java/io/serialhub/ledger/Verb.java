@@ -17,10 +17,15 @@ public enum Verb {
             return unit.number(Coded.ofWord(NumberState.class, argument));
         }
     },
-    /** Argument {@code place}, {@code transit}, {@code party}, {@code parent}, {@code none} or {@code unknown}. */
+    /** A unit that moves by itself leaves its box. Argument {@code place}, {@code transit}, {@code party}, {@code parent}, {@code none} or {@code unknown}. */
     CUSTODY {
         @Override
         UnitState apply(UnitState unit, String argument, Facts facts) {
+            UnitState packed = facts.inBox() ? unit : unit.box(null);
+            return moved(packed, argument, facts);
+        }
+
+        private UnitState moved(UnitState unit, String argument, Facts facts) {
             return switch (argument) {
                 case "place" -> unit.custody(Custody.LOCATION, facts.placeId(), facts.placeKind(), null, null);
                 case "party" -> unit.custody(Custody.PARTY, null, null, facts.partyId(), null);
@@ -36,13 +41,21 @@ public enum Verb {
             return unit.quality(Coded.ofWord(Quality.class, argument));
         }
     },
-    /** Argument {@code own} or {@code party}. */
+    /** A unit that is sold by itself leaves its box. Argument {@code own} or {@code party}. */
     OWNER {
         @Override
-        UnitState apply(UnitState unit, String argument, Facts facts) {
+        UnitState apply(UnitState before, String argument, Facts facts) {
+            UnitState unit = facts.inBox() ? before : before.box(null);
             return argument.equals("own")
                     ? unit.owner(OwnerKind.OWN, null)
                     : unit.owner(facts.ownerKind(), facts.ownerKind() == OwnerKind.OWN ? null : facts.partyId());
+        }
+    },
+    /** Argument {@code in}: into the box that the item's data name; {@code out}: out of its box. */
+    PACK {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            return unit.box(argument.equals("in") ? facts.number(BOX) : null);
         }
     },
     /** Argument +1 or -1: a hold opens or closes. */
@@ -115,6 +128,9 @@ public enum Verb {
 
     /** Key in the data of an item: months of warranty of the material when the event was recorded. */
     static final String WARRANTY_MONTHS = "warrantyMonths";
+
+    /** Key in the data of an item: the box that it goes into, or that stood for it. */
+    static final String BOX = "boxId";
 
     abstract UnitState apply(UnitState unit, String argument, Facts facts);
 
