@@ -57,3 +57,35 @@ CREATE TABLE message_event (
   CONSTRAINT message_event_pk PRIMARY KEY (event_id, message_id)
 );
 CREATE INDEX message_event_message ON message_event (message_id);
+
+-- Who is told what, and in which order --------------------------------------------------------------------------------
+-- materials, sites: comma-separated; null for all. stopped: why the hub sends nothing any more (gone, failing).
+ALTER TABLE subscription ADD COLUMN materials VARCHAR(4000);
+ALTER TABLE subscription ADD COLUMN sites VARCHAR(1000);
+ALTER TABLE subscription ADD COLUMN failing_since TIMESTAMP;
+ALTER TABLE subscription ADD COLUMN stopped VARCHAR(20);
+ALTER TABLE subscription ADD COLUMN stopped_at TIMESTAMP;
+
+-- waits_for: the outbox row of the latest earlier message to this subscription that has one of its units (status H).
+-- gap: the outbox row of the last message before about one of its units, when that one was given up.
+-- units: how many of the event's units this subscription is told of; 0 where there is no event.
+ALTER TABLE delivery ADD COLUMN event_id BIGINT;
+ALTER TABLE delivery ADD COLUMN waits_for BIGINT;
+ALTER TABLE delivery ADD COLUMN gap BIGINT;
+ALTER TABLE delivery ADD COLUMN units INTEGER DEFAULT 0 NOT NULL;
+ALTER TABLE delivery ADD COLUMN last_answer VARCHAR(300);
+CREATE INDEX delivery_event ON delivery (event_id, subscription_id);
+CREATE INDEX delivery_waits ON delivery (subscription_id, waits_for);
+CREATE INDEX delivery_page ON delivery (subscription_id, id);
+
+-- Attempts that failed, and those before a replay; the last success stands in delivery itself.
+CREATE TABLE delivery_try (
+  delivery_id BIGINT    NOT NULL CONSTRAINT delivery_try_fk REFERENCES delivery (id),
+  fence       BIGINT    NOT NULL,
+  part        INTEGER   NOT NULL,
+  tried_at    TIMESTAMP NOT NULL,
+  status      INTEGER,
+  latency_ms  INTEGER,
+  answer      VARCHAR(1000),
+  CONSTRAINT delivery_try_pk PRIMARY KEY (delivery_id, fence)
+);

@@ -20,7 +20,7 @@ import org.apache.camel.component.http.HttpConstants;
 public class WebhookPost {
     private static final String TASK = "delivery";
     private static final String STARTED = "started";
-    private static final int EXCERPT = 200;
+    private static final int EXCERPT = 900;
 
     private Outgoing outgoing;
     private Clock clock;
@@ -56,16 +56,17 @@ public class WebhookPost {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var message = exchange.getMessage();
         int status = failure == null ? message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, int.class) : 0;
+        String answer = failure == null ? plain(excerpt(message.getBody(byte[].class))) : null;
         String error = null;
         if (failure != null) {
-            error = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+            error = plain(failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } else if (status / 100 != 2) {
-            error = status + " " + excerpt(message.getBody(byte[].class));
+            error = (status + " " + answer).strip();
         }
         long latencyMs = (System.nanoTime() - exchange.getProperty(STARTED, long.class)) / 1_000_000;
         Duration retryAfter = failure == null ? retryAfter(message.getHeader("Retry-After", String.class)) : null;
         message.removeHeaders("*");
-        message.setBody(new DeliveryResult(task, status, latencyMs, plain(error), retryAfter));
+        message.setBody(new DeliveryResult(task, status, latencyMs, error, answer, retryAfter));
     }
 
     /** Seconds, or a moment as HTTP writes it (RFC 9110, 10.2.3); anything else is not heeded. */

@@ -53,8 +53,8 @@ class OutboxDispatchTest {
                 from("direct:webhook")
                         .routeId("receiver")
                         .delay(20)
-                        .setBody(e ->
-                                new DeliveryResult(e.getMessage().getBody(DeliveryTask.class), 204, 20, null, null));
+                        .setBody(e -> new DeliveryResult(
+                                e.getMessage().getBody(DeliveryTask.class), 204, 20, null, null, null));
             }
         });
         camel.start();
@@ -90,7 +90,8 @@ class OutboxDispatchTest {
     private static List<DeliveryTask> tasks(int n) {
         var tasks = new ArrayList<DeliveryTask>();
         for (int i = 0; i < n; i++) {
-            tasks.add(new DeliveryTask(i, 1, 1, "msg_" + i, 1, true, 0, "https://x.test/", "{}", List.of("whsec_x")));
+            tasks.add(new DeliveryTask(
+                    i, 1, 1, "msg_" + i, "unit.made", 1, true, 0, "https://x.test/", "{}", List.of("whsec_x")));
         }
         return tasks;
     }

@@ -212,6 +212,6 @@ class WebhookDeliverTest {
 
     private static DeliveryTask task(String url) {
         String body = "{\"id\":\"msg_1\",\"subject\":\"机-1\"}";
-        return new DeliveryTask(1, 1, 1, "msg_1", 1, true, 0, url, body, List.of(SECRET));
+        return new DeliveryTask(1, 1, 1, "msg_1", "unit.made", 1, true, 0, url, body, List.of(SECRET));
     }
 }

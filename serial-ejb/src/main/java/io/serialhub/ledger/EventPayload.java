@@ -37,6 +37,15 @@ class EventPayload implements PayloadSource {
             WHERE e.id <ids>
             """;
 
+    private static final String MATERIALS = """
+            SELECT l.event_id, m.code, COUNT(*)
+            FROM event_unit l
+            JOIN unit u ON u.id = l.unit_id
+            JOIN material m ON m.id = u.material_id
+            WHERE l.event_id <ids>
+            GROUP BY l.event_id, m.code
+            """;
+
     private static final String UNITS = """
             SELECT l.event_id, u.code, l.seq, l.role, m.code AS material, o.code AS other, t.code AS lot, l.quantity,
                    l.position, l.data
@@ -45,7 +54,7 @@ class EventPayload implements PayloadSource {
             JOIN material m ON m.id = u.material_id
             LEFT JOIN unit o ON o.id = l.other_id
             LEFT JOIN lot t ON t.id = l.lot_id
-            WHERE l.event_id <ids>
+            WHERE l.event_id <ids> <only>
             ORDER BY l.event_id, l.unit_id, l.seq
             """;
 
@@ -54,16 +63,22 @@ class EventPayload implements PayloadSource {
 
     /** The event's own words, without its units. */
     private record Head(long id, int items, Map<String, Object> said) {
-        int parts() {
-            return Math.max(1, (items + MOST - 1) / MOST);
+        /** Of a receiver that asks for some materials only the units of these count. */
+        int count(Piece piece) {
+            return piece.materials().isEmpty() ? items : piece.units();
         }
 
-        JsonPart part(int part, List<Told> units) {
+        int parts(Piece piece) {
+            return Math.max(1, (count(piece) + MOST - 1) / MOST);
+        }
+
+        JsonPart part(Piece piece, List<Told> units) {
             var all = new LinkedHashMap<>(said);
-            all.put("part", part);
-            all.put("parts", parts());
+            all.put("count", count(piece));
+            all.put("part", piece.part());
+            all.put("parts", parts(piece));
             all.put("units", units);
-            return new JsonPart(Json.write(all), parts());
+            return new JsonPart(Json.write(all), parts(piece));
         }
     }
 
@@ -90,25 +105,45 @@ class EventPayload implements PayloadSource {
             Map<Long, Head> heads =
                     heads(h, pieces.stream().map(Piece::eventId).distinct().toList());
             List<Long> whole = heads.values().stream()
-                    .filter(head -> head.parts() == 1)
+                    .filter(head -> head.items() <= MOST)
                     .map(Head::id)
                     .toList();
-            Map<Long, List<Told>> units = whole.isEmpty() ? Map.of() : units(h, UNITS, whole);
+            Map<Long, List<Told>> units = whole.isEmpty() ? Map.of() : units(h, UNITS, whole, List.of());
             var said = new HashMap<Piece, JsonPart>();
             for (Piece piece : pieces) {
                 Head head = heads.get(piece.eventId());
                 if (head != null) {
-                    List<Told> its = head.parts() == 1 ? units.get(head.id()) : slice(h, piece);
-                    said.put(piece, head.part(piece.part(), its));
+                    List<Told> its = head.items() <= MOST ? asked(piece, units.get(head.id())) : slice(h, piece);
+                    said.put(piece, head.part(piece, its));
                 }
             }
             return said;
         });
     }
 
+    private static List<Told> asked(Piece piece, List<Told> units) {
+        return units == null || piece.materials().isEmpty()
+                ? units
+                : units.stream()
+                        .filter(unit -> piece.materials().contains(unit.material()))
+                        .toList();
+    }
+
+    @Override
+    public Map<Long, Map<String, Integer>> materials(Collection<Long> eventIds) {
+        var found = new HashMap<Long, Map<String, Integer>>();
+        database.use(h -> database.in(h.createQuery(MATERIALS), "ids", eventIds)
+                .map((r, c) -> {
+                    found.computeIfAbsent(r.getLong(1), id -> new HashMap<>()).put(r.getString(2), r.getInt(3));
+                    return null;
+                })
+                .list());
+        return found;
+    }
+
     private List<Told> slice(Handle h, Piece piece) {
         String sql = UNITS + " OFFSET " + (piece.part() - 1) * MOST + " ROWS FETCH NEXT " + MOST + " ROWS ONLY";
-        return units(h, sql, List.of(piece.eventId())).get(piece.eventId());
+        return units(h, sql, List.of(piece.eventId()), piece.materials()).get(piece.eventId());
     }
 
     private Map<Long, Head> heads(Handle h, List<Long> ids) {
@@ -117,10 +152,14 @@ class EventPayload implements PayloadSource {
                 .collect(Collectors.toMap(Head::id, head -> head));
     }
 
-    private Map<Long, List<Told>> units(Handle h, String sql, List<Long> ids) {
+    private Map<Long, List<Told>> units(Handle h, String sql, List<Long> ids, List<String> materials) {
         var units = new HashMap<Long, List<Told>>();
-        database.in(h.createQuery(sql), "ids", ids)
-                .map((r, c) -> Map.entry(r.getLong("event_id"), told(r)))
+        boolean all = materials.isEmpty();
+        var query = database.in(h.createQuery(sql.replace("<only>", all ? "" : "AND m.code <codes>")), "ids", ids);
+        if (!all) {
+            database.in(query, "codes", materials);
+        }
+        query.map((r, c) -> Map.entry(r.getLong("event_id"), told(r)))
                 .forEach(e -> units.computeIfAbsent(e.getKey(), id -> new ArrayList<>())
                         .add(e.getValue()));
         return units;
@@ -142,7 +181,6 @@ class EventPayload implements PayloadSource {
         said.put("reason", r.getString("reason"));
         said.put("corrects", corrects == null ? null : corrects.toString());
         said.put("fields", Json.read(r.getString("doc"), EventDoc.class).fields());
-        said.put("count", r.getInt("items"));
         said.values().removeIf(value -> value == null || value.equals("") || value.equals(Map.of()));
         return said;
     }

@@ -1,7 +1,7 @@
 package io.serialhub.message;
 
 import io.serialhub.base.Touched;
-import java.time.Instant;
+import io.serialhub.outbox.DeliveryDetail.Attempt;
 import java.util.List;
 
 /**
@@ -14,19 +14,17 @@ import java.util.List;
  * @param tries    every attempt, the first first
  */
 public record MessageDetail(
-        MessageView message, String url, List<Touched.Thing> things, Text said, Text answered, List<Attempt> tries) {
+        MessageView message,
+        String url,
+        List<Touched.Thing> things,
+        MessageText said,
+        MessageText answered,
+        List<Attempt> tries) {
     public MessageDetail {
         things = List.copyOf(things);
         tries = List.copyOf(tries);
     }
 
     /** @param size in bytes, before it was cut */
-    public record Text(String mediaType, long size, String content) {}
-
-    /**
-     * @param part   of a long message, from 1
-     * @param status of the other side's answer; 0 when there was none
-     * @param answer cut and masked
-     */
-    public record Attempt(int part, Instant at, Integer status, Integer latencyMs, String answer) {}
+    public record MessageText(String mediaType, long size, String content) {}
 }

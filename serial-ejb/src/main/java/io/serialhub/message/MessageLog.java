@@ -4,6 +4,7 @@ import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
+import io.serialhub.base.Mask;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Rows;
 import io.serialhub.base.Touched;

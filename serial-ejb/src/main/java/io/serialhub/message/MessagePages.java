@@ -3,9 +3,9 @@ package io.serialhub.message;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
-import io.serialhub.base.Page;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Where;
+import io.serialhub.outbox.DeliveryDetail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -81,17 +81,17 @@ class MessagePages {
                 text(h, id, 'A'),
                 view.attempts() == 0
                         ? List.of()
-                        : List.of(new MessageDetail.Attempt(1, view.settledAt(), null, null, view.answer())))));
+                        : List.of(new DeliveryDetail.Attempt(1, view.settledAt(), null, null, view.answer())))));
     }
 
-    private static MessageDetail.Text text(Handle h, long id, char side) {
+    private static MessageDetail.MessageText text(Handle h, long id, char side) {
         return h.createQuery("""
                         SELECT media_type, size, content FROM message_text
                         WHERE message_id = :id AND side = CAST(:side AS CHAR(1))
                         """)
                 .bind("id", id)
                 .bind("side", String.valueOf(side))
-                .map((r, c) -> new MessageDetail.Text(r.getString(1), r.getLong(2), r.getString(3)))
+                .map((r, c) -> new MessageDetail.MessageText(r.getString(1), r.getLong(2), r.getString(3)))
                 .findOne()
                 .orElse(null);
     }
@@ -122,7 +122,47 @@ class MessagePages {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    static Page<MessageView> cut(List<MessageView> oneMore, int size) {
-        return Page.cut(oneMore, size, view -> io.serialhub.base.Cursor.of(view.id()));
+    /** The other sides of the last day's messages. */
+    List<MessagePartner> partners(Instant since) {
+        return database.with(h -> h.createQuery("""
+                        SELECT direction, partner, channel, MAX(happened_at) AS last_at,
+                               COUNT(CASE WHEN status = 'P' THEN 1 END) AS waiting,
+                               COUNT(CASE WHEN status = 'X' THEN 1 END) AS dead,
+                               COUNT(CASE WHEN status = 'F' THEN 1 END) AS refused
+                        FROM message WHERE happened_at >= :since
+                        GROUP BY direction, partner, channel ORDER BY partner, channel
+                        """)
+                .bind("since", since)
+                .map((r, c) -> new MessagePartner(
+                        Coded.ofCode(Direction.class, r.getString("direction")),
+                        r.getString("partner"),
+                        r.getString("channel"),
+                        true,
+                        null,
+                        r.getLong("waiting"),
+                        r.getLong("dead"),
+                        r.getLong("refused"),
+                        instant(r, "last_at")))
+                .list());
+    }
+
+    /** @return waiting, waiting after a failure, dead, refused */
+    long[] counts() {
+        return database.with(h -> h.createQuery("""
+                        SELECT COUNT(CASE WHEN status = 'P' THEN 1 END),
+                               COUNT(CASE WHEN status = 'P' AND attempts > 0 THEN 1 END),
+                               COUNT(CASE WHEN status = 'X' THEN 1 END), COUNT(CASE WHEN status = 'F' THEN 1 END)
+                        FROM message WHERE status IN ('P', 'X', 'F')
+                        """)
+                .map((r, c) -> new long[] {r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4)})
+                .one());
+    }
+
+    /** People let refused and dead ones go. @return how many there were */
+    int discard(List<Long> ids, Instant now) {
+        return database.with(h ->
+                database.in(h.createUpdate("""
+                        UPDATE message SET status = 'C', settled_at = :now WHERE id <ids> AND status IN ('F', 'X')
+                        """), "ids", ids).bind("now", now).execute());
     }
 }

@@ -1,7 +1,9 @@
 package io.serialhub.message;
 
+import io.serialhub.audit.Audit;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Open;
 import io.serialhub.base.Page;
@@ -10,13 +12,23 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Touched;
 import io.serialhub.base.Transactions;
+import io.serialhub.outbox.Backlog;
+import io.serialhub.outbox.Deliveries;
+import io.serialhub.outbox.DeliveryLog;
+import io.serialhub.outbox.Subscriptions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The log of every message in and out: what it was, what became of it, and which orders, units and events it has to do
@@ -27,6 +39,8 @@ import java.util.function.Function;
 @Door
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Messages {
+    private static final int FEW = 10;
+
     @Inject
     MessageLog log;
 
@@ -34,7 +48,22 @@ public class Messages {
     MessagePages pages;
 
     @Inject
+    DeliveryLog deliveryLog;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
     Transactions transactions;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Clock clock;
 
     /** As the other, for work whose success needs no further words. */
     @Open("what comes through a channel is written down, whoever sent it")
@@ -89,19 +118,92 @@ public class Messages {
         });
     }
 
-    /** Newest first. */
+    /** Newest first; webhooks out among them. */
     @Needs(Permission.CONNECTIONS_READ)
     public Page<MessageView> list(MessageFilter filter, String after, Integer size) {
-        int limit = Page.size(size);
-        Long before = Cursor.number(after);
-        MessageFilter asked = filter == null ? MessageFilter.ALL : filter;
-        return MessagePages.cut(pages.list(asked, before == null ? Long.MAX_VALUE : before, limit), limit);
+        return page(filter == null ? MessageFilter.ALL : filter, Cursor.number(after), Page.size(size));
     }
 
     /** @throws Problem {@code unknown-message} */
     @Needs(Permission.CONNECTIONS_READ)
     public MessageDetail get(long id) {
-        return pages.detail(id).orElseThrow(() -> Problem.notFound("unknown-message", "id", id));
+        return pages.detail(id).orElseGet(() -> told(id));
+    }
+
+    /** Who was told of an order and what came in about it, the newest ten. */
+    @Needs(Permission.ORDERS_READ)
+    public List<MessageView> ofOrder(String code) {
+        return page(MessageFilter.of(null, null, Fields.needed("order", code, 60)), null, FEW)
+                .items();
+    }
+
+    /** Who was told of a unit and what came in about it, the newest ten. */
+    @Needs(Permission.UNITS_READ)
+    public List<MessageView> ofUnit(String code) {
+        return page(MessageFilter.of(null, null, Fields.needed("unit", code, 80)), null, FEW)
+                .items();
+    }
+
+    @Needs(Permission.CONNECTIONS_READ)
+    public MessageCounts counts() {
+        long[] here = pages.counts();
+        Backlog out = deliveries.backlog();
+        return new MessageCounts(here[0] + out.waiting(), here[1] + out.retrying(), here[2] + out.dead(), here[3]);
+    }
+
+    /** Everybody that messages go to, or came from during the last day. */
+    @Needs(Permission.CONNECTIONS_READ)
+    public List<MessagePartner> partners() {
+        var all = new ArrayList<MessagePartner>();
+        subscriptions
+                .list()
+                .forEach(s -> all.add(new MessagePartner(
+                        Direction.OUT,
+                        s.code(),
+                        Told.CHANNEL,
+                        s.active(),
+                        s.state().stopped(),
+                        s.state().waiting(),
+                        s.state().dead(),
+                        0,
+                        null)));
+        all.addAll(pages.partners(clock.instant().minus(Duration.ofDays(1))));
+        return all;
+    }
+
+    /** Lets refused and dead messages go for good, with a reason for the audit trail. @return how many there were */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public int discard(List<Long> ids, String reason) {
+        int told = deliveries.discard(ids, reason);
+        int others = transactions.required(() -> {
+            int done = pages.discard(ids, clock.instant());
+            if (done > 0) {
+                audit.changed("discard", "message", ids.get(0).toString(), null, Map.of("messages", done), reason);
+            }
+            return done;
+        });
+        return told + others;
+    }
+
+    /** Both tables take their numbers from one counter, so the newest of both are the newest of all. */
+    private Page<MessageView> page(MessageFilter asked, Long after, int size) {
+        long before = after == null ? Long.MAX_VALUE : after;
+        Stream<MessageView> out = Told.filter(asked).map(f -> deliveryLog.list(f, before, size)).stream()
+                .flatMap(List::stream)
+                .map(Told::view);
+        List<MessageView> both = Stream.concat(pages.list(asked, before, size).stream(), out)
+                .sorted(Comparator.comparing(MessageView::id).reversed())
+                .limit(size + 1L)
+                .toList();
+        return Page.cut(both, size, view -> Cursor.of(view.id()));
+    }
+
+    private MessageDetail told(long id) {
+        try {
+            return Told.detail(deliveryLog.detail(id));
+        } catch (Problem e) {
+            throw Problem.notFound("unknown-message", "id", id);
+        }
     }
 
     private void settle(long id, MessageResult result, Touched touched) {

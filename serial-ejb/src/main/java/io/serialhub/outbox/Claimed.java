@@ -5,7 +5,12 @@ import io.serialhub.outbox.PayloadSource.Piece;
 import java.time.Instant;
 import java.util.List;
 
-/** A delivery just taken, with all that its message is made of. */
+/**
+ * A delivery with all that its message is made of.
+ *
+ * @param materials that its receiver asks for; empty for all
+ * @param gap       the id of the last message before it about one of its units, where that one was given up
+ */
 record Claimed(
         long id,
         long fence,
@@ -14,23 +19,39 @@ record Claimed(
         long subscriptionId,
         String url,
         List<String> secrets,
+        List<String> materials,
         long outboxId,
         String type,
         String subject,
         Instant createdAt,
         Long eventId,
-        String payload) {
+        int units,
+        String payload,
+        String gap) {
 
     Piece piece() {
-        return new Piece(eventId, part);
+        return new Piece(eventId, part, materials, units);
     }
 
     /** @param said by the event, or null where the message has its own words, or none */
     DeliveryTask task(JsonPart said) {
         int parts = said == null ? 1 : said.parts();
-        String message = MessageId.of(outboxId, createdAt, part, parts);
-        String data = said == null ? payload : said.json();
-        String body = CloudEvent.json(message, type, subject, createdAt, data);
-        return new DeliveryTask(id, fence, subscriptionId, message, part, part >= parts, attempts, url, body, secrets);
+        return new DeliveryTask(
+                id,
+                fence,
+                subscriptionId,
+                MessageId.of(outboxId, createdAt, part, parts),
+                type,
+                part,
+                part >= parts,
+                attempts,
+                url,
+                body(said),
+                secrets);
+    }
+
+    String body(JsonPart said) {
+        String message = MessageId.of(outboxId, createdAt, part, said == null ? 1 : said.parts());
+        return CloudEvent.json(message, type, subject, createdAt, gap, said == null ? payload : said.json());
     }
 }

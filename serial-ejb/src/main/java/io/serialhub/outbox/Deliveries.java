@@ -1,8 +1,9 @@
 package io.serialhub.outbox;
 
-import io.serialhub.audit.Audit;
+import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
@@ -12,7 +13,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 @Door
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Deliveries {
+    private static final int MOST_AT_ONCE = 1_000;
+
     @Inject
     DispatchLease lease;
 
@@ -37,20 +39,17 @@ public class Deliveries {
     DeliveryLog log;
 
     @Inject
+    Replays replays;
+
+    @Inject
     Transactions transactions;
 
     @Inject
     Database database;
 
-    @Inject
-    Audit audit;
-
-    @Inject
-    Clock clock;
-
     /**
      * Hands out up to n messages that are due, each to be posted once and reported to {@link #settle}. Whatever is not
-     * reported within three minutes is handed out again. On PostgreSQL any number of nodes may ask; on Derby one does.
+     * reported within ten minutes is handed out again. On PostgreSQL any number of nodes may ask; on Derby one does.
      */
     @Needs(Permission.CONNECTIONS_WRITE)
     public List<DeliveryTask> claim(int n) {
@@ -68,10 +67,14 @@ public class Deliveries {
         });
     }
 
-    /** The message log, newest first. */
+    /** Newest first. */
     @Needs(Permission.CONNECTIONS_READ)
     public Page<DeliveryView> list(DeliveryFilter filter, String after, Integer size) {
-        return log.list(filter == null ? DeliveryFilter.ALL : filter, after, size);
+        int limit = Page.size(size);
+        Long before = Cursor.number(after);
+        List<DeliveryView> found =
+                log.list(filter == null ? DeliveryFilter.ALL : filter, before == null ? Long.MAX_VALUE : before, limit);
+        return Page.cut(found, limit, view -> Cursor.of(view.id()));
     }
 
     @Needs(Permission.CONNECTIONS_READ)
@@ -79,44 +82,78 @@ public class Deliveries {
         return log.get(id);
     }
 
-    /** Sends a delivered or dead message again, now and under the same id, so that a receiver that has it can tell. */
+    /** With what was said, and every attempt. */
+    @Needs(Permission.CONNECTIONS_READ)
+    public DeliveryDetail detail(long id) {
+        return log.detail(id);
+    }
+
+    /** Sends a settled message again, now and under the same id, so that a receiver that has it can tell. */
     @Needs(Permission.CONNECTIONS_WRITE)
     public DeliveryView replay(long id) {
-        return transactions.required(() -> {
-            DeliveryView before = log.get(id);
-            if (before.status() == DeliveryStatus.PENDING) {
-                throw Problem.conflict("delivery-still-pending", "message", before.message());
-            }
-            restart(id);
-            audit.changed("replay", "delivery", before.message(), before, null);
-            return log.get(id);
-        });
+        DeliveryView before = log.get(id);
+        if (before.status() == DeliveryStatus.PENDING || before.status() == DeliveryStatus.HELD) {
+            throw Problem.conflict("delivery-still-pending", "message", before.message());
+        }
+        replays.again(List.of(id));
+        return log.get(id);
+    }
+
+    /** @return how many are sent again; those that still wait are left alone */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public int replaySelected(List<Long> ids) {
+        return replays.again(checked(ids));
+    }
+
+    /**
+     * All that match, at most 100,000 in a call: with status dead all dead letters, with from and until a period.
+     *
+     * @throws Problem {@code replay-too-wide} when neither status dead nor a period nor a subscription narrows it
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public int replayAll(DeliveryFilter filter) {
+        if (filter == null || filter.status() != DeliveryStatus.DEAD && filter.from() == null && filter.key() == null) {
+            throw Problem.invalid("replay-too-wide");
+        }
+        return replays.again(filter);
+    }
+
+    /** Lets dead ones go for good, with a reason for the audit trail. */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public int discard(List<Long> ids, String reason) {
+        return replays.discard(checked(ids), Fields.needed("reason", reason, 500));
     }
 
     @Needs(Permission.CONNECTIONS_READ)
     public Backlog backlog() {
         String sql = """
-                SELECT COUNT(CASE WHEN d.status = 'P' THEN 1 END), COUNT(CASE WHEN d.status = 'X' THEN 1 END),
-                       MIN(CASE WHEN d.status = 'P' THEN o.created_at END)
+                SELECT COUNT(CASE WHEN d.status IN ('P', 'H') THEN 1 END), COUNT(CASE WHEN d.status = 'H' THEN 1 END),
+                       COUNT(CASE WHEN d.status = 'P' AND d.attempts > 0 THEN 1 END),
+                       COUNT(CASE WHEN d.status = 'X' THEN 1 END),
+                       MIN(CASE WHEN d.status IN ('P', 'H') THEN o.created_at END)
                 FROM delivery d JOIN outbox o ON o.id = d.outbox_id
-                WHERE d.status IN ('P', 'X')
+                WHERE d.status IN ('P', 'H', 'X')
                 """;
-        return database.with(h -> h.createQuery(sql)
-                .map((r, c) -> new Backlog(
-                        r.getLong(1),
-                        r.getLong(2),
-                        r.getTimestamp(3) == null ? null : r.getTimestamp(3).toInstant()))
-                .one());
+        return database.with(h -> {
+            int stopped = h.createQuery("SELECT COUNT(*) FROM subscription WHERE stopped IS NOT NULL")
+                    .mapTo(Integer.class)
+                    .one();
+            return h.createQuery(sql)
+                    .map((r, c) -> new Backlog(
+                            r.getLong(1),
+                            r.getLong(2),
+                            r.getLong(3),
+                            r.getLong(4),
+                            r.getTimestamp(5) == null ? null : r.getTimestamp(5).toInstant(),
+                            stopped))
+                    .one();
+        });
     }
 
-    private void restart(long id) {
-        String sql = """
-                UPDATE delivery
-                SET status = 'P', part = 1, attempts = 0, next_attempt_at = :now, claimed_until = NULL,
-                    fence = fence + 1, settled_at = NULL
-                WHERE id = :id AND status <> 'P'
-                """;
-        database.use(h ->
-                h.createUpdate(sql).bind("id", id).bind("now", clock.instant()).execute());
+    private static List<Long> checked(List<Long> ids) {
+        if (ids == null || ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw Problem.invalid("selection-size", "max", MOST_AT_ONCE);
+        }
+        return ids;
     }
 }

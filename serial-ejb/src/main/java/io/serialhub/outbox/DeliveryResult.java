@@ -8,13 +8,21 @@ import java.time.Duration;
  * @param status     of the receiver's answer, or 0 when there was none
  * @param latencyMs  from the connection to the end of the answer
  * @param error      in a few words, null on success
+ * @param answer     the beginning of the receiver's answer, or null
  * @param retryAfter how long the receiver asked to be left alone, or null
  */
-public record DeliveryResult(DeliveryTask task, int status, long latencyMs, String error, Duration retryAfter) {
+public record DeliveryResult(
+        DeliveryTask task, int status, long latencyMs, String error, String answer, Duration retryAfter) {
     private static final int LONGEST_ERROR = 500;
+    private static final int LONGEST_ANSWER = 1_000;
 
     public DeliveryResult {
-        error = error == null || error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+        error = cut(error, LONGEST_ERROR);
+        answer = cut(answer, LONGEST_ANSWER);
+    }
+
+    static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     boolean isDelivered() {

@@ -6,6 +6,7 @@ import java.util.List;
  * One message to post to one receiver now; whoever claimed it reports a {@link DeliveryResult} with the same fence.
  *
  * @param message  the id that the receiver tells repetitions by: the same at every attempt and replay
+ * @param type     what the message is: {@code unit.shipped}
  * @param last     no further part of the same message follows
  * @param attempts how many failed before
  * @param body     a CloudEvent as JSON, to be signed and sent byte for byte
@@ -16,6 +17,7 @@ public record DeliveryTask(
         long fence,
         long subscriptionId,
         String message,
+        String type,
         int part,
         boolean last,
         int attempts,

@@ -10,19 +10,36 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes a delivery of every new message for every subscription that asks for its type. One node at a time, in the order
- * of the outbox: so no later message of a subject can be on its way before an earlier one is known.
+ * Makes a delivery of every new message for every subscription that asks for it, by type, site and material. One node at
+ * a time, in the order of the outbox: so no later message of a unit can be on its way before an earlier one is known.
+ * The number of statements does not depend on the number of messages, subscriptions or units.
  */
 @ApplicationScoped
 class FanOut {
     private static final int BATCH = 1000;
 
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "outbox_id",
+            "subscription_id",
+            "subject",
+            "status",
+            "part",
+            "attempts",
+            "next_attempt_at",
+            "fence",
+            "event_id",
+            "units");
+
     private Database database;
     private Transactions transactions;
     private DispatchLease lease;
+    private Payloads payloads;
+    private Turns turns;
     private Rows rows;
     private Ids ids;
     private Clock clock;
@@ -30,46 +47,49 @@ class FanOut {
     protected FanOut() {}
 
     @Inject
-    FanOut(Database database, Transactions transactions, DispatchLease lease, Rows rows, Ids ids, Clock clock) {
+    FanOut(
+            Database database,
+            Transactions transactions,
+            DispatchLease lease,
+            Payloads payloads,
+            Turns turns,
+            Rows rows,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.lease = lease;
+        this.payloads = payloads;
+        this.turns = turns;
         this.rows = rows;
         this.ids = ids;
         this.clock = clock;
     }
 
-    private record Message(long id, String type, String subject) {}
-
-    private record Receiver(long id, Types types) {}
-
+    /** @param most messages at a time; what is more waits for the next round, so that sending goes on between */
     void run(long fence) {
-        int done = BATCH;
-        while (done == BATCH) {
-            done = transactions.required(() -> database.with(h -> batch(h, fence)));
-        }
+        transactions.required(() -> database.with(h -> batch(h, fence)));
     }
 
     private int batch(Handle h, long fence) {
         if (!lease.lock(h, fence)) {
             return 0;
         }
-        List<Message> messages = unsent(h);
+        List<Receiver.Message> messages = unsent(h);
         if (messages.isEmpty()) {
             return 0;
         }
-        List<Receiver> receivers = receivers(h);
+        List<Receiver> receivers = Receiver.active(h);
         Instant now = clock.instant();
         var deliveries = new ArrayList<Object[]>();
-        for (Message message : messages) {
+        for (Receiver.Message message : messages) {
             for (Receiver receiver : receivers) {
-                if (receiver.types().matches(message.type())) {
-                    deliveries.add(
-                            new Object[] {0L, message.id(), receiver.id(), message.subject(), "P", 1, 0, now, 0L});
+                if (receiver.asksFor(message)) {
+                    deliveries.add(delivery(message, receiver, now));
                 }
             }
         }
-        insert(h, deliveries);
+        turns.give(h, insert(h, deliveries));
         rows.update(
                 h,
                 "outbox",
@@ -78,40 +98,60 @@ class FanOut {
         return messages.size();
     }
 
-    private static List<Message> unsent(Handle h) {
+    private static Object[] delivery(Receiver.Message message, Receiver receiver, Instant now) {
+        return new Object[] {
+            0L,
+            message.id(),
+            receiver.id(),
+            message.subject(),
+            "P",
+            1,
+            0,
+            now,
+            0L,
+            message.eventId(),
+            receiver.units(message)
+        };
+    }
+
+    private List<Receiver.Message> unsent(Handle h) {
         String sql = """
-                SELECT id, type, subject FROM outbox --DERBY-PROPERTIES index=OUTBOX_NEW
+                SELECT id, type, subject, site, event_id, payload FROM outbox --DERBY-PROPERTIES index=OUTBOX_NEW
                 WHERE fanned_out = FALSE ORDER BY id FETCH FIRST %d ROWS ONLY
                 """.formatted(BATCH);
-        return h.createQuery(sql)
-                .map((r, c) -> new Message(r.getLong(1), r.getString(2), r.getString(3)))
+        List<Receiver.Message> found = h.createQuery(sql)
+                .map((r, c) -> new Receiver.Message(
+                        r.getLong(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getObject(5, Long.class),
+                        r.getString(6),
+                        Map.of()))
                 .list();
+        Map<Long, Map<String, Integer>> materials = payloads.materials(found);
+        return found.stream()
+                .map(m -> new Receiver.Message(
+                        m.id(),
+                        m.type(),
+                        m.subject(),
+                        m.site(),
+                        m.eventId(),
+                        m.payload(),
+                        materials.getOrDefault(m.eventId(), Map.of())))
+                .toList();
     }
 
-    private static List<Receiver> receivers(Handle h) {
-        return h.createQuery("SELECT id, types FROM subscription WHERE active = TRUE ORDER BY id")
-                .map((r, c) -> new Receiver(r.getLong(1), Types.stored(r.getString(2))))
-                .list();
-    }
-
-    private void insert(Handle h, List<Object[]> deliveries) {
+    /** @return the ids that they got */
+    private List<Long> insert(Handle h, List<Object[]> deliveries) {
         if (deliveries.isEmpty()) {
-            return;
+            return List.of();
         }
-        long id = ids.take("delivery", deliveries.size());
+        long id = ids.take("message", deliveries.size());
         for (Object[] delivery : deliveries) {
             delivery[0] = id++;
         }
-        List<String> columns = List.of(
-                "id",
-                "outbox_id",
-                "subscription_id",
-                "subject",
-                "status",
-                "part",
-                "attempts",
-                "next_attempt_at",
-                "fence");
-        rows.insert(h, "delivery", columns, deliveries);
+        rows.insert(h, "delivery", COLUMNS, deliveries);
+        return deliveries.stream().map(d -> (Long) d[0]).toList();
     }
 }

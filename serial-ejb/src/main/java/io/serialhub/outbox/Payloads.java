@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,5 +36,19 @@ class Payloads {
             sources.forEach(source -> said.putAll(source.read(pieces)));
         }
         return said;
+    }
+
+    /** By event how many units of which material. */
+    Map<Long, Map<String, Integer>> materials(Collection<Receiver.Message> messages) {
+        var found = new HashMap<Long, Map<String, Integer>>();
+        List<Long> events = messages.stream()
+                .map(Receiver.Message::eventId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!events.isEmpty()) {
+            sources.forEach(source -> found.putAll(source.materials(events)));
+        }
+        return found;
     }
 }

@@ -6,15 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** The rows of subscription and all that is written to them. */
 @ApplicationScoped
 class SubscriptionTable {
-    static final String VIEW = "SELECT id, code, url, types, active, version FROM subscription ";
+    static final String VIEW = """
+            SELECT s.id, s.code, s.url, s.types, s.materials, s.sites, s.active, s.version, s.previous_until,
+                   s.paused_until, s.failing_since, s.stopped, s.stopped_at,
+                   (SELECT COUNT(*) FROM delivery d WHERE d.subscription_id = s.id AND d.status IN ('P', 'H')) AS waiting,
+                   (SELECT COUNT(*) FROM delivery d WHERE d.subscription_id = s.id AND d.status = 'X') AS dead
+            FROM subscription s
+            """;
 
     private Audit audit;
     private Vault vault;
@@ -30,18 +39,42 @@ class SubscriptionTable {
     record Row(long id, Subscription view) {}
 
     static Row row(ResultSet r, StatementContext context) throws SQLException {
+        var state = new SubscriptionState(
+                instant(r, "previous_until"),
+                instant(r, "paused_until"),
+                instant(r, "failing_since"),
+                r.getString("stopped"),
+                instant(r, "stopped_at"),
+                r.getLong("waiting"),
+                r.getLong("dead"));
         var view = new Subscription(
                 r.getString("code"),
                 r.getString("url"),
                 null,
                 Types.stored(r.getString("types")).patterns(),
+                list(r.getString("materials")),
+                list(r.getString("sites")),
                 r.getBoolean("active"),
-                r.getLong("version"));
+                r.getLong("version"),
+                state);
         return new Row(r.getLong("id"), view);
     }
 
+    private static Instant instant(ResultSet r, String column) throws SQLException {
+        Timestamp timestamp = r.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    static List<String> list(String stored) {
+        return stored == null ? List.of() : List.of(stored.split(","));
+    }
+
+    private static String stored(List<String> codes) {
+        return codes.isEmpty() ? null : String.join(",", codes);
+    }
+
     Optional<Row> find(Handle h, String code) {
-        return h.createQuery(VIEW + "WHERE code = :code")
+        return h.createQuery(VIEW + "WHERE s.code = :code")
                 .bind("code", code)
                 .map(SubscriptionTable::row)
                 .findOne();
@@ -49,35 +82,38 @@ class SubscriptionTable {
 
     void insert(Handle h, long id, Subscription subscription, Instant now) {
         String sql = """
-                INSERT INTO subscription (id, code, url, secret, types, active, failures, created_at, version)
-                VALUES (:id, :code, :url, :secret, :types, :active, 0, :now, 1)
+                INSERT INTO subscription (id, code, url, secret, types, materials, sites, active, failures, created_at, version)
+                VALUES (:id, :code, :url, :secret, :types, :materials, :sites, :active, 0, :now, 1)
                 """;
-        h.createUpdate(sql)
+        wanted(h.createUpdate(sql), subscription)
                 .bind("id", id)
                 .bind("code", subscription.code())
-                .bind("url", subscription.url())
                 .bind("secret", locked(subscription.code(), subscription.secret()))
-                .bind("types", new Types(subscription.types()).text())
-                .bind("active", subscription.active())
                 .bind("now", now)
                 .execute();
     }
 
-    /** @return whether it still had the version that the change started from */
+    /** Whatever stopped it is thereby thought to be mended. @return whether it still had the version that the change started from */
     boolean update(Handle h, Row row, Subscription wanted) {
         String sql = """
                 UPDATE subscription
-                SET url = :url, types = :types, active = :active, failures = 0, paused_until = NULL, version = version + 1
+                SET url = :url, types = :types, materials = :materials, sites = :sites, active = :active, failures = 0,
+                    paused_until = NULL, failing_since = NULL, stopped = NULL, stopped_at = NULL, version = version + 1
                 WHERE id = :id AND version = :version
                 """;
-        return h.createUpdate(sql)
+        return wanted(h.createUpdate(sql), wanted)
                         .bind("id", row.id())
                         .bind("version", row.view().version())
-                        .bind("url", wanted.url())
-                        .bind("types", new Types(wanted.types()).text())
-                        .bind("active", wanted.active())
                         .execute()
                 == 1;
+    }
+
+    private static Update wanted(Update update, Subscription wanted) {
+        return update.bind("url", wanted.url())
+                .bind("types", new Types(wanted.types()).text())
+                .bind("materials", stored(wanted.materials()))
+                .bind("sites", stored(wanted.sites()))
+                .bind("active", wanted.active());
     }
 
     /** The secret so far goes on signing beside the new one until then. */
@@ -94,38 +130,62 @@ class SubscriptionTable {
                 .execute();
     }
 
-    /** The receiver said that it wants nothing any more. */
-    void disable(Handle h, long id) {
-        String sql = "UPDATE subscription SET active = FALSE, version = version + 1 WHERE id = :id AND active = TRUE";
-        if (h.createUpdate(sql).bind("id", id).execute() == 1) {
-            Subscription after = h.createQuery(VIEW + "WHERE id = :id")
-                    .bind("id", id)
-                    .map(SubscriptionTable::row)
-                    .one()
-                    .view();
-            audit.changed("disable", "subscription", after.code(), null, after, "410");
+    /**
+     * Stops it until somebody activates it again.
+     *
+     * @param why {@code gone} or {@code failing}
+     * @return its code, or empty when it was stopped before
+     */
+    Optional<String> stop(Handle h, long id, String why, Instant now) {
+        String sql = """
+                UPDATE subscription SET active = FALSE, stopped = :why, stopped_at = :now, version = version + 1
+                WHERE id = :id AND active = TRUE
+                """;
+        if (h.createUpdate(sql).bind("id", id).bind("why", why).bind("now", now).execute() == 0) {
+            return Optional.empty();
         }
+        Subscription after = h.createQuery(VIEW + "WHERE s.id = :id")
+                .bind("id", id)
+                .map(SubscriptionTable::row)
+                .one()
+                .view();
+        audit.changed("disable", "subscription", after.code(), null, after.withoutState(), why);
+        return Optional.of(after.code());
     }
 
-    int failures(Handle h, long id) {
-        return h.createQuery("SELECT failures FROM subscription WHERE id = :id")
+    record Health(int failures, Instant failingSince) {}
+
+    Health health(Handle h, long id) {
+        return h.createQuery("SELECT failures, failing_since FROM subscription WHERE id = :id")
                 .bind("id", id)
-                .mapTo(Integer.class)
+                .map((r, c) -> new Health(r.getInt(1), instant(r, "failing_since")))
                 .one();
     }
 
-    void pause(Handle h, long id, int failures, Instant until) {
-        h.createUpdate("UPDATE subscription SET failures = :failures, paused_until = :until WHERE id = :id")
+    /** @param until nothing is sent before; null: the receiver answers, only not well */
+    void failing(Handle h, long id, int failures, Instant until, Instant since) {
+        h.createUpdate("""
+                        UPDATE subscription SET failures = :failures, paused_until = :until, failing_since = :since WHERE id = :id
+                        """)
                 .bind("failures", failures)
-                .bind("until", until)
+                .bindByType("until", until, Instant.class)
+                .bindByType("since", since, Instant.class)
                 .bind("id", id)
                 .execute();
     }
 
-    void resume(Handle h, long id) {
-        h.createUpdate("UPDATE subscription SET failures = 0, paused_until = NULL WHERE id = :id AND failures > 0")
+    void well(Handle h, long id) {
+        h.createUpdate("""
+                        UPDATE subscription SET failures = 0, paused_until = NULL, failing_since = NULL
+                        WHERE id = :id AND (failures > 0 OR failing_since IS NOT NULL)
+                        """).bind("id", id).execute();
+    }
+
+    String code(Handle h, long id) {
+        return h.createQuery("SELECT code FROM subscription WHERE id = :id")
                 .bind("id", id)
-                .execute();
+                .mapTo(String.class)
+                .one();
     }
 
     String opened(String code, String locked) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Who is told by webhook, and of what. */
@@ -26,6 +27,9 @@ import org.jdbi.v3.core.Handle;
 public class Subscriptions {
     /** How long a receiver has to change over to a new secret. */
     private static final Duration OVERLAP = Duration.ofHours(24);
+
+    private static final int MOST_MATERIALS = 4_000;
+    private static final int MOST_SITES = 1_000;
 
     @Inject
     Database database;
@@ -48,7 +52,7 @@ public class Subscriptions {
     /** A few at most, so never in pages. */
     @Needs(Permission.CONNECTIONS_READ)
     public List<Subscription> list() {
-        return database.with(h -> h.createQuery(SubscriptionTable.VIEW + "ORDER BY code")
+        return database.with(h -> h.createQuery(SubscriptionTable.VIEW + "ORDER BY s.code")
                 .map(SubscriptionTable::row)
                 .map(SubscriptionTable.Row::view)
                 .list());
@@ -68,6 +72,10 @@ public class Subscriptions {
     @Needs(Permission.CONNECTIONS_WRITE)
     public Saved<Subscription> save(Subscription wanted, Long expectedVersion) {
         check(wanted);
+        database.use(h -> {
+            known(h, "material", "unknown-material", wanted.materials());
+            known(h, "site", "unknown-site", wanted.sites());
+        });
         return database.with(h -> table.find(h, wanted.code())
                 .map(row -> change(h, row, wanted, expectedVersion))
                 .orElseGet(() -> create(h, wanted)));
@@ -83,7 +91,7 @@ public class Subscriptions {
         String secret = wanted.secret() == null ? Secrets.make() : wanted.secret();
         table.insert(h, ids.next("subscription"), wanted.withSecret(secret), clock.instant());
         Subscription after = row(h, wanted.code()).view();
-        audit.changed("create", "subscription", after.code(), null, after);
+        audit.changed("create", "subscription", after.code(), null, after.withoutState());
         return new Saved<>(after.withSecret(secret), CREATED);
     }
 
@@ -94,6 +102,8 @@ public class Subscriptions {
         }
         boolean same = before.url().equals(wanted.url())
                 && before.types().equals(new Types(wanted.types()).patterns())
+                && before.materials().equals(wanted.materials())
+                && before.sites().equals(wanted.sites())
                 && before.active() == wanted.active();
         if (same && wanted.secret() == null) {
             return new Saved<>(before, UNCHANGED);
@@ -106,8 +116,8 @@ public class Subscriptions {
                     "change",
                     "subscription",
                     before.code(),
-                    before,
-                    row(h, before.code()).view());
+                    before.withoutState(),
+                    row(h, before.code()).view().withoutState());
         }
         return wanted.secret() == null
                 ? new Saved<>(row(h, before.code()).view(), CHANGED)
@@ -117,7 +127,7 @@ public class Subscriptions {
     private Subscription replaceSecret(Handle h, SubscriptionTable.Row row, String secret) {
         table.replaceSecret(h, row, secret, clock.instant().plus(OVERLAP));
         Subscription after = row(h, row.view().code()).view();
-        audit.changed("renew-secret", "subscription", after.code(), row.view(), after);
+        audit.changed("renew-secret", "subscription", after.code(), row.view().withoutState(), after.withoutState());
         return after.withSecret(secret);
     }
 
@@ -128,10 +138,31 @@ public class Subscriptions {
         if (wanted.url().length() > 1000) {
             throw Problem.invalid("url-invalid", "url", wanted.url());
         }
+        if (String.join(",", wanted.materials()).length() > MOST_MATERIALS
+                || String.join(",", wanted.sites()).length() > MOST_SITES) {
+            throw Problem.invalid("subscription-filter-too-long");
+        }
+        if (Stream.concat(wanted.materials().stream(), wanted.sites().stream()).anyMatch(c -> c.contains(","))) {
+            throw Problem.invalid("subscription-filter-comma");
+        }
         outgoing.check(wanted.url());
         if (wanted.secret() != null) {
             Secrets.checked(wanted.secret());
         }
+    }
+
+    /** A filter that names what there is not would keep everything back. */
+    private void known(Handle h, String table, String problem, List<String> codes) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        List<String> found = database.in(
+                        h.createQuery("SELECT code FROM " + table + " WHERE code <codes>"), "codes", codes)
+                .mapTo(String.class)
+                .list();
+        codes.stream().filter(code -> !found.contains(code)).findFirst().ifPresent(code -> {
+            throw Problem.invalid(problem, table, code);
+        });
     }
 
     private SubscriptionTable.Row row(Handle h, String code) {

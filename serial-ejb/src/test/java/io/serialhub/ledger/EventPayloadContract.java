@@ -104,7 +104,7 @@ abstract class EventPayloadContract {
             assertThat(data.get("parts").asInt()).isEqualTo(3);
             data.get("units").forEach(unit -> told.add(unit.get("code").asText()));
             ids.add(task.message());
-            deliveries.settle(List.of(new DeliveryResult(task, 200, 1, null, null)));
+            deliveries.settle(List.of(new DeliveryResult(task, 200, 1, null, null, null)));
         }
         assertThat(deliveries.claim(8)).isEmpty();
         assertThat(ids).hasSize(3);
@@ -122,9 +122,10 @@ abstract class EventPayloadContract {
     private void subscribe(String type) {
         subscriptions
                 .list()
-                .forEach(s -> subscriptions.save(new Subscription(s.code(), s.url(), null, s.types(), false, 0), null));
+                .forEach(s -> subscriptions.save(
+                        new Subscription(s.code(), s.url(), null, s.types(), null, null, false, 0, null), null));
         deliveries.claim(8);
-        subscriptions.save(new Subscription(p, "https://203.0.113.9/" + p, null, List.of(type), true, 0), null);
+        subscriptions.save(Subscription.to(p, "https://203.0.113.9/" + p, List.of(type)), null);
     }
 
     private static Item[] items(List<String> codes) {

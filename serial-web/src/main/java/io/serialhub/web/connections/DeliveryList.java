@@ -24,10 +24,10 @@ public class DeliveryList {
     public Listing<DeliveryView> getListing() {
         if (listing == null) {
             DeliveryStatus status = Param.word(DeliveryStatus.class, "status");
-            var filter = new DeliveryFilter(Param.text("subscription"), status, Param.text("q"));
+            var filter = new DeliveryFilter(Param.text("subscription"), status, null, Param.text("q"), null, null);
             listing = Listing.read(
                     Listing.filters(
-                            "q", filter.subject(),
+                            "q", filter.key(),
                             "subscription", filter.subscription(),
                             "status", status == null ? null : status.word()),
                     (after, size) -> deliveries.list(filter, after, size));

@@ -52,7 +52,9 @@ public class SubscriptionForm extends Form {
                 : Stream.of(text("types").split("[\\s,，]+")).toList();
         boolean made = isNew();
         Subscription saved = subscriptions
-                .save(new Subscription(text("code"), text("url"), null, types, flag("active"), 0), version())
+                .save(
+                        new Subscription(text("code"), text("url"), null, types, null, null, flag("active"), 0, null),
+                        version())
                 .view();
         fill(saved);
         secret = made ? saved.secret() : null;

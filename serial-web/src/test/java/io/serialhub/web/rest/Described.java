@@ -9,6 +9,7 @@ import io.serialhub.access.UserDraft;
 import io.serialhub.audit.AuditEntry;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Ref;
+import io.serialhub.base.Touched;
 import io.serialhub.genealogy.LotTrace;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.Reject;
@@ -32,6 +33,10 @@ import io.serialhub.lot.Lot;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.message.MessageCounts;
+import io.serialhub.message.MessageDetail;
+import io.serialhub.message.MessagePartner;
+import io.serialhub.message.MessageView;
 import io.serialhub.numbering.Authenticity;
 import io.serialhub.numbering.BatchRequest;
 import io.serialhub.numbering.CarrierFit;
@@ -47,8 +52,10 @@ import io.serialhub.order.OrderLine;
 import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderView;
+import io.serialhub.outbox.DeliveryDetail;
 import io.serialhub.outbox.DeliveryView;
 import io.serialhub.outbox.Subscription;
+import io.serialhub.outbox.SubscriptionState;
 import io.serialhub.party.Party;
 import io.serialhub.quality.Hold;
 import java.util.Map;
@@ -68,6 +75,19 @@ final class Described {
             BomLineView.class,
             Candidate.class,
             DeliveryView.class,
+            DeliveryDetail.class,
+            DeliveryDetail.Attempt.class,
+            DeliveriesResource.Handled.class,
+            DeliveriesResource.Replay.class,
+            MessageCounts.class,
+            MessageDetail.class,
+            MessageDetail.MessageText.class,
+            MessagePartner.class,
+            MessageView.class,
+            MessagesResource.Discard.class,
+            MessagesResource.MessageSummary.class,
+            SubscriptionState.class,
+            Touched.Thing.class,
             ProblemBody.FieldError.class,
             Hold.class,
             HoldRequest.class,

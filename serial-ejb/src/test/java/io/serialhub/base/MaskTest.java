@@ -1,4 +1,4 @@
-package io.serialhub.message;
+package io.serialhub.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

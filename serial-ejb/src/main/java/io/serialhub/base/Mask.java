@@ -1,11 +1,10 @@
-package io.serialhub.message;
+package io.serialhub.base;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.serialhub.base.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * Takes secrets and personal data out of what the log keeps: by the name of the field, in JSON, in XML and in
  * {@code name=value}. {@code serial.message.mask} names further fields.
  */
-final class Mask {
+public final class Mask {
     static final String MASKED = "***";
 
     private static final List<String> NAMES = List.of(
@@ -52,7 +51,7 @@ final class Mask {
     private final Pattern element;
     private final Pattern pair;
 
-    Mask() {
+    public Mask() {
         names = Stream.concat(NAMES.stream(), Settings.list("serial.message.mask").stream())
                 .map(Mask::folded)
                 .toList();
@@ -62,7 +61,7 @@ final class Mask {
         pair = Pattern.compile("(?i)(\\b" + name + "[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;<>]+");
     }
 
-    String of(String mediaType, String text) {
+    public String of(String mediaType, String text) {
         if (text == null || text.isEmpty()) {
             return text;
         }
