@@ -72,6 +72,7 @@ public final class Main {
     private static void prepare(DataFolder data) {
         System.setProperty("user.timezone", "UTC");
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        System.setProperty("serial.launcher", "true"); // the console is ours to print the first password on
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         System.setProperty("mp.openapi.scan.disable", "true"); // openapi.yaml says it all
         System.setProperty("derby.system.home", data.derby().toString());

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * The shipped {@code serial-hub.jar} as a process of its own, on a free port with an empty data folder. Started for the
- * first test that asks and shared by all that follow; it ends with the tests' JVM.
+ * first test that asks and shared by all that follow; it ends with the tests' JVM. With {@code -Dhub.url} the build has
+ * put up a server with the same EAR already, whose data folder is {@code -Dhub.data}; it cannot be killed from here.
  */
 public final class HubServer {
     private static final Path JAR = Path.of("target/serial-hub.jar").toAbsolutePath();
@@ -32,6 +33,7 @@ public final class HubServer {
     private static HubServer shared;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final String given = System.getProperty("hub.url");
     private final int port = freePort();
     private Process process;
 
@@ -41,6 +43,10 @@ public final class HubServer {
     public static synchronized HubServer get() {
         if (shared == null) {
             var server = new HubServer();
+            if (server.given != null) {
+                shared = server;
+                return shared;
+            }
             deleteRecursively(HOME);
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "hub-server-stop"));
             server.start();
@@ -51,7 +57,7 @@ public final class HubServer {
 
     /** Without a slash at the end. */
     public String baseUrl() {
-        return "http://localhost:" + port;
+        return given != null ? given : "http://localhost:" + port;
     }
 
     public URI uri(String path) {
@@ -60,7 +66,7 @@ public final class HubServer {
 
     /** Where an operator would look for the inbox and the logs. */
     public Path dataFolder() {
-        return HOME.resolve("data");
+        return given != null ? Path.of(System.getProperty("hub.data")) : HOME.resolve("data");
     }
 
     public HttpResponse<String> get(String path) {
@@ -104,12 +110,24 @@ public final class HubServer {
     }
 
     private String firstSignIn(int group) {
+        if (given != null) {
+            return note().split(" / ")[group - 1].strip();
+        }
         return FIRST_SIGN_IN
                 .matcher(console())
                 .results()
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("The server printed no first sign-in."))
                 .group(group);
+    }
+
+    /** What a server without a console leaves in its data folder. */
+    private String note() {
+        try {
+            return Files.readString(dataFolder().resolve("first-sign-in.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start() {

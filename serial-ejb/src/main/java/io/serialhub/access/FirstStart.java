@@ -18,6 +18,7 @@ import java.util.Optional;
  * Lets the first person in: while no person has an account of their own, the account {@code admin} gets a new one-time
  * password at every start. It goes to the launcher as the system properties {@value #LOGIN} and {@value #PASSWORD},
  * which prints them on the console and clears them; it is in no log and, once used, good for one thing: choosing another.
+ * On a server that our launcher did not start nobody would print them: there they are left in a {@link FirstSignInNote}.
  * Whoever controls the process may ask for the same for any person: {@value #RECOVER}, set to a login for one start.
  */
 @Singleton
@@ -28,6 +29,7 @@ public class FirstStart {
     static final String LOGIN = "serial.first.login";
     static final String PASSWORD = "serial.first.password";
     static final String RECOVER = "serial.recover";
+    static final String LAUNCHER = "serial.launcher";
 
     private static final UserDraft ADMIN = new UserDraft(
             "admin", "Administrator", AccountKind.PERSON, List.of(ShippedRoles.ADMINISTRATOR), null, null, true);
@@ -55,6 +57,7 @@ public class FirstStart {
 
     void letIn() {
         administrators.lineUp();
+        FirstSignInNote.remove();
         Optional<String> forgotten = Settings.find(RECOVER);
         if (forgotten.isPresent()) {
             hand(users.issuePassword(forgotten.get()));
@@ -65,8 +68,12 @@ public class FirstStart {
     }
 
     private static void hand(OneTimePassword password) {
-        System.setProperty(LOGIN, password.login());
-        System.setProperty(PASSWORD, password.password());
+        if (Settings.find(LAUNCHER).isPresent()) {
+            System.setProperty(LOGIN, password.login());
+            System.setProperty(PASSWORD, password.password());
+        } else {
+            FirstSignInNote.write(password);
+        }
     }
 
     /** A person with a password of their own choice, or any account of a person that an administrator made. */
