@@ -22,6 +22,11 @@ final class Archive {
 
     private Archive() {}
 
+    /** As {@link #done}, in a folder that the connection names. */
+    static String in(String folder) {
+        return folder + "/${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}";
+    }
+
     /** A Simple expression: the moment and the name, so that files of one name keep apart. */
     static String done() {
         return DONE + "${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}";
@@ -46,6 +51,20 @@ final class Archive {
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".tmp");
         Files.write(unfinished, content);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes a file beside the archived one the message, to be sent to where the archive is. */
+    static void beside(Exchange exchange, String ending, byte[] content) {
+        String place = exchange.getProperty(PLACE, String.class);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, place.replaceFirst("[.][^./]*$", "") + ending);
+        exchange.getMessage().setBody(content);
+    }
+
+    /** Puts a partner's file aside, and makes the reason the message. */
+    static void explain(Exchange exchange) {
+        exchange.setProperty(PLACE, exchange.getProperty(PLACE, String.class).replaceFirst("^[^/]*/", FAILED));
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        beside(exchange, ".reason.txt", explanation(failure, exchange.getExchangeId()));
     }
 
     static Path file(Exchange exchange) {

@@ -18,6 +18,9 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 class ErrorPolicy extends RouteConfigurationBuilder {
     static final String FOLDER = "folder";
 
+    /** For files of connections: what is refused goes aside at once, anything else waits for the next turn. */
+    static final String ARRIVAL = "arrival";
+
     private static final System.Logger LOG = System.getLogger(ErrorPolicy.class.getName());
 
     @Override
@@ -42,6 +45,14 @@ class ErrorPolicy extends RouteConfigurationBuilder {
                 .handled(true)
                 .process(ErrorPolicy::report)
                 .process(Archive::refuse);
+
+        var arrival = routeConfiguration(ARRIVAL);
+        arrival.onException(Problem.class)
+                .handled(true)
+                .process(ErrorPolicy::report)
+                .process(Archive::explain)
+                .toD("${exchangeProperty.beside}");
+        arrival.onException(Exception.class).handled(false).logExhausted(false).process(ErrorPolicy::report);
     }
 
     private static void report(Exchange exchange) {

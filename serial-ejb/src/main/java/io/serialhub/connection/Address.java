@@ -2,6 +2,7 @@ package io.serialhub.connection;
 
 import io.serialhub.base.Fields;
 import io.serialhub.base.Problem;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /**
@@ -34,6 +35,15 @@ public record Address(String host, Integer port, String user, String folder, Str
 
     public int portOrUsual() {
         return port == null ? 22 : port;
+    }
+
+    /**
+     * The folder on this machine, below the exchange folder.
+     *
+     * @throws Problem path-leaves-folder
+     */
+    public Path here() {
+        return Folders.check(folder);
     }
 
     private static void checkKey(String key) {

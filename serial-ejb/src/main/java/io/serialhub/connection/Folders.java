@@ -9,11 +9,11 @@ import java.nio.file.Path;
  * Folders of this machine that connections may use: below {@code serial.exchange}, the folder {@code exchange} in the data
  * folder unless the operator says otherwise, and nowhere else.
  */
-public final class Folders {
+final class Folders {
     private Folders() {}
 
     /** @throws Problem path-leaves-folder */
-    public static Path check(String folder) {
+    static Path check(String folder) {
         Path root = Path.of(Settings.get(
                         "serial.exchange", Settings.data().resolve("exchange").toString()))
                 .toAbsolutePath()

@@ -1,0 +1,355 @@
+package io.serialhub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serialhub.base.Outgoing;
+import io.serialhub.base.Problem;
+import io.serialhub.connection.Address;
+import io.serialhub.connection.Connection;
+import io.serialhub.connection.ConnectionKind;
+import io.serialhub.connection.FileRecord;
+import io.serialhub.connection.FileStatus;
+import io.serialhub.connection.Readiness;
+import io.serialhub.imports.FileContent;
+import io.serialhub.imports.ImportRun;
+import io.serialhub.imports.ImportStatus;
+import io.serialhub.imports.Imports;
+import io.serialhub.imports.Upload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connections as data, with routes that come and go, against a real SFTP server. */
+class ConnectionRoutesTest {
+    /** Imports in memory: a name says what becomes of the file. */
+    private static final class Tables extends Imports {
+        final List<String> taken = new CopyOnWriteArrayList<>();
+        final List<String> contents = new CopyOnWriteArrayList<>();
+
+        @Override
+        public ImportRun runNow(Upload upload) {
+            taken.add(upload.source() + ":" + upload.fileName());
+            contents.add(new String(upload.content(), StandardCharsets.UTF_8));
+            if (upload.fileName().contains("damaged")) {
+                throw Problem.invalid("csv-damaged");
+            }
+            if (upload.fileName().contains("hiccup") && taken.size() == 1) {
+                throw new IllegalStateException("the database is away");
+            }
+            return get(upload.fileName().contains("partly") ? "partly" : "whole");
+        }
+
+        @Override
+        public ImportRun get(String code) {
+            int rejected = code.equals("partly") ? 2 : 0;
+            return new ImportRun(
+                    code, "x", "", List.of(), "", ImportStatus.DONE, 5, 5, 3, 0, 0, rejected, "", null, null, null);
+        }
+
+        @Override
+        public FileContent rejectsFile(String code) {
+            return new FileContent("partly-rejected.csv", "text/csv", "line,code".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class NoAccounts extends ServiceAccounts {
+        @Override
+        public <T> T call(String login, String channel, Callable<T> work) {
+            try {
+                return work.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path work;
+
+    private final Tables tables = new Tables();
+    private final DeskInMemory desk = new DeskInMemory();
+    private Partner partner;
+    private DefaultCamelContext camel;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty("serial.outgoing.allow", "127.0.0.1");
+        System.setProperty("serial.data", work.toString());
+        Files.createDirectories(folder.resolve("out"));
+        partner = new Partner(folder);
+        camel = new DefaultCamelContext();
+        RouteTests.defaults(camel);
+        var settings = camel.getPropertiesComponent();
+        settings.addOverrideProperty("serial.connection.work", work.toString());
+        settings.addOverrideProperty("serial.connection.reconcile", "timer:connections?delay=0&period=100");
+        settings.addOverrideProperty(
+                "serial.connection.stable", "readLock=changed&readLockCheckInterval=50&readLockTimeout=2000");
+        camel.getShutdownStrategy().setTimeout(1);
+        var arrivals = new Arrivals(desk, new NoAccounts(), tables);
+        camel.addRoutesConfigurations(new ErrorPolicy());
+        camel.addRoutes(new SftpInTemplate());
+        camel.addRoutes(new FolderInTemplate());
+        camel.addRoutes(new ConnectionFilesIn(arrivals));
+        camel.addRoutes(new ConnectionReconcile(new ConnectionCircuit(desk, new Outgoing())));
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        partner.close();
+        System.clearProperty("serial.outgoing.allow");
+        System.clearProperty("serial.data");
+    }
+
+    @Test
+    void takesAFileAndPutsItsRefusedRowsBesideItInTheArchive() throws Exception {
+        put("partly.csv", "a,b");
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 2);
+        assertThat(tables.taken).containsExactly("erp:partly.csv");
+        assertThat(names("out/.done"))
+                .anyMatch(n -> n.matches("\\d{17}-partly.csv"))
+                .anyMatch(n -> n.matches("\\d{17}-partly.rejects.csv"));
+        assertThat(names("out")).isEmpty();
+        assertThat(desk.troubles).isEmpty();
+    }
+
+    @Test
+    void takesFilesOfAPartnerThatIsAddedWhileItRunsAndOfNoneThatIsTakenAway() throws Exception {
+        desk.put(sftp("erp", 1));
+        await(() -> camel.getRoute("connection-erp") != null);
+        Files.createDirectories(folder.resolve("third"));
+        desk.put(connection("third", ConnectionKind.SFTP_IN, "third", null, 1));
+        put("../third/orders.csv", "x");
+        await(() -> names("third/.done").size() == 1);
+        assertThat(tables.taken).containsExactly("third:orders.csv");
+
+        Files.createDirectories(folder.resolve("moved"));
+        desk.put(connection("third", ConnectionKind.SFTP_IN, "moved", null, 2));
+        put("../moved/more.csv", "y");
+        await(() -> names("moved/.done").size() == 1);
+
+        desk.connections.remove("third");
+        await(() -> camel.getRoute("connection-third") == null);
+        assertThat(camel.getRoute("connection-erp")).isNotNull();
+    }
+
+    @Test
+    void takesFilesOfAFolderInTheSameWay() throws Exception {
+        Path here = Files.createDirectories(work.resolve("exchange/erp"));
+        Files.writeString(here.resolve("partly.csv"), "a");
+        Files.writeString(here.resolve("damaged.csv"), "a");
+        desk.put(connection("drop", ConnectionKind.FOLDER_IN, "erp", null, 1));
+        await(() -> count(here.resolve(".done")) == 2 && count(here.resolve(".failed")) == 2);
+        assertThat(tables.taken).containsExactlyInAnyOrder("drop:damaged.csv", "drop:partly.csv");
+    }
+
+    @Test
+    void putsAFileThatCannotBeReadAsideWithTheReason() throws Exception {
+        put("damaged.csv", "?");
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.failed").size() == 2);
+        String reason = names("out/.failed").stream()
+                .filter(n -> n.endsWith("-damaged.reason.txt"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readAllLines(folder.resolve("out/.failed").resolve(reason)))
+                .hasSize(2);
+        assertThat(desk.records).extracting(FileRecord::status).containsExactly(FileStatus.REFUSED);
+    }
+
+    @Test
+    void triesAgainAfterATechnicalFailureInTheNextTurn() throws Exception {
+        put("hiccup.csv", "?");
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 1);
+        assertThat(tables.taken).hasSize(2);
+        assertThat(desk.records)
+                .singleElement()
+                .extracting(FileRecord::attempts)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesACorrectedFileOfTheSameNameAndNothingTwice() throws Exception {
+        put("orders.csv", "one");
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 1);
+        put("orders.csv", "other");
+        await(() -> names("out/.done").size() == 2);
+        assertThat(tables.contents).containsExactly("one", "other");
+    }
+
+    @Test
+    void leavesNamesAloneThatCouldLeadElsewhere() throws Exception {
+        List<String> odd = List.of("a\\b.csv", "..x.csv", ".hidden.csv", "~lock.csv", "half.csv.tmp", "note.txt");
+        for (String name : odd) {
+            put(name, "x");
+        }
+        put("z-good.csv", "x");
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 1);
+        assertThat(tables.taken).containsExactly("erp:z-good.csv");
+        assertThat(names("out")).containsExactlyInAnyOrderElementsOf(odd);
+        var wanted = new WantedNames(sftp("erp", 1).files());
+        assertThat(List.of("../x.csv", "a/b.csv", "x\u0000.csv", "/etc/x.csv")).noneMatch(wanted::takes);
+    }
+
+    @Test
+    void waitsForTheDoneFile() throws Exception {
+        put("orders.csv", "x");
+        desk.put(connection(
+                "erp",
+                ConnectionKind.SFTP_IN,
+                "out",
+                new io.serialhub.connection.Files(null, Readiness.DONE_FILE, null, null),
+                1));
+        put("early.csv", "x");
+        put("early.csv.done", "");
+        await(() -> names("out/.done").size() == 1);
+        assertThat(names("out")).containsExactly("orders.csv");
+        put("orders.csv.done", "");
+        await(() -> names("out/.done").size() == 2);
+        assertThat(names("out")).isEmpty();
+    }
+
+    @Test
+    void takesNothingFromAServerThatIsNotKnown() throws Exception {
+        put("orders.csv", "x");
+        partner.stop();
+        Connection before = sftp("erp", 1);
+        partner.newKey();
+        partner.start();
+        desk.put(before);
+        await(() -> desk.troubles.containsKey("erp"));
+        assertThat(desk.troubles.get("erp").code()).isEqualTo("sftp-host-key-changed");
+        assertThat(partner.signIns).hasValue(0);
+        assertThat(tables.taken).isEmpty();
+    }
+
+    @Test
+    void tellsThatTheServerIsGoneAndGoesOnWhenItIsBack() throws Exception {
+        desk.put(sftp("erp", 1));
+        await(() -> camel.getRoute("connection-erp") != null);
+        partner.stop();
+        await(() -> desk.troubles.containsKey("erp"));
+        assertThat(desk.troubles.get("erp").code()).isEqualTo("sftp-refused");
+        put("orders.csv", "x");
+        partner.start();
+        await(() -> names("out/.done").size() == 1);
+    }
+
+    @Test
+    void takesAFileWholeOrNotAtAllWhenTheServerGoesInTheMiddle() throws Exception {
+        String content = "0123456789abcdef\n".repeat(200_000);
+        var cuts = new CopyOnWriteArrayList<Long>();
+        partner.sftp.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void reading(
+                    ServerSession session,
+                    String remoteHandle,
+                    FileHandle handle,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int dataLength)
+                    throws IOException {
+                if (offset > 1_000_000 && cuts.isEmpty()) {
+                    cuts.add(offset);
+                    session.close(true);
+                    throw new IOException("gone");
+                }
+            }
+        });
+        put("big.csv", content);
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 1);
+        assertThat(cuts).hasSize(1);
+        assertThat(tables.contents).singleElement().isEqualTo(content);
+    }
+
+    private Connection sftp(String code, long version) {
+        return connection(code, ConnectionKind.SFTP_IN, "out", null, version);
+    }
+
+    private Connection connection(
+            String code, ConnectionKind kind, String path, io.serialhub.connection.Files files, long version) {
+        boolean remote = kind.sftp();
+        return new Connection(
+                code,
+                kind,
+                code,
+                new Address(
+                        remote ? "127.0.0.1" : null,
+                        remote ? partner.port() : null,
+                        remote ? "hub" : null,
+                        path,
+                        remote ? partner.hostKey() : null),
+                files,
+                null,
+                null,
+                "hub-inbox",
+                true,
+                null,
+                null,
+                null,
+                version);
+    }
+
+    private void put(String name, String content) throws IOException {
+        Path file = folder.resolve("out").resolve(name);
+        Path unfinished = Files.writeString(work.resolve("unfinished"), content);
+        Files.move(unfinished, file);
+    }
+
+    private List<String> names(String path) {
+        return list(folder.resolve(path));
+    }
+
+    private static int count(Path path) {
+        return list(path).size();
+    }
+
+    private static List<String> list(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+}
