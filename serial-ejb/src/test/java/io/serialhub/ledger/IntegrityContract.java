@@ -95,7 +95,7 @@ abstract class IntegrityContract {
             case 5, 6 -> record("assemble", Context.NONE, Item.of(part).into(bike));
             case 7 -> record("disassemble", Context.at(place), Item.of(part));
             case 8, 9 -> record("ship", Context.ofOrder("R-SO"), Item.of(bike));
-            case 10 -> record("return", Context.at("W1-A"), Item.of(bike));
+            case 10 -> record("return", Context.at("W1-A").party("C1"), Item.of(bike));
             case 11 -> record("inspect", Context.NONE, Item.of(bike, random.nextBoolean() ? "pass" : "fail"));
             case 12 -> record("service-in", Context.at("SVC"), Item.of(bike));
             case 13 -> hold(bike);

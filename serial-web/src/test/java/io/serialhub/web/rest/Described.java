@@ -6,6 +6,7 @@ import io.serialhub.access.Role;
 import io.serialhub.access.Token;
 import io.serialhub.access.User;
 import io.serialhub.access.UserDraft;
+import io.serialhub.approval.Approval;
 import io.serialhub.audit.AuditEntry;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Ref;
@@ -23,6 +24,7 @@ import io.serialhub.ledger.Part;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Sale;
 import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
 import io.serialhub.ledger.TimelineEntry;
 import io.serialhub.ledger.UnitRow;
@@ -47,6 +49,7 @@ import io.serialhub.numbering.Preview;
 import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.RunningOut;
 import io.serialhub.numbering.Segment;
+import io.serialhub.order.KitPartView;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderLine;
 import io.serialhub.order.OrderLineView;
@@ -69,6 +72,7 @@ final class Described {
         for (Class<?> type : new Class<?>[] {
             Answer.class,
             AuditEntry.class,
+            Approval.class,
             BatchRequest.class,
             Because.class,
             BomLine.class,
@@ -95,6 +99,7 @@ final class Described {
             ImportRun.class,
             Item.class,
             Job.class,
+            KitPartView.class,
             LineProgress.class,
             Location.class,
             Lot.class,
@@ -130,11 +135,13 @@ final class Described {
             Reject.class,
             Role.class,
             Sale.class,
+            Said.class,
             Scan.class,
             Segment.class,
             SignInResource.SignInRequest.class,
             Site.class,
             StepDefinition.class,
+            StepField.class,
             StepDefinition.Epcis.class,
             StepRole.class,
             Subscription.class,
