@@ -3,6 +3,7 @@ package io.serialhub.web.rest;
 import io.serialhub.approval.Approval;
 import io.serialhub.approval.ApprovalStatus;
 import io.serialhub.approval.Approvals;
+import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
