@@ -11,7 +11,19 @@ import io.serialhub.audit.AuditEntry;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Ref;
 import io.serialhub.base.Touched;
+import io.serialhub.connection.Connection;
+import io.serialhub.connection.ConnectionEntry;
+import io.serialhub.connection.ConnectionHealth;
+import io.serialhub.connection.ConnectionSecret;
+import io.serialhub.connection.FileRecord;
+import io.serialhub.connection.FileRules;
+import io.serialhub.connection.ServerAddress;
+import io.serialhub.connection.Timing;
+import io.serialhub.connection.Trial;
+import io.serialhub.exports.ExportColumn;
+import io.serialhub.exports.ExportProfile;
 import io.serialhub.genealogy.LotTrace;
+import io.serialhub.imports.CsvForm;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.Reject;
 import io.serialhub.job.Job;
@@ -78,6 +90,12 @@ final class Described {
             BomLine.class,
             BomLineView.class,
             Candidate.class,
+            Connection.class,
+            ConnectionEntry.class,
+            ConnectionHealth.class,
+            ConnectionSecret.class,
+            ConnectionsResource.HostKey.class,
+            CsvForm.class,
             DeliveryView.class,
             DeliveryDetail.class,
             DeliveryDetail.Attempt.class,
@@ -93,6 +111,10 @@ final class Described {
             SubscriptionState.class,
             Touched.Thing.class,
             ProblemBody.FieldError.class,
+            ExportColumn.class,
+            ExportProfile.class,
+            FileRecord.class,
+            FileRules.class,
             Hold.class,
             HoldRequest.class,
             Identifier.class,
@@ -138,6 +160,7 @@ final class Described {
             Said.class,
             Scan.class,
             Segment.class,
+            ServerAddress.class,
             SignInResource.SignInRequest.class,
             Site.class,
             StepDefinition.class,
@@ -146,6 +169,9 @@ final class Described {
             StepRole.class,
             Subscription.class,
             TimelineEntry.class,
+            Timing.class,
+            Trial.class,
+            Trial.TrialStep.class,
             TimelineEntry.Other.class,
             Token.class,
             TokensResource.TokenRequest.class,
