@@ -65,9 +65,13 @@ class InboxFilesTest {
                     3,
                     0,
                     0,
+                    0,
                     rejected,
                     "",
                     null,
+                    null,
+                    false,
+                    List.of(),
                     null,
                     null);
         }

@@ -41,12 +41,20 @@ public class Database {
         return postgres;
     }
 
+    /**
+     * In the current transaction. Every call has a handle of its own: the library's {@code withHandle} would lend the one of
+     * an outer call on this thread, and with it the outer transaction to work that has begun one of its own.
+     */
     public <T> T with(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        }
     }
 
     public void use(Consumer<Handle> work) {
-        jdbi.useHandle(work::accept);
+        try (Handle handle = jdbi.open()) {
+            work.accept(handle);
+        }
     }
 
     /** The most items that one call may carry; beyond that Derby's table locks and parameter lists get in the way. */

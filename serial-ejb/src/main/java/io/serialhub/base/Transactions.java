@@ -38,6 +38,20 @@ public class Transactions {
         return direct(work);
     }
 
+    /** One new transaction that is undone whatever comes of it; the answer is what would have been done. */
+    public <T> T rehearsed(Callable<T> work) {
+        return self.undone(work);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public <T> T undone(Callable<T> work) {
+        try {
+            return direct(work);
+        } finally {
+            registry.setRollbackOnly();
+        }
+    }
+
     private <T> T retrying(Callable<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

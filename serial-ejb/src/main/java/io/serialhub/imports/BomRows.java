@@ -1,6 +1,7 @@
 package io.serialhub.imports;
 
 import io.serialhub.base.Permission;
+import io.serialhub.base.Saved;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.MaterialIndex;
@@ -42,11 +43,12 @@ class BomRows implements Loader {
             String material = known.needed(row, "material").code();
             BomLine line = line(row, known.needed(row, "component").code());
             Map<String, BomLine> bill = bills.computeIfAbsent(material, this::bill);
-            if (line.equals(bill.put(line.position(), line))) {
+            BomLine before = bill.put(line.position(), line);
+            if (line.equals(before)) {
                 return Verdict.already(row);
             }
             changed.add(material);
-            return Verdict.accepted(row);
+            return Verdict.of(row, before == null ? Saved.Outcome.CREATED : Saved.Outcome.CHANGED);
         });
         changed.forEach(material ->
                 materials.saveBom(material, List.copyOf(bills.get(material).values())));

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What sheets, columns and words are called in people's files: data in {@code columns.json} and {@code words.json}. */
@@ -42,12 +43,32 @@ final class Catalogue {
 
     private static final Map<ImportKind, Kind> KINDS =
             new EnumMap<>(Json.read(resource("columns.json"), new TypeReference<Map<ImportKind, Kind>>() {}));
+    private static final Map<ImportKind, List<List<String>>> NEEDED = needs();
     private static final Map<String, Map<String, String>> WORDS = words();
 
     private Catalogue() {}
 
     static Kind of(ImportKind kind) {
         return KINDS.get(kind);
+    }
+
+    /** Fields of which a row must have at least one of each group. */
+    static List<List<String>> needed(ImportKind kind) {
+        return NEEDED.get(kind);
+    }
+
+    private static Map<ImportKind, List<List<String>>> needs() {
+        var needs = new EnumMap<ImportKind, List<List<String>>>(ImportKind.class);
+        KINDS.forEach((kind, sheet) -> needs.put(
+                kind,
+                sheet.columns().stream()
+                        .filter(c -> c.need() != null)
+                        .collect(Collectors.groupingBy(
+                                Column::need, Collectors.mapping(Column::name, Collectors.toUnmodifiableList())))
+                        .values()
+                        .stream()
+                        .toList()));
+        return needs;
     }
 
     /**

@@ -7,27 +7,60 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.serialhub.base.Problem;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Values with separators (RFC 4180), in the encoding and with the separator that it turns out to have. */
+/**
+ * Values with separators (RFC 4180), in the encoding and with the separator that it turns out to have, or that its sender
+ * agreed on. Read a piece at a time.
+ */
 final class CsvFile implements TableFile, Table {
-    private final String text;
+    /** The separator is found among so many first characters. */
+    private static final int LOOKED_AT = 1 << 16;
+
+    private final byte[] content;
+    private final Encodings encoding;
     private final char separator;
+    private final char quote;
     private final Limits limits;
 
-    private CsvFile(String text, char separator, Limits limits) {
-        this.text = text;
+    private CsvFile(byte[] content, Encodings encoding, char separator, char quote, Limits limits) {
+        this.content = content;
+        this.encoding = encoding;
         this.separator = separator;
+        this.quote = quote;
         this.limits = limits;
     }
 
-    static CsvFile open(byte[] content, Limits limits) {
-        String text = Encodings.decode(content);
-        return new CsvFile(text, Separators.of(text), limits);
+    static CsvFile open(byte[] content, Limits limits, CsvForm form) {
+        Encodings encoding = Encodings.of(content, form.charset());
+        char separator = form.separator() == null
+                ? Separators.of(beginning(content, encoding))
+                : form.separator().charAt(0);
+        char quote = form.quote() == null ? '"' : form.quote().charAt(0);
+        if (quote == separator) {
+            throw Problem.invalid("csv-damaged");
+        }
+        return new CsvFile(content, encoding, separator, quote, limits);
+    }
+
+    private static String beginning(byte[] content, Encodings encoding) {
+        char[] first = new char[LOOKED_AT];
+        int length = 0;
+        try (Reader reader = encoding.reader(content)) {
+            int n = 0;
+            while (n >= 0 && length < LOOKED_AT) {
+                length += n;
+                n = reader.read(first, length, LOOKED_AT - length);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(first, 0, length);
     }
 
     @Override
@@ -49,6 +82,7 @@ final class CsvFile implements TableFile, Table {
     public Stream<Line> open() {
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
+                .quoteCharacter(quote)
                 .skipEmptyLines(true)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -60,7 +94,7 @@ final class CsvFile implements TableFile, Table {
                                 .maxFieldSize(limits.cell())
                                 .maxRecordSize(Math.max(limits.cell() * limits.columns(), limits.cell()))
                                 .build(),
-                        text);
+                        encoding.reader(content));
         Iterator<CsvRecord> records = checked(reader.iterator());
         return StreamSupport.stream(((Iterable<CsvRecord>) () -> records).spliterator(), false)
                 .filter(r -> !hint(r))

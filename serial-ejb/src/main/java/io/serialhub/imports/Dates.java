@@ -7,7 +7,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,19 +26,36 @@ final class Dates {
     private static final Pattern YEAR_MONTH = Pattern.compile("\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*月?");
     private static final Pattern DAY_NUMBER = Pattern.compile("[1-9]\\d{4}(\\.\\d+)?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?");
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2100;
 
     private Dates() {}
 
-    /** @param zone in which a time with an offset is told */
-    static LocalDateTime read(Cell cell, ZoneId zone) {
+    /**
+     * @param zone    in which a time with an offset is told
+     * @param pattern how a profile says that days are written, or null
+     */
+    static LocalDateTime read(Cell cell, ZoneId zone, String pattern) {
         return switch (cell.kind()) {
             case DATE -> plausible(cell.moment(), cell.text());
-            case TEXT, NUMBER -> read(cell.text(), zone);
+            case TEXT, NUMBER -> pattern == null ? read(cell.text(), zone) : agreed(cell.text(), pattern);
             case ERROR -> throw Refused.of("cell-error", "value", cell.text());
             case BLANK -> null;
         };
+    }
+
+    /** As the profile says and no other way. */
+    private static LocalDateTime agreed(String text, String pattern) {
+        try {
+            TemporalAccessor read = PATTERNS.computeIfAbsent(
+                            pattern, p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH))
+                    .parse(text);
+            LocalTime time = read.query(TemporalQueries.localTime());
+            return plausible(LocalDate.from(read).atTime(time == null ? LocalTime.MIDNIGHT : time), text);
+        } catch (DateTimeException e) {
+            throw Refused.of("date-not-as-agreed", "value", text, "pattern", pattern);
+        }
     }
 
     static LocalDateTime read(String written, ZoneId zone) {

@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** What tells one sender's files from another's: the headings, whatever their order, case and punctuation. */
+/**
+ * What tells one sender's files from another's: the headings, whatever their order, case and punctuation. Columns without a
+ * heading, which a layout calls by their number, do not count.
+ */
 final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Collection<String> headings) {
         var folded = new TreeSet<String>();
-        headings.forEach(heading -> folded.add(Catalogue.folded(heading)));
+        headings.stream()
+                .filter(heading -> !heading.matches("#\\d+"))
+                .forEach(heading -> folded.add(Catalogue.folded(heading)));
         folded.remove("");
         return StoredFiles.sha256(String.join("\n", folded).getBytes(StandardCharsets.UTF_8));
     }

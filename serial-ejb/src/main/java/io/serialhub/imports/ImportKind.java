@@ -9,5 +9,9 @@ public enum ImportKind {
     LOTS,
     RULES,
     ORDERS,
-    UNITS
+    UNITS,
+    /** What happened to units before they were taken over, one row an event. */
+    HISTORY,
+    /** What was measured on units, one row a test. */
+    RESULTS
 }

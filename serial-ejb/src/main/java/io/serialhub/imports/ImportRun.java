@@ -10,7 +10,11 @@ import java.util.List;
  *
  * @param kinds     what its sheets hold, known once it has been looked through
  * @param totalRows rows with data on the sheets that were recognised, 0 until it has been looked through
+ * @param changed   of the accepted ones, those that changed what stood there; the others brought in something new
  * @param already   rows that say what stood already
+ * @param dryRun    whether it only says what would become of the rows; nothing of them is written
+ * @param profiles  codes of the profiles that its sheets are read by
+ * @param rehearsal the dry run that it makes come true, or null
  * @param failure   why the file as a whole could not be read
  */
 public record ImportRun(
@@ -23,14 +27,19 @@ public record ImportRun(
         int totalRows,
         int readRows,
         int accepted,
+        int changed,
         int already,
         int warned,
         int rejected,
         String createdBy,
         Instant createdAt,
         Instant finishedAt,
+        boolean dryRun,
+        List<String> profiles,
+        String rehearsal,
         Reason failure) {
     public ImportRun {
         kinds = List.copyOf(kinds);
+        profiles = List.copyOf(profiles);
     }
 }

@@ -21,6 +21,9 @@ public class ImportWork implements Work {
     static final String KIND = "import";
     static final int CHUNK = 500;
 
+    /** Of so many first rows a dry run also keeps those that would be taken, to be looked at. */
+    private static final int PREVIEWED = 1_000;
+
     @Inject
     Runs runs;
 
@@ -32,6 +35,9 @@ public class ImportWork implements Work {
 
     @Inject
     Instance<Loader> loaders;
+
+    @Inject
+    Rehearsals rehearsals;
 
     @Inject
     Sites sites;
@@ -59,16 +65,21 @@ public class ImportWork implements Work {
         if (run.view().status() == ImportStatus.QUEUED) {
             Plan plan = readings.of(run).plan();
             plan.kinds().forEach(this::require);
-            runs.planned(run.id(), plan.kinds(), plan.total());
+            runs.planned(run.id(), plan);
             rejects.note(run.id(), plan.skipped());
             job.expect(plan.total());
+            return false;
+        }
+        if (run.view().dryRun() && rehearsals.cutOff(run)) {
+            runs.restart(run.id());
+            rejects.clear(run.id());
             return false;
         }
         int from = run.view().readRows();
         List<Row> rows = readings.of(run).next(from, CHUNK);
         if (rows.isEmpty()) {
             runs.finish(run.id());
-            readings.close(run.id());
+            forget(run);
             return true;
         }
         Surroundings at = sites.around(run.view().fileName());
@@ -87,8 +98,14 @@ public class ImportWork implements Work {
     /** All of them in one transaction; when a door refuses one of them, half as many at a time, until it stands alone. */
     private void take(Runs.Stored run, int from, List<Row> rows, Surroundings at) {
         try {
-            transactions.inNew(
-                    () -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
+            if (run.view().dryRun()) {
+                List<Verdict> verdicts =
+                        rehearsals.of(run, readings.of(run).plan()).load(rows, at);
+                transactions.inNew(() -> settle(run, from, verdicts));
+            } else {
+                transactions.inNew(
+                        () -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
+            }
         } catch (Problem e) {
             rows.forEach(row -> row.warnings().clear());
             if (rows.size() == 1) {
@@ -103,12 +120,17 @@ public class ImportWork implements Work {
 
     private Void settle(Runs.Stored run, int from, List<Verdict> verdicts) {
         runs.advance(run.id(), from, Counts.of(verdicts));
-        rejects.insert(run.id(), verdicts);
+        rejects.insert(run.id(), verdicts, run.view().dryRun() ? Math.max(0, PREVIEWED - from) : 0);
         return null;
     }
 
+    private void forget(Runs.Stored run) {
+        readings.close(run.id());
+        rehearsals.end(run.id());
+    }
+
     private Loader loader(ImportKind kind) {
-        return loaders.stream().filter(l -> l.kind() == kind).findFirst().orElseThrow();
+        return Loader.of(loaders, kind);
     }
 
     @Override
@@ -119,6 +141,6 @@ public class ImportWork implements Work {
     @Override
     public void failed(JobRun job, Reason reason) {
         runs.fail(job.subject(), reason);
-        runs.find(job.subject()).ifPresent(run -> readings.close(run.id()));
+        runs.find(job.subject()).ifPresent(this::forget);
     }
 }

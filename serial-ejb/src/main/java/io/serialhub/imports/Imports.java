@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Files of master data, orders and whole registers, as .xlsx or CSV, on their way in. Good rows count, bad ones are
@@ -40,6 +41,9 @@ public class Imports {
     StoredFiles files;
 
     @Inject
+    Readings readings;
+
+    @Inject
     JobQueue queue;
 
     @Inject
@@ -59,17 +63,104 @@ public class Imports {
         if (upload.content().length > Limits.SHIPPED.bytes()) {
             throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Limits.SHIPPED.bytes() >> 20);
         }
-        return transactions.required(() -> queue(upload));
+        return transactions.required(() -> queue(upload, null));
     }
 
-    private ImportRun queue(Upload upload) {
+    /**
+     * Several files that belong together, as one: they are taken in the order of their dependence, whatever theirs is.
+     *
+     * @throws Problem file-empty, file-too-large
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun submit(List<Upload> uploads) {
+        return uploads.size() == 1 ? submit(uploads.get(0)) : submit(Bundle.of(uploads));
+    }
+
+    private ImportRun queue(Upload upload, String rehearsal) {
         String sha256 = StoredFiles.sha256(upload.content());
-        String code = runs.insert(upload, files.keep(upload, sha256), sha256);
-        runs.findComplete(sha256)
-                .ifPresentOrElse(
-                        before -> runs.nothingNew(code, before.view()),
-                        () -> runs.worksOn(code, queue.add(ImportWork.KIND, code, 0)));
+        String code = runs.insert(upload, files.keep(upload, sha256), sha256, rehearsal);
+        Optional<Runs.Stored> complete = upload.dryRun() ? Optional.empty() : runs.findComplete(sha256, upload);
+        complete.ifPresentOrElse(
+                before -> runs.nothingNew(code, before.view()),
+                () -> runs.worksOn(code, queue.add(ImportWork.KIND, code, 0)));
         return stored(code).view();
+    }
+
+    /**
+     * Makes a dry run come true: the same file, read the same way, this time for good. Asked for again, it is the same run.
+     *
+     * @throws Problem unknown-import, import-not-rehearsed
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun accept(String code) {
+        return transactions.required(() -> {
+            Runs.Stored dry = stored(code);
+            if (!dry.view().dryRun() || dry.view().status() != ImportStatus.DONE) {
+                throw Problem.conflict("import-not-rehearsed", "import", code);
+            }
+            return runs.findAccepted(code).map(Runs.Stored::view).orElseGet(() -> {
+                var upload = new Upload(
+                        dry.view().fileName(),
+                        null,
+                        files.content(dry.fileId()),
+                        dry.view().source(),
+                        dry.asked(),
+                        false);
+                return queue(upload, code);
+            });
+        });
+    }
+
+    /**
+     * A dry run of the same file once more, after a profile was made or corrected.
+     *
+     * @param profiles codes of those to read it by; empty: those that fit its headings, else by ourselves
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun rehearse(String code, List<String> profiles) {
+        return transactions.required(() -> {
+            Runs.Stored run = stored(code);
+            var upload = new Upload(
+                    run.view().fileName(),
+                    null,
+                    files.content(run.fileId()),
+                    run.view().source(),
+                    profiles,
+                    true);
+            return queue(upload, null);
+        });
+    }
+
+    /**
+     * How the sheets of this run's file are read as things stand: which column is taken for which field, with samples.
+     *
+     * @throws Problem unknown-import, and what is wrong with the file as a whole
+     */
+    @Needs(Permission.IMPORTS_READ)
+    public List<SheetView> sheets(String code) {
+        return transactions.required(() -> {
+            Runs.Stored run = stored(code);
+            Profiles profiles = readings.current(run);
+            try (TableFile file = TableFile.open(files.content(run.fileId()), Limits.SHIPPED, profiles.form())) {
+                return SheetReader.read(file, run.view().fileName(), profiles);
+            }
+        });
+    }
+
+    /** What rows of this kind may say, in the order of our templates. */
+    @Needs(Permission.IMPORTS_READ)
+    public List<FieldView> fields(ImportKind kind) {
+        return Catalogue.of(kind).columns().stream()
+                .map(c -> new FieldView(c.name(), c.zh().get(0), c.en().get(0), c.need() != null, c.need()))
+                .toList();
+    }
+
+    /** The run that this dry run was accepted as, or null. */
+    @Needs(Permission.IMPORTS_READ)
+    public ImportRun accepted(String code) {
+        return transactions.required(() -> runs.findAccepted(stored(code).view().code())
+                .map(Runs.Stored::view)
+                .orElse(null));
     }
 
     /**
@@ -80,7 +171,7 @@ public class Imports {
     public ImportRun runNow(Upload upload) {
         String sha256 = StoredFiles.sha256(upload.content());
         String code = transactions
-                .required(() -> runs.findOpen(sha256, upload.source()))
+                .required(() -> runs.findOpen(sha256, upload))
                 .map(open -> open.view().code())
                 .orElseGet(() -> submit(upload).code());
         Long job = transactions.required(() -> stored(code)).jobId();
@@ -112,6 +203,17 @@ public class Imports {
         return transactions.required(() -> rejects.list(stored(code).id(), reasonCode, after, size));
     }
 
+    /**
+     * Rows with what became of them: all that {@link #rejects} has, and of a dry run the first thousand of the others.
+     *
+     * @param outcome    null for all
+     * @param reasonCode only those with this reason; null for all
+     */
+    @Needs(Permission.IMPORTS_READ)
+    public Page<ImportRow> rows(String code, RowOutcome outcome, String reasonCode, String after, Integer size) {
+        return transactions.required(() -> rejects.rows(stored(code).id(), outcome, reasonCode, after, size));
+    }
+
     /** How many of {@link #rejects} there are for each reason, most first. */
     @Needs(Permission.IMPORTS_READ)
     public Map<String, Integer> rejectCounts(String code) {
@@ -133,7 +235,11 @@ public class Imports {
                 throw Problem.notFound("import-has-no-rejects", "import", code);
             }
             return RejectsFile.write(
-                    run, files.content(run.fileId()), refused, Actor.current().locale());
+                    run,
+                    files.content(run.fileId()),
+                    readings.profiles(run),
+                    refused,
+                    Actor.current().locale());
         });
     }
 

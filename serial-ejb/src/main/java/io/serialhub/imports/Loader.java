@@ -11,6 +11,15 @@ import java.util.function.Function;
 interface Loader {
     ImportKind kind();
 
+    static Loader of(Iterable<Loader> loaders, ImportKind kind) {
+        for (Loader loader : loaders) {
+            if (loader.kind() == kind) {
+                return loader;
+            }
+        }
+        throw new IllegalStateException("nothing loads " + kind);
+    }
+
     /** What the actor must be allowed, so that a run is refused before it begins rather than row by row. */
     Set<Permission> permissions();
 

@@ -55,7 +55,7 @@ class LocationRows implements Loader {
             boolean siteMade = site(row, location, sites);
             Saved.Outcome outcome = locations.save(location, null).outcome();
             made.add(code);
-            return outcome == Saved.Outcome.UNCHANGED && !siteMade ? Verdict.already(row) : Verdict.accepted(row);
+            return outcome == Saved.Outcome.UNCHANGED && siteMade ? Verdict.created(row) : Verdict.of(row, outcome);
         });
     }
 

@@ -3,7 +3,6 @@ package io.serialhub.imports;
 import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Permission;
-import io.serialhub.base.Saved;
 import io.serialhub.lot.Lot;
 import io.serialhub.lot.LotIndex;
 import io.serialhub.lot.LotName;
@@ -55,8 +54,7 @@ class LotRows implements Loader {
             PartyKey supplier = suppliers.find(row, "supplier", "party");
             Lot old = kept.contains(new LotName(material.id(), code)) ? lots.get(material.code(), code) : null;
             Lot lot = Loader.checked(row, () -> lot(row, material, code, supplier, old));
-            boolean same = lots.save(lot, null).outcome() == Saved.Outcome.UNCHANGED;
-            return same ? Verdict.already(row) : Verdict.accepted(row);
+            return Verdict.of(row, lots.save(lot, null).outcome());
         });
     }
 

@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import static io.serialhub.imports.Loader.first;
 
+import io.serialhub.base.Saved;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderLine;
@@ -71,19 +72,22 @@ final class OrderDraft {
         }
     }
 
-    /** @param lineNo null: the line of this material, or the next one @return whether the row says anything new */
-    boolean take(Row row, Head head, Integer lineNo, String material, int quantity) {
+    /** @param lineNo null: the line of this material, or the next one @return what the row does to the order */
+    Saved.Outcome take(Row row, Head head, Integer lineNo, String material, int quantity) {
         agree(row, head);
         int number = lineNo == null ? lineOf(material) : lineNo;
         OrderLine old = lines.get(number);
         var line = Loader.checked(row, () -> new OrderLine(number, material, quantity, old == null ? 0 : old.done()));
         said = head.over(said);
-        boolean news = !line.equals(lines.put(number, line))
-                || before == null
-                || !head.over(before).equals(before);
-        changed |= news;
+        lines.put(number, line);
         rows.add(row);
-        return news;
+        Saved.Outcome outcome = old == null || before == null
+                ? Saved.Outcome.CREATED
+                : line.equals(old) && head.over(before).equals(before)
+                        ? Saved.Outcome.UNCHANGED
+                        : Saved.Outcome.CHANGED;
+        changed |= outcome != Saved.Outcome.UNCHANGED;
+        return outcome;
     }
 
     /** Two rows of one order must not say different things of it. */

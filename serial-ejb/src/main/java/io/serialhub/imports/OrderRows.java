@@ -68,8 +68,7 @@ class OrderRows implements Loader {
             OrderDraft.Head head =
                     head(row, byParty.find(row, "party", "party"), byPlace.find(row, "location", "location"), at);
             OrderDraft draft = drafts.computeIfAbsent(code, c -> new OrderDraft(c, before(c)));
-            boolean news = draft.take(row, head, row.whole("lineNo", 1, 1_000_000), material, quantity);
-            return news ? Verdict.accepted(row) : Verdict.already(row);
+            return Verdict.of(row, draft.take(row, head, row.whole("lineNo", 1, 1_000_000), material, quantity));
         });
         Map<Row, Verdict> refused = new IdentityHashMap<>();
         drafts.values().stream().filter(OrderDraft::changed).forEach(draft -> save(draft, at, refused));

@@ -4,7 +4,6 @@ import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
-import io.serialhub.base.Saved;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
 import io.serialhub.party.PartyIndex;
@@ -40,8 +39,7 @@ class PartnerRows implements Loader {
             String code = row.neededCode("code", 60);
             Party old = known.contains(code) ? parties.get(code) : null;
             Party party = Loader.checked(row, () -> party(row, code, old));
-            boolean same = parties.save(party, null).outcome() == Saved.Outcome.UNCHANGED;
-            return same ? Verdict.already(row) : Verdict.accepted(row);
+            return Verdict.of(row, parties.save(party, null).outcome());
         });
     }
 

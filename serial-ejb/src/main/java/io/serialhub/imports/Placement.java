@@ -24,7 +24,7 @@ record Placement(Row row, String state, LocationKey place, PartyKey customer) {
                     customer.kind().word());
         }
         String said = row.word("state", "state");
-        if (row.has("parent")) {
+        if (row.has("parent") || row.has("parentRecord")) {
             if (said != null && !said.matches("installed|sold|in-stock|in-repair|in-production")) {
                 throw row.refused(
                         "state",

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param value   what all rows say, where there is no column
  * @param prefix  what is written before everything the column says, to make numbers of another system our codes; or null
  * @param member  the cell holds a JSON object and this member of it counts; or null
- * @param words   what the file writes, and what it means in our words; an empty meaning says nothing
+ * @param words   what the file writes, and what it means in our words; an empty meaning says nothing, {@code *}
+ *                stands for whatever is not in the list
  */
 public record ProfileColumn(
         String field,

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The table {@code import_profile}. */
 @ApplicationScoped
@@ -35,6 +34,7 @@ class ProfileTable {
                 .findOne());
     }
 
+    /** Those of these codes that there are, in the order of the codes. */
     List<ImportProfile> find(Collection<String> codes) {
         if (codes.isEmpty()) {
             return List.of();
@@ -44,10 +44,9 @@ class ProfileTable {
                 .list());
     }
 
-    /** Active ones that were made for one of these lines of headings, or for no particular one. */
-    List<ImportProfile> fitting(Set<String> fingerprints) {
-        String sql = VIEW + "WHERE active = TRUE AND (fingerprint IS NULL OR fingerprint <prints>) ORDER BY code";
-        return database.with(h -> database.in(h.createQuery(sql), "prints", fingerprints)
+    /** All active ones, by code; there are as many as senders. */
+    List<ImportProfile> active() {
+        return database.with(h -> h.createQuery(VIEW + "WHERE active = TRUE ORDER BY code")
                 .map((rs, ctx) -> read(rs))
                 .list());
     }
@@ -66,15 +65,14 @@ class ProfileTable {
 
     void insert(long id, ImportProfile profile, Mark mark) {
         database.use(h -> h.createUpdate("""
-                        INSERT INTO import_profile (id, code, name, kind, fingerprint, definition, active, version,
-                            changed_by, changed_at)
-                        VALUES (:id, :code, :name, :kind, :print, :definition, :active, :version, :by, :at)
+                        INSERT INTO import_profile (id, code, name, kind, definition, active, version, changed_by,
+                            changed_at)
+                        VALUES (:id, :code, :name, :kind, :definition, :active, :version, :by, :at)
                         """)
                 .bind("id", id)
                 .bind("code", profile.code())
                 .bind("name", profile.name())
                 .bind("kind", profile.kind().name())
-                .bind("print", Fingerprint.of(profile))
                 .bind("definition", definition(profile))
                 .bind("active", profile.active())
                 .bind("version", profile.version())
@@ -87,13 +85,12 @@ class ProfileTable {
     boolean update(ImportProfile before, ImportProfile after, Mark mark) {
         return database.with(h -> h.createUpdate("""
                                 UPDATE import_profile
-                                SET name = :name, kind = :kind, fingerprint = :print, definition = :definition,
+                                SET name = :name, kind = :kind, definition = :definition,
                                     active = :active, version = :version, changed_by = :by, changed_at = :at
                                 WHERE code = :code AND version = :before
                                 """)
                         .bind("name", after.name())
                         .bind("kind", after.kind().name())
-                        .bind("print", Fingerprint.of(after))
                         .bind("definition", definition(after))
                         .bind("active", after.active())
                         .bind("version", after.version())

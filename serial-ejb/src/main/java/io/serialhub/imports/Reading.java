@@ -19,10 +19,10 @@ final class Reading implements AutoCloseable {
         this.plan = plan;
     }
 
-    static Reading open(byte[] content, String fileName, Limits limits) {
-        TableFile file = TableFile.open(content, limits);
+    static Reading open(byte[] content, String fileName, Limits limits, Profiles profiles) {
+        TableFile file = TableFile.open(content, limits, profiles.form());
         try {
-            return new Reading(file, Plan.of(file, fileName, limits));
+            return new Reading(file, Plan.of(file, fileName, limits, profiles));
         } catch (RuntimeException e) {
             file.close();
             throw e;

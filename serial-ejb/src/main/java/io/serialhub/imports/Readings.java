@@ -1,7 +1,10 @@
 package io.serialhub.imports;
 
+import io.serialhub.base.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,10 +16,46 @@ class Readings {
     @Inject
     StoredFiles files;
 
+    @Inject
+    ProfileTable profiles;
+
     Reading of(Runs.Stored run) {
         return open.computeIfAbsent(
                 run.id(),
-                id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED));
+                id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED, profiles(run)));
+    }
+
+    /** As things stand now, whatever the run was read by. */
+    Profiles current(Runs.Stored run) {
+        return run.asked().isEmpty() ? new Profiles(profiles.active(), false) : profiles(run);
+    }
+
+    /**
+     * Those that the sender asked for, else all that may fit; once the file has been looked through those that it is read
+     * by, as they were then.
+     *
+     * @throws Problem unknown-import-profile, import-profile-changed
+     */
+    Profiles profiles(Runs.Stored run) {
+        boolean asked = !run.asked().isEmpty();
+        if (run.readBy() == null && !asked) {
+            return new Profiles(profiles.active(), false);
+        }
+        Collection<String> codes =
+                run.readBy() == null ? run.asked() : run.readBy().keySet();
+        Map<String, ImportProfile> found = new HashMap<>();
+        profiles.find(codes).forEach(p -> found.put(p.code(), p));
+        for (String code : codes) {
+            if (!found.containsKey(code)) {
+                throw Problem.notFound("unknown-import-profile", "profile", code);
+            }
+            if (run.readBy() != null
+                    && run.readBy().get(code) != found.get(code).version()) {
+                throw Problem.conflict(
+                        "import-profile-changed", "profile", found.get(code).name());
+            }
+        }
+        return new Profiles(codes.stream().map(found::get).toList(), asked);
     }
 
     void close(long run) {

@@ -1,6 +1,7 @@
 package io.serialhub.imports;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Coded;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
@@ -17,13 +18,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
-/** The table {@code import_row}: refused rows, warned rows, and notes on whole sheets. Verdict R, W or N. */
+/**
+ * The table {@code import_row}: refused and warned rows, notes on lines and whole sheets, and of a dry run the first rows
+ * that would be taken. The verdict is a {@link RowOutcome}.
+ */
 @ApplicationScoped
 class RejectRows {
     private static final List<String> COLUMNS =
             List.of("run_id", "sheet", "line", "verdict", "column_name", "code", "args", "cells");
     private static final int ARGUMENT = 150;
+
+    /** Of a row of which there is nothing to say. */
+    private static final Reason NOTHING = new Reason("-", Map.of());
 
     @Inject
     Database database;
@@ -31,30 +42,59 @@ class RejectRows {
     @Inject
     Rows rows;
 
-    void insert(long run, List<Verdict> verdicts) {
-        List<Object[]> values = verdicts.stream()
-                .filter(v -> v.rejected() || v.warned())
+    /** @param taken of so many rows those are kept too that nothing is to be said of */
+    void insert(long run, List<Verdict> verdicts, int taken) {
+        List<Object[]> values = IntStream.range(0, verdicts.size())
+                .filter(i -> i < taken
+                        || verdicts.get(i).rejected()
+                        || verdicts.get(i).warned())
+                .mapToObj(verdicts::get)
                 .map(v -> values(
                         run,
                         v.row().layout().sheet(),
                         v.row().line().number(),
-                        v.rejected() ? "R" : "W",
+                        outcome(v),
                         v.column(),
-                        v.reason(),
+                        v.rejected() || v.warned() ? v.reason() : NOTHING,
                         v.row().cells()))
                 .toList();
         database.use(h -> rows.insert(h, "import_row", COLUMNS, values));
     }
 
-    void note(long run, List<Plan.Skipped> sheets) {
-        List<Object[]> values = sheets.stream()
-                .map(s -> values(run, s.sheet(), 0, "N", null, s.reason(), Map.of()))
+    private static RowOutcome outcome(Verdict verdict) {
+        if (verdict.warned()) {
+            return RowOutcome.WARNED;
+        }
+        return switch (verdict.outcome()) {
+            case CREATED -> RowOutcome.CREATED;
+            case CHANGED -> RowOutcome.CHANGED;
+            case ALREADY -> RowOutcome.ALREADY;
+            case REJECTED -> RowOutcome.REFUSED;
+        };
+    }
+
+    void note(long run, List<Plan.Skipped> skipped) {
+        List<Object[]> values = skipped.stream()
+                .map(s -> values(run, s.sheet(), s.line(), RowOutcome.PASSED_OVER, null, s.reason(), Map.of()))
                 .toList();
         database.use(h -> rows.insert(h, "import_row", COLUMNS, values));
     }
 
+    /** For a dry run that begins anew; what was passed over stays so. */
+    void clear(long run) {
+        database.use(h -> h.createUpdate("DELETE FROM import_row WHERE run_id = :run AND verdict <> 'N'")
+                .bind("run", run)
+                .execute());
+    }
+
     private static Object[] values(
-            long run, String sheet, int line, String verdict, String column, Reason reason, Map<String, String> cells) {
+            long run,
+            String sheet,
+            int line,
+            RowOutcome outcome,
+            String column,
+            Reason reason,
+            Map<String, String> cells) {
         var args = new HashMap<String, String>();
         reason.args().forEach((name, value) -> args.put(name, cut(value, ARGUMENT)));
         var pairs = new ArrayList<List<String>>();
@@ -63,7 +103,7 @@ class RejectRows {
             run,
             cut(sheet, 120),
             line,
-            verdict,
+            String.valueOf(outcome.code()),
             column == null ? null : cut(column, 120),
             reason.code(),
             Json.write(args),
@@ -75,25 +115,38 @@ class RejectRows {
         return text.length() <= max ? text : text.substring(0, max - 1) + "…";
     }
 
-    /** In the order of the file's sheets' names and lines. */
+    /** What there is something to say of, in the order of the file's sheets' names and lines. */
     Page<Reject> list(long run, String reasonCode, String after, Integer asked) {
+        Where where = new Where().and("run_id = :run AND verdict IN ('R', 'W', 'N')", "run", run);
+        return page(where, reasonCode, after, asked, RejectRows::reject, r -> Cursor.of(r.line() + " " + r.sheet()));
+    }
+
+    /** All that are kept. @param outcome null for all */
+    Page<ImportRow> rows(long run, RowOutcome outcome, String reasonCode, String after, Integer asked) {
+        Where where = new Where().and("run_id = :run", "run", run).is("verdict", outcome);
+        return page(where, reasonCode, after, asked, RejectRows::row, r -> Cursor.of(r.line() + " " + r.sheet()));
+    }
+
+    private <T> Page<T> page(
+            Where where,
+            String reasonCode,
+            String after,
+            Integer asked,
+            RowMapper<T> read,
+            Function<T, String> cursor) {
         int size = Page.size(asked);
         Place place = Place.of(after);
-        var where = new Where()
-                .and("run_id = :run", "run", run)
-                .and("code = :reason", "reason", reasonCode == null || reasonCode.isBlank() ? null : reasonCode);
+        where.and("code = :reason", "reason", reasonCode == null || reasonCode.isBlank() ? null : reasonCode);
         if (place != null) {
             where.and("(sheet > :sheet OR sheet = :sheet AND line > :line)", "sheet", place.sheet())
                     .and("line > -1", "line", place.line());
         }
-        List<Reject> found = database.with(h -> where.on(h.createQuery("""
+        List<T> found = database.with(
+                h -> where.on(h.createQuery("""
                         SELECT sheet, line, verdict, column_name, code, args, cells FROM import_row <where>
                         ORDER BY sheet, line FETCH FIRST :n ROWS ONLY
-                        """))
-                .bind("n", size + 1)
-                .map((rs, ctx) -> reject(rs))
-                .list());
-        return Page.cut(found, size, r -> Cursor.of(r.line() + " " + r.sheet()));
+                        """)).bind("n", size + 1).map(read).list());
+        return Page.cut(found, size, cursor);
     }
 
     /** Why a row was refused, and which cell is to blame. */
@@ -116,25 +169,40 @@ class RejectRows {
     Map<String, Integer> counts(long run) {
         var counts = new LinkedHashMap<String, Integer>();
         database.use(h -> h.createQuery(
-                        "SELECT code, COUNT(*) AS n FROM import_row WHERE run_id = :run GROUP BY code ORDER BY n DESC, code")
+                        "SELECT code, COUNT(*) AS n FROM import_row WHERE run_id = :run AND verdict IN ('R', 'W', 'N')"
+                                + " GROUP BY code ORDER BY n DESC, code")
                 .bind("run", run)
                 .map((rs, ctx) -> counts.put(rs.getString("code"), rs.getInt("n")))
                 .list());
         return counts;
     }
 
-    private static Reject reject(ResultSet rs) throws SQLException {
-        var cells = new LinkedHashMap<String, String>();
-        Json.read(rs.getString("cells"), new TypeReference<List<List<String>>>() {})
-                .forEach(pair -> cells.put(pair.get(0), pair.get(1)));
+    private static Reject reject(ResultSet rs, StatementContext context) throws SQLException {
         return new Reject(
                 rs.getString("sheet"),
                 rs.getInt("line"),
                 rs.getString("column_name"),
                 rs.getString("code"),
                 reason(rs),
-                cells,
+                cells(rs),
                 !rs.getString("verdict").equals("R"));
+    }
+
+    private static ImportRow row(ResultSet rs, StatementContext context) throws SQLException {
+        return new ImportRow(
+                rs.getString("sheet"),
+                rs.getInt("line"),
+                Coded.ofCode(RowOutcome.class, rs.getString("verdict")),
+                rs.getString("column_name"),
+                rs.getString("code").equals(NOTHING.code()) ? null : reason(rs),
+                cells(rs));
+    }
+
+    private static Map<String, String> cells(ResultSet rs) throws SQLException {
+        var cells = new LinkedHashMap<String, String>();
+        Json.read(rs.getString("cells"), new TypeReference<List<List<String>>>() {})
+                .forEach(pair -> cells.put(pair.get(0), pair.get(1)));
+        return cells;
     }
 
     private static Reason reason(ResultSet rs) throws SQLException {

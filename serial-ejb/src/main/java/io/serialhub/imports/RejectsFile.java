@@ -23,15 +23,19 @@ final class RejectsFile {
     private static final List<String> ADDED = List.of("原文件行 Source line", "错误代码 Error code", "错误说明 Explanation");
 
     /** Their cell no longer shows what was lost: it is left empty, so that nobody hands it in again by oversight. */
-    private static final Set<String> LOST = Set.of("number-mangled", "code-is-date");
+    private static final Set<String> LOST = Set.of("number-mangled", "code-is-date", "zeros-lost");
 
     private RejectsFile() {}
 
     /** @param blames why, by sheet and line */
     static FileContent write(
-            Runs.Stored run, byte[] original, Map<String, Map<Integer, RejectRows.Blame>> blames, Locale locale) {
-        try (TableFile file = TableFile.open(original, Limits.SHIPPED)) {
-            Plan plan = Plan.of(file, run.view().fileName(), Limits.SHIPPED);
+            Runs.Stored run,
+            byte[] original,
+            Profiles profiles,
+            Map<String, Map<Integer, RejectRows.Blame>> blames,
+            Locale locale) {
+        try (TableFile file = TableFile.open(original, Limits.SHIPPED, profiles.form())) {
+            Plan plan = Plan.of(file, run.view().fileName(), Limits.SHIPPED, profiles);
             var sheets = new ArrayList<Sheet>();
             for (Layout layout : plan.layouts()) {
                 Map<Integer, RejectRows.Blame> refused = blames.getOrDefault(layout.sheet(), Map.of());

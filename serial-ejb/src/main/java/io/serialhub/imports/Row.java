@@ -31,8 +31,7 @@ record Row(Layout layout, Line line, int twin, List<Warning> warnings) {
     }
 
     Cell cell(String column) {
-        Integer index = layout.columns().get(column);
-        return index == null ? Cell.BLANK : line.cell(index);
+        return layout.mapping().cell(column, line);
     }
 
     boolean has(String column) {
@@ -50,6 +49,7 @@ record Row(Layout layout, Line line, int twin, List<Warning> warnings) {
     /** A number or code as written, at most {@code max} characters; null when the cell is blank. */
     String code(String column, int max) {
         try {
+            layout.mapping().checkZeros(column, line);
             String code = Codes.read(cell(column));
             if (!code.equals(cell(column).text())) {
                 warn(column, Reason.of("code-half-width", "value", cell(column).text(), "taken", code));
@@ -82,7 +82,7 @@ record Row(Layout layout, Line line, int twin, List<Warning> warnings) {
 
     LocalDateTime moment(String column, ZoneId zone) {
         try {
-            return Dates.read(cell(column), zone);
+            return Dates.read(cell(column), zone, layout.mapping().form().dates());
         } catch (Refused e) {
             throw e.in(layout.heading(column));
         }
@@ -101,7 +101,8 @@ record Row(Layout layout, Line line, int twin, List<Warning> warnings) {
         if (cell.kind() == Cell.Kind.NUMBER) {
             return cell.number();
         }
-        String text = Written.halfWidth(cell.text()).replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", "");
+        String text = Amounts.plain(
+                Written.halfWidth(cell.text()), layout.mapping().form().decimal());
         if (!NUMBER.matcher(text).matches()) {
             throw refused(column, "amount-unreadable", "value", cell.text());
         }

@@ -3,7 +3,6 @@ package io.serialhub.imports;
 import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Permission;
-import io.serialhub.base.Saved;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +30,7 @@ class RuleRows implements Loader {
     public List<Verdict> load(List<Row> rows, Surroundings at) {
         return each(rows, row -> {
             NumberRule rule = Loader.checked(row, () -> rule(row, at));
-            boolean same = rules.save(rule).outcome() == Saved.Outcome.UNCHANGED;
-            return same ? Verdict.already(row) : Verdict.accepted(row);
+            return Verdict.of(row, rules.save(rule).outcome());
         });
     }
 

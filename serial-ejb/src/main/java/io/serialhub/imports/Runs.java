@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +27,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 class Runs {
     private static final String SELECT = """
-            SELECT id, code, file_id, file_name, sha256, kinds, source, status, total_rows, read_rows, accepted, already,
-                   warned, rejected, job_id, created_by, created_at, finished_at, failure
+            SELECT id, code, file_id, file_name, sha256, kinds, source, status, total_rows, read_rows, accepted, changed,
+                   already, warned, rejected, job_id, created_by, created_at, finished_at, dry_run, asked, read_by,
+                   rehearsal, failure
             FROM import_run
             """;
 
@@ -39,16 +42,24 @@ class Runs {
     @Inject
     Clock clock;
 
-    /** A run with its inner ids. */
-    record Stored(long id, long fileId, Long jobId, ImportRun view) {}
+    /**
+     * A run with its inner ids.
+     *
+     * @param asked  codes of the profiles that the sender asked for
+     * @param readBy those that its sheets are read by, with their versions; null until it has been looked through
+     */
+    record Stored(long id, long fileId, Long jobId, List<String> asked, Map<String, Long> readBy, ImportRun view) {}
 
-    String insert(Upload upload, long fileId, String sha256) {
+    /** @param rehearsal the dry run that it makes come true, or null */
+    String insert(Upload upload, long fileId, String sha256, String rehearsal) {
         long id = ids.next("import_run");
         String code = "IMP-%06d".formatted(id);
         database.use(h -> h.createUpdate("""
                         INSERT INTO import_run (id, code, file_id, file_name, sha256, kinds, source, status, total_rows,
-                            read_rows, accepted, already, warned, rejected, created_by, created_at)
-                        VALUES (:id, :code, :file, :name, :sha, '', :source, 'Q', 0, 0, 0, 0, 0, 0, :by, :now)
+                            read_rows, accepted, changed, already, warned, rejected, dry_run, asked, rehearsal, created_by,
+                            created_at)
+                        VALUES (:id, :code, :file, :name, :sha, '', :source, 'Q', 0, 0, 0, 0, 0, 0, 0, :dry, :asked,
+                            :rehearsal, :by, :now)
                         """)
                 .bind("id", id)
                 .bind("code", code)
@@ -56,6 +67,9 @@ class Runs {
                 .bind("name", upload.fileName())
                 .bind("sha", sha256)
                 .bind("source", upload.source())
+                .bind("dry", upload.dryRun())
+                .bind("asked", upload.profiles().isEmpty() ? null : String.join(",", upload.profiles()))
+                .bind("rehearsal", rehearsal)
                 .bind("by", Actor.current().login())
                 .bind("now", clock.instant())
                 .execute());
@@ -69,10 +83,28 @@ class Runs {
     }
 
     /** The file has been looked through. */
-    void planned(long id, List<ImportKind> kinds, int total) {
+    void planned(long id, Plan plan) {
         update(
-                "UPDATE import_run SET status = 'R', kinds = :kinds, total_rows = :total WHERE id = :id AND status = 'Q'",
-                s -> s.bind("kinds", words(kinds)).bind("total", total).bind("id", id));
+                """
+                UPDATE import_run SET status = 'R', kinds = :kinds, total_rows = :total, read_by = :profiles
+                WHERE id = :id AND status = 'Q'
+                """,
+                s -> s.bind("kinds", words(plan.kinds()))
+                        .bind("total", plan.total())
+                        .bind(
+                                "profiles",
+                                plan.profiles().entrySet().stream()
+                                        .map(e -> e.getKey() + "@" + e.getValue())
+                                        .collect(Collectors.joining(",")))
+                        .bind("id", id));
+    }
+
+    /** A dry run that was cut off begins anew: what it had learnt of the file's earlier rows is gone. */
+    void restart(long id) {
+        update("""
+                UPDATE import_run SET read_rows = 0, accepted = 0, changed = 0, already = 0, warned = 0, rejected = 0
+                WHERE id = :id AND status = 'R' AND dry_run = TRUE
+                """, s -> s.bind("id", id));
     }
 
     /** Everything in the file stood there already. */
@@ -99,11 +131,12 @@ class Runs {
         int moved = update(
                 """
                 UPDATE import_run SET read_rows = read_rows + :read, accepted = accepted + :accepted,
-                    already = already + :already, warned = warned + :warned, rejected = rejected + :rejected
+                    changed = changed + :changed, already = already + :already, warned = warned + :warned, rejected = rejected + :rejected
                 WHERE id = :id AND read_rows = :from AND status = 'R'
                 """,
                 s -> s.bind("read", more.read())
                         .bind("accepted", more.accepted())
+                        .bind("changed", more.changed())
                         .bind("already", more.already())
                         .bind("warned", more.warned())
                         .bind("rejected", more.rejected())
@@ -139,25 +172,39 @@ class Runs {
                 .findOne());
     }
 
-    /** The newest run of this content that left nothing to correct. */
-    Optional<Stored> findComplete(String sha256) {
+    /** The newest run of this content, read as it would be now, that left nothing to correct. */
+    Optional<Stored> findComplete(String sha256, Upload upload) {
         return database.with(h -> h.createQuery(SELECT + """
-                        WHERE sha256 = :sha AND status = 'D' AND rejected = 0 AND total_rows > 0
+                        WHERE sha256 = :sha AND status = 'D' AND rejected = 0 AND total_rows > 0 AND dry_run = FALSE
+                          AND COALESCE(asked, '') = :asked
+                          AND NOT EXISTS (SELECT 1 FROM import_profile p WHERE p.changed_at > import_run.created_at)
                         ORDER BY id DESC FETCH FIRST ROW ONLY
                         """)
                 .bind("sha", sha256)
+                .bind("asked", String.join(",", upload.profiles()))
                 .map((rs, ctx) -> stored(rs))
                 .findOne());
     }
 
     /** The run of this content that has not ended. */
-    Optional<Stored> findOpen(String sha256, String source) {
+    Optional<Stored> findOpen(String sha256, Upload upload) {
         return database.with(h -> h.createQuery(SELECT + """
-                        WHERE sha256 = :sha AND source = :source AND status IN ('Q', 'R')
+                        WHERE sha256 = :sha AND source = :source AND status IN ('Q', 'R') AND dry_run = :dry
+                          AND COALESCE(asked, '') = :asked
                         ORDER BY id DESC FETCH FIRST ROW ONLY
                         """)
                 .bind("sha", sha256)
-                .bind("source", source)
+                .bind("source", upload.source())
+                .bind("dry", upload.dryRun())
+                .bind("asked", String.join(",", upload.profiles()))
+                .map((rs, ctx) -> stored(rs))
+                .findOne());
+    }
+
+    /** The run that somebody started from this dry run. */
+    Optional<Stored> findAccepted(String rehearsal) {
+        return database.with(h -> h.createQuery(SELECT + "WHERE rehearsal = :dry ORDER BY id FETCH FIRST ROW ONLY")
+                .bind("dry", rehearsal)
                 .map((rs, ctx) -> stored(rs))
                 .findOne());
     }
@@ -181,7 +228,7 @@ class Runs {
         return database.with(h -> h.createQuery("""
                         SELECT r.code FROM import_run r
                         WHERE r.read_rows <> r.accepted + r.already + r.rejected
-                           OR r.warned > r.accepted
+                           OR r.warned > r.accepted OR r.changed > r.accepted
                            OR r.status = 'D' AND r.read_rows <> r.total_rows
                            OR r.rejected <> (SELECT COUNT(*) FROM import_row w WHERE w.run_id = r.id AND w.verdict = 'R')
                         ORDER BY r.id
@@ -202,6 +249,8 @@ class Runs {
 
     private static Stored stored(ResultSet rs) throws SQLException {
         String failure = rs.getString("failure");
+        List<String> asked = parts(rs.getString("asked"));
+        Map<String, Long> readBy = versions(rs.getString("read_by"));
         var view = new ImportRun(
                 rs.getString("code"),
                 rs.getString("file_name"),
@@ -215,14 +264,34 @@ class Runs {
                 rs.getInt("total_rows"),
                 rs.getInt("read_rows"),
                 rs.getInt("accepted"),
+                rs.getInt("changed"),
                 rs.getInt("already"),
                 rs.getInt("warned"),
                 rs.getInt("rejected"),
                 rs.getString("created_by"),
                 instant(rs, "created_at"),
                 instant(rs, "finished_at"),
+                rs.getBoolean("dry_run"),
+                readBy == null ? asked : List.copyOf(readBy.keySet()),
+                rs.getString("rehearsal"),
                 failure == null ? null : Json.read(failure, Reason.class));
-        return new Stored(rs.getLong("id"), rs.getLong("file_id"), rs.getObject("job_id", Long.class), view);
+        return new Stored(
+                rs.getLong("id"), rs.getLong("file_id"), rs.getObject("job_id", Long.class), asked, readBy, view);
+    }
+
+    private static List<String> parts(String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+
+    private static Map<String, Long> versions(String joined) {
+        if (joined == null) {
+            return null;
+        }
+        var versions = new LinkedHashMap<String, Long>();
+        parts(joined)
+                .forEach(part -> versions.put(
+                        part.substring(0, part.indexOf('@')), Long.valueOf(part.substring(part.indexOf('@') + 1))));
+        return versions;
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

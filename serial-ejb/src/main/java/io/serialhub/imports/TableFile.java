@@ -14,6 +14,14 @@ interface TableFile extends AutoCloseable {
     void close();
 
     static TableFile open(byte[] content, Limits limits) {
+        return open(content, limits, CsvForm.FOUND_OUT);
+    }
+
+    /**
+     * @param form how a text file is written, as far as its sender agreed on it
+     * @throws Problem file-empty, file-too-large, and what each format has to say
+     */
+    static TableFile open(byte[] content, Limits limits, CsvForm form) {
         if (content.length == 0) {
             throw Problem.invalid("file-empty");
         }
@@ -21,9 +29,13 @@ interface TableFile extends AutoCloseable {
             throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", limits.bytes() >> 20);
         }
         if (starts(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw Problem.invalid("file-old-excel");
+            return XlsFile.open(content, limits);
         }
-        return starts(content, 'P', 'K', 3, 4) ? XlsxFile.open(content, limits) : CsvFile.open(content, limits);
+        return isZip(content) ? ZippedTables.open(content, limits, form) : CsvFile.open(content, limits, form);
+    }
+
+    static boolean isZip(byte[] content) {
+        return starts(content, 'P', 'K', 3, 4);
     }
 
     private static boolean starts(byte[] content, int... signature) {

@@ -1,6 +1,7 @@
 package io.serialhub.imports;
 
 import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Registers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 record UnitEntry(Row row, Item item, Item lotPart, String site, List<Past> past) {
     /** Key in the data of {@code adopt}: what all cells of the row together say, to know the row again. */
-    static final String CONTENT = "content";
+    static final String CONTENT = Registers.CONTENT;
 
     /** @param step one of the steps {@code past-…} */
     record Past(

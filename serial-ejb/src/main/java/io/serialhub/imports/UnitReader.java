@@ -28,6 +28,10 @@ final class UnitReader {
     private static final List<String> WORDS =
             List.of("order", "carrier", "tracking", "returnReason", "fault", "measure", "scrapReason");
 
+    /** Kind of the further number in each column. */
+    private static final Map<String, String> IDENTIFIERS =
+            Map.of("makersNumber", "maker", "imei", "imei", "mac", "mac", "record", "record");
+
     private final UnitReferences known;
     private final Surroundings at;
     private final Map<String, String> numbers = new HashMap<>();
@@ -49,16 +53,21 @@ final class UnitReader {
         PartyKey customer = known.parties().find(row, "customer", "party");
         Placement placement = Placement.of(row, place, customer);
         Registers.Known parent = placement.inside() ? parent(row, number) : null;
+        String into = parent == null ? null : row.has("parentRecord") ? row.code("parentRecord", 80) : parent.code();
         var past = new UnitPast(row, at, customer == null ? null : customer.code(), place == null ? null : place.code())
                 .read(placement);
         Map<String, Object> data = placement.data();
         warranty(row, placement, material, data);
         identifiers(row, material, data);
         put(data, "workOrder", row.code("workOrder", 60));
+        put(data, "note", row.text("note", 1_000));
+        if (!row.has("soldOn")) {
+            put(data, "order", row.code("order", 60));
+        }
         var item = new Item(
                 number,
                 "unit",
-                parent == null ? null : parent.code(),
+                into,
                 material.code(),
                 row.code("lot", 80),
                 null,
@@ -71,6 +80,9 @@ final class UnitReader {
     }
 
     private Registers.Known parent(Row row, String number) {
+        if (row.has("parentRecord")) {
+            return recorded(row);
+        }
         String code = row.code("parent", 80);
         if (code.equals(number)) {
             throw row.refused("parent", "into-itself", "unit", number);
@@ -81,6 +93,16 @@ final class UnitReader {
         List<Registers.Known> found = exact.isEmpty() ? near : exact;
         if (found.size() != 1) {
             throw row.refused("parent", found.isEmpty() ? "parent-unknown" : "parent-ambiguous", "parent", code);
+        }
+        return found.get(0);
+    }
+
+    private Registers.Known recorded(Row row) {
+        String record = row.code("parentRecord", 80);
+        List<Registers.Known> found = known.records().getOrDefault(record, List.of());
+        if (found.size() != 1) {
+            throw row.refused(
+                    "parentRecord", found.isEmpty() ? "parent-unknown" : "parent-ambiguous", "parent", record);
         }
         return found.get(0);
     }
@@ -156,8 +178,7 @@ final class UnitReader {
     }
 
     private void identifiers(Row row, MaterialKey material, Map<String, Object> data) {
-        for (var column :
-                Map.of("makersNumber", "maker", "imei", "imei", "mac", "mac").entrySet()) {
+        for (var column : IDENTIFIERS.entrySet()) {
             String code = row.code(column.getKey(), 80);
             if (code != null) {
                 put(data, "id." + column.getValue(), code);

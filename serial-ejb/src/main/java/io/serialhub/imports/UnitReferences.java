@@ -14,6 +14,7 @@ import java.util.Set;
  * Everything that the rows of a chunk refer to, read once.
  *
  * @param units      by folded number: those of the rows and their parents, and near-equal ones
+ * @param records   parents by the number that an older system knew them by
  * @param marks      further numbers that are taken
  * @param components materials of the bills, by id
  * @param bills      by material code
@@ -23,6 +24,7 @@ record UnitReferences(
         Lookup<PartyKey> parties,
         Lookup<LocationKey> places,
         Map<String, List<Registers.Known>> units,
+        Map<String, List<Registers.Known>> records,
         Set<Registers.Marked> marks,
         Map<Long, MaterialKey> components,
         Map<String, List<BomIndex.Slot>> bills) {

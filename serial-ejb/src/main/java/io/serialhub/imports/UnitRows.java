@@ -83,7 +83,7 @@ class UnitRows implements Loader {
                 return known(entry, before);
             }
             fresh.add(entry);
-            return Verdict.accepted(row);
+            return Verdict.created(row);
         });
         Map<Row, Verdict> refused = adopt(fresh, at);
         tell(fresh.stream().filter(e -> !refused.containsKey(e.row())).toList());
@@ -93,10 +93,13 @@ class UnitRows implements Loader {
     private UnitReferences references(List<Row> rows) {
         Set<String> numbers = Lookup.written(rows, "number", "parent");
         Map<String, List<Registers.Known>> units = registers.known(numbers);
+        Map<String, List<Registers.Known>> records = registers.byRecord(Lookup.written(rows, "parentRecord"));
         Set<String> codes = Lookup.written(rows, "material", "partMaterial");
-        units.values().forEach(list -> list.forEach(u -> codes.add(u.material())));
+        Stream.concat(units.values().stream(), records.values().stream())
+                .forEach(list -> list.forEach(u -> codes.add(u.material())));
         MaterialLookup found = MaterialLookup.of(materials, codes);
-        boolean parts = rows.stream().anyMatch(row -> row.has("parent") || row.has("partLot"));
+        boolean parts =
+                rows.stream().anyMatch(row -> row.has("parent") || row.has("parentRecord") || row.has("partLot"));
         Map<Long, List<BomIndex.Slot>> bills = parts
                 ? boms.of(found.byCode().values().stream().map(MaterialKey::id).toList())
                 : Map.of();
@@ -115,7 +118,8 @@ class UnitRows implements Loader {
                 new Lookup<>(parties.byCodes(customers), parties.byNames(customers)),
                 new Lookup<>(locations.byCodes(places), locations.byNames(places)),
                 units,
-                registers.marked(Lookup.written(rows, "makersNumber", "imei", "mac")),
+                records,
+                registers.marked(Lookup.written(rows, "makersNumber", "imei", "mac", "record")),
                 components,
                 byCode);
     }
@@ -207,10 +211,12 @@ class UnitRows implements Loader {
                 item.code(),
                 item.material(),
                 p.step(),
+                "unit",
                 p.happenedAt(),
                 p.party(),
                 p.location(),
                 p.reason(),
-                p.fields());
+                p.fields(),
+                null);
     }
 }

@@ -2,18 +2,32 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Saved;
 import java.util.TreeMap;
 
-/** What became of a row: exactly one of three; an accepted one may carry a warning. */
+/** What became of a row: exactly one of four; one that was accepted, as new or as a change, may carry a warning. */
 record Verdict(Row row, Outcome outcome, String column, Reason reason) {
     enum Outcome {
-        ACCEPTED,
+        CREATED,
+        CHANGED,
         ALREADY,
         REJECTED
     }
 
-    static Verdict accepted(Row row) {
-        return of(row, Outcome.ACCEPTED);
+    /** Something new. */
+    static Verdict created(Row row) {
+        return of(row, Outcome.CREATED);
+    }
+
+    /** What a door did with what the row says. */
+    static Verdict of(Row row, Saved.Outcome outcome) {
+        return of(
+                row,
+                switch (outcome) {
+                    case CREATED -> Outcome.CREATED;
+                    case CHANGED -> Outcome.CHANGED;
+                    case UNCHANGED -> Outcome.ALREADY;
+                });
     }
 
     static Verdict already(Row row) {
@@ -42,8 +56,12 @@ record Verdict(Row row, Outcome outcome, String column, Reason reason) {
         return outcome == Outcome.REJECTED;
     }
 
+    boolean accepted() {
+        return outcome == Outcome.CREATED || outcome == Outcome.CHANGED;
+    }
+
     boolean warned() {
-        return outcome == Outcome.ACCEPTED && !row.warnings().isEmpty();
+        return accepted() && !row.warnings().isEmpty();
     }
 
     private static Verdict of(Row row, Outcome outcome) {

@@ -123,7 +123,7 @@ final class XlsxGuard {
     }
 
     /** 1 for A, 27 for AA; far too large for what is no address. */
-    private static int column(String address) {
+    static int column(String address) {
         int column = 0;
         for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)); i++) {
             column = i > 3 ? Integer.MAX_VALUE / 2 : column * 26 + Character.toUpperCase(address.charAt(i)) - 'A' + 1;
@@ -131,7 +131,7 @@ final class XlsxGuard {
         return column == 0 ? Integer.MAX_VALUE : column;
     }
 
-    private static XMLInputFactory hardened() {
+    static XMLInputFactory hardened() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

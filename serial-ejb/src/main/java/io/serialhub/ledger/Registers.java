@@ -17,6 +17,8 @@ import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Registers {
+    /** Key in a row's data: what is said of it, in short, to know it again. */
+    public static final String CONTENT = "content";
+
     private static final String UNITS = """
             SELECT id, code, code_key, number_state, material_id
             FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY
@@ -49,6 +54,24 @@ public class Registers {
             SELECT unit_id, event_id, data
             FROM event_unit --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
             WHERE unit_id <ids> AND role = 'unit' AND data IS NOT NULL
+            """;
+
+    private static final String TOLD = """
+            SELECT unit_id, data
+            FROM event_unit --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
+            WHERE unit_id <ids> AND data LIKE '%"content":%'
+            """;
+
+    private static final String RECORDS = """
+            SELECT code, unit_id
+            FROM identifier --DERBY-PROPERTIES index=IDENTIFIER_KEY
+            WHERE code_key <keys> AND kind = 'record'
+            """;
+
+    private static final String BY_ID = """
+            SELECT id, code, code_key, number_state, material_id
+            FROM unit --DERBY-PROPERTIES constraint=UNIT_PK
+            WHERE id <ids>
             """;
 
     private static final String ADOPTIONS = "SELECT id FROM event WHERE id <ids> AND step = 'adopt'";
@@ -94,6 +117,9 @@ public class Registers {
      */
     public record Known(String code, String key, String material, NumberState number, Map<String, Object> adopted) {}
 
+    /** A unit by its number and the code of its material, which together mean one unit. */
+    public record Name(String unit, String material) {}
+
     /** A further number that some unit carries; unique within kind and scope, which is the id of its material. */
     public record Marked(String kind, String scope, String code) {}
 
@@ -101,18 +127,22 @@ public class Registers {
      * Something that happened to a unit before it was taken over. It changes no state: that is what {@code adopt} says.
      *
      * @param unit   its number as written
-     * @param step   one of the steps {@code past-…}
-     * @param fields what the step declares, such as carrier and tracking
+     * @param step    one of the steps {@code past-…}
+     * @param role    of the step, for example {@code fail}
+     * @param fields  what the step declares, such as carrier and tracking
+     * @param content to know it again when it is told once more, or null
      */
     public record Told(
             String unit,
             String material,
             String step,
+            String role,
             Instant happenedAt,
             String party,
             String location,
             String reason,
-            Map<String, String> fields) {
+            Map<String, String> fields,
+            String content) {
         public Told {
             happenedAt = Clocks.micros(happenedAt);
             fields = Map.copyOf(fields);
@@ -123,13 +153,29 @@ public class Registers {
         }
 
         private Told ofAll() {
-            return new Told(null, null, step, happenedAt, party, location, reason, fields);
+            return new Told(null, null, step, null, happenedAt, party, location, reason, fields, null);
+        }
+
+        private EventRow row(StoredUnit stored) {
+            String data = content == null ? null : Json.write(Map.of(CONTENT, content));
+            return new EventRow(stored, role, null, null, null, null, null, data);
         }
     }
 
-    private record Name(String unit, String material) {}
+    private record Bare(long id, String code, String key, NumberState number, long material) {
+        static Bare of(ResultSet rs) throws SQLException {
+            return new Bare(
+                    rs.getLong("id"),
+                    rs.getString("code"),
+                    rs.getString("code_key"),
+                    Coded.ofCode(NumberState.class, rs.getString("number_state")),
+                    rs.getLong("material_id"));
+        }
 
-    private record Bare(long id, String code, String key, NumberState number, long material) {}
+        Known known(Map<Long, MaterialKey> byId, Map<String, Object> adopted) {
+            return new Known(code, key, byId.get(material).code(), number, adopted);
+        }
+    }
 
     private record Said(long unit, long event, String data) {}
 
@@ -138,9 +184,59 @@ public class Registers {
         List<Bare> found = bare(numbers);
         Map<Long, MaterialKey> byId = materialsOf(found);
         Map<Long, Map<String, Object>> adopted = adopted(found);
-        return found.stream()
-                .map(u -> new Known(u.code(), u.key(), byId.get(u.material()).code(), u.number(), adopted.get(u.id())))
-                .collect(Collectors.groupingBy(Known::key));
+        return found.stream().map(u -> u.known(byId, adopted.get(u.id()))).collect(Collectors.groupingBy(Known::key));
+    }
+
+    /** Units by the numbers that an older system knew them by, several where they share one. */
+    public Map<String, List<Known>> byRecord(Collection<String> records) {
+        Set<String> keys = keys(records);
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<Long>> unitIds = new HashMap<>();
+        database.use(h -> database.in(h.createQuery(RECORDS), "keys", keys)
+                .map((rs, ctx) -> unitIds.computeIfAbsent(rs.getString("code"), c -> new HashSet<>())
+                        .add(rs.getLong("unit_id")))
+                .list());
+        Set<Long> all = unitIds.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        List<Bare> found = database.with(h -> database.in(h.createQuery(BY_ID), "ids", all)
+                .map((rs, ctx) -> Bare.of(rs))
+                .list());
+        Map<Long, MaterialKey> byId = materialsOf(found);
+        Map<Long, Known> known = found.stream().collect(Collectors.toMap(Bare::id, u -> u.known(byId, null)));
+        var byRecord = new HashMap<String, List<Known>>();
+        unitIds.forEach((record, units) ->
+                byRecord.put(record, units.stream().map(known::get).toList()));
+        return byRecord;
+    }
+
+    /** The contents of what was told of these units before. */
+    public Map<Name, Set<String>> told(Collection<Name> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        List<Bare> found = bare(names.stream().map(Name::unit).toList());
+        Map<Long, MaterialKey> byId = materialsOf(found);
+        Map<Long, Name> wanted = new HashMap<>();
+        for (Bare unit : found) {
+            var name = new Name(unit.code(), byId.get(unit.material()).code());
+            if (names.contains(name)) {
+                wanted.put(unit.id(), name);
+            }
+        }
+        var told = new HashMap<Name, Set<String>>();
+        if (!wanted.isEmpty()) {
+            database.use(h -> database.in(h.createQuery(TOLD), "ids", wanted.keySet())
+                    .map((rs, ctx) -> told.computeIfAbsent(wanted.get(rs.getLong("unit_id")), n -> new HashSet<>())
+                            .add(String.valueOf(
+                                    Json.read(rs.getString("data"), new TypeReference<Map<String, Object>>() {})
+                                            .get(CONTENT))))
+                    .list());
+        }
+        return told;
     }
 
     /** Which of these further numbers are taken. */
@@ -170,7 +266,7 @@ public class Registers {
         past.stream()
                 .sorted(Comparator.comparing(Told::happenedAt))
                 .forEach(told -> groups.computeIfAbsent(told.ofAll(), g -> new ArrayList<>())
-                        .add(EventRow.of(Objects.requireNonNull(present.get(told.name())), "unit")));
+                        .add(told.row(Objects.requireNonNull(present.get(told.name())))));
         List<Scene> scenes = scenes(groups.keySet());
         long id = ids.take("event", groups.size());
         var entries = new ArrayList<EventStore.Entry>(groups.size());
@@ -184,21 +280,20 @@ public class Registers {
                 .toList());
     }
 
-    private List<Bare> bare(Collection<String> numbers) {
-        Set<String> keys = numbers.stream()
+    private static Set<String> keys(Collection<String> numbers) {
+        return numbers.stream()
                 .map(SerialNumber::fold)
                 .filter(k -> !k.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private List<Bare> bare(Collection<String> numbers) {
+        Set<String> keys = keys(numbers);
         if (keys.isEmpty()) {
             return List.of();
         }
         return database.with(h -> database.in(h.createQuery(UNITS), "keys", keys)
-                .map((rs, ctx) -> new Bare(
-                        rs.getLong("id"),
-                        rs.getString("code"),
-                        rs.getString("code_key"),
-                        Coded.ofCode(NumberState.class, rs.getString("number_state")),
-                        rs.getLong("material_id")))
+                .map((rs, ctx) -> Bare.of(rs))
                 .list());
     }
 

@@ -1,6 +1,5 @@
 package io.serialhub.ledger;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -8,11 +7,8 @@ import java.util.Set;
  * What a unit's events add up to: the four axes, what it is, what it belongs to and what stands open on it. Only a
  * {@link Verb} makes the next one from it.
  *
- * @param boxId       the carton or pallet that it is packed in, or null; where the unit is, the box is
- * @param number      null before the unit has a number
- * @param stockedAt   since when it has been in our stock, also on its way between two places of ours, or null
- * @param reserved    whether it is promised to an order, or null
- * @param reservedFor id of that order
+ * @param boxId  the carton or pallet that it is packed in, or null; where the unit is, the box is
+ * @param number null before the unit has a number
  */
 public record UnitState(
         long materialId,
@@ -32,10 +28,7 @@ public record UnitState(
         int recalls,
         int cases,
         LocalDate warrantyFrom,
-        LocalDate warrantyUntil,
-        Instant stockedAt,
-        Reservation reserved,
-        Long reservedFor) {
+        LocalDate warrantyUntil) {
 
     /** Kinds of places where things are made: plant and line. */
     private static final Set<Character> PRODUCTION = Set.of('G', 'P');
@@ -60,9 +53,6 @@ public record UnitState(
                 0,
                 0,
                 null,
-                null,
-                null,
-                null,
                 null);
     }
 
@@ -85,10 +75,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     /** Custody is one value with its one companion: a place, a holder or a parent. */
@@ -111,10 +98,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     UnitState box(Long box) {
@@ -136,10 +120,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     UnitState quality(Quality next) {
@@ -161,10 +142,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     UnitState owner(OwnerKind kind, Long owner) {
@@ -186,10 +164,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     UnitState open(int moreHolds, int moreRecalls, int moreCases) {
@@ -211,10 +186,7 @@ public record UnitState(
                 recalls + moreRecalls,
                 cases + moreCases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+                warrantyUntil);
     }
 
     UnitState warranty(LocalDate from, LocalDate until) {
@@ -236,10 +208,7 @@ public record UnitState(
                 recalls,
                 cases,
                 from,
-                until,
-                stockedAt,
-                reserved,
-                reservedFor);
+                until);
     }
 
     UnitState made(long material, Long lot, Long workOrder) {
@@ -261,60 +230,7 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
-    }
-
-    UnitState stocked(Instant since) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                since,
-                reserved,
-                reservedFor);
-    }
-
-    UnitState reserved(Reservation kind, Long order) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                kind,
-                order);
+                warrantyUntil);
     }
 
     /** It has left production: it is in stock, on its way, with a party or built in. */

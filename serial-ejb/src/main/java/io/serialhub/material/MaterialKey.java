@@ -5,5 +5,4 @@ package io.serialhub.material;
  *
  * @param warrantyMonths 0: none
  */
-public record MaterialKey(
-        long id, String code, Tracking tracking, int warrantyMonths, BomKind bomKind, WarrantyStart warrantyStart) {}
+public record MaterialKey(long id, String code, Tracking tracking, int warrantyMonths) {}

@@ -13,11 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads orders: one statement for a page of the list; for one order one, and two more for its stock. */
 @Dependent
@@ -76,28 +75,24 @@ class OrderReader {
                        a.code AS place, a.name_zh AS place_zh, a.name_en AS place_en,
                        l.line_no, l.quantity, l.done,
                        m.code AS material, m.name_zh AS material_zh, m.name_en AS material_en,
-                       m.tracking AS tracked_by, k.per_kit, k.done AS part_done,
-                       c.code AS part, c.name_zh AS part_zh, c.name_en AS part_en
+                       m.tracking AS tracked_by
                 FROM doc_order o
                 JOIN order_line l ON l.order_id = o.id
                 JOIN material m ON m.id = l.material_id
                 LEFT JOIN party p ON p.id = o.party_id
                 LEFT JOIN location a ON a.id = o.location_id
-                LEFT JOIN kit_part k ON k.line_id = l.id
-                LEFT JOIN material c ON c.id = k.material_id
                 WHERE o.code = :code
-                ORDER BY l.line_no, k.id
+                ORDER BY l.line_no
                 """;
-        var lines = new LinkedHashMap<Integer, OrderLineView>();
+        var lines = new ArrayList<OrderLineView>();
         List<OrderView> heads = database.with(h -> h.createQuery(sql)
                 .bind("code", code)
                 .map((rs, ctx) -> {
-                    OrderLineView line = line(rs);
-                    lines.merge(line.lineNo(), line, OrderReader::together);
+                    lines.add(line(rs));
                     return head(rs, List.of());
                 })
                 .list());
-        return heads.stream().findFirst().map(head -> withLines(head, List.copyOf(lines.values())));
+        return heads.stream().findFirst().map(head -> withLines(head, lines));
     }
 
     private static OrderView withStock(OrderView order, Map<String, StockAtHand.Stock> stock) {
@@ -106,7 +101,16 @@ class OrderReader {
                 order.lines().stream()
                         .map(line -> {
                             StockAtHand.Stock found = stock.get(line.material().code());
-                            return found == null ? line : line.with(found.units(), found.oldestAt());
+                            return found == null
+                                    ? line
+                                    : new OrderLineView(
+                                            line.lineNo(),
+                                            line.material(),
+                                            line.tracking(),
+                                            line.quantity(),
+                                            line.done(),
+                                            found.units(),
+                                            found.oldestAt());
                         })
                         .toList());
     }
@@ -148,7 +152,6 @@ class OrderReader {
     }
 
     private static OrderLineView line(ResultSet rs) throws SQLException {
-        Ref part = ref(rs, "part");
         return new OrderLineView(
                 rs.getInt("line_no"),
                 ref(rs, "material"),
@@ -156,24 +159,7 @@ class OrderReader {
                 rs.getInt("quantity"),
                 rs.getInt("done"),
                 0,
-                null,
-                part == null
-                        ? List.of()
-                        : List.of(new KitPartView(
-                                part, rs.getInt("quantity") * rs.getInt("per_kit"), rs.getInt("part_done"))));
-    }
-
-    /** A line comes once for each part of its kit. */
-    private static OrderLineView together(OrderLineView line, OrderLineView again) {
-        return new OrderLineView(
-                line.lineNo(),
-                line.material(),
-                line.tracking(),
-                line.quantity(),
-                line.done(),
-                line.inStock(),
-                line.oldestInStockAt(),
-                Stream.concat(line.parts().stream(), again.parts().stream()).toList());
+                null);
     }
 
     private static OrderRow row(ResultSet rs) throws SQLException {

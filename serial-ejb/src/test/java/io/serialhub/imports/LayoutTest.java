@@ -38,11 +38,17 @@ class LayoutTest {
     @Test
     void asksTheSheetsNameOnlyWhenHeadingsFitSeveralKinds() {
         assertThat(kind("编码,名称")).isEmpty();
-        assertThat(Layout.find(table("供应商", "编码,名称"), 0, "x.xlsx").map(Layout::kind))
+        assertThat(Layout.find(table("供应商", "编码,名称"), 0, "x.xlsx", Profiles.NONE).stream()
+                        .map(Layout::kind)
+                        .findFirst())
                 .contains(ImportKind.PARTNERS);
-        assertThat(Layout.find(table("", "编码,名称"), 0, "库位清单.csv").map(Layout::kind))
+        assertThat(Layout.find(table("", "编码,名称"), 0, "库位清单.csv", Profiles.NONE).stream()
+                        .map(Layout::kind)
+                        .findFirst())
                 .contains(ImportKind.LOCATIONS);
-        assertThat(Layout.find(table("Sheet1", "编码,名称,规格,颜色"), 0, "x").map(Layout::kind))
+        assertThat(Layout.find(table("Sheet1", "编码,名称,规格,颜色"), 0, "x", Profiles.NONE).stream()
+                        .map(Layout::kind)
+                        .findFirst())
                 .contains(ImportKind.MATERIALS);
     }
 
@@ -96,7 +102,8 @@ class LayoutTest {
     @Test
     void ordersRowsKindByKindAndParentsBeforeParts() {
         String csv = "序列号,物料编码,所属整机\nM1,MOT,B1\nC1,CELL,M1\nB1,BIKE,\n序列号,物料编码,所属整机\nX,MOT,Y\nY,MOT,X\nM1,MOT,\n";
-        try (Reading reading = Reading.open(csv.getBytes(StandardCharsets.UTF_8), "x.csv", Limits.SHIPPED)) {
+        try (Reading reading =
+                Reading.open(csv.getBytes(StandardCharsets.UTF_8), "x.csv", Limits.SHIPPED, Profiles.NONE)) {
             assertThat(reading.plan().total()).isEqualTo(6);
             List<Row> rows = IntStream.range(0, 6)
                     .mapToObj(i -> reading.next(i, 1).get(0))
@@ -113,7 +120,8 @@ class LayoutTest {
     }
 
     private static Optional<Layout> layout(String... lines) {
-        return Layout.find(table("Sheet1", lines), 0, "x.xlsx");
+        return Layout.find(table("Sheet1", lines), 0, "x.xlsx", Profiles.NONE).stream()
+                .findFirst();
     }
 
     private static Table table(String name, String... lines) {

@@ -220,11 +220,12 @@ abstract class OrdersContract {
     }
 
     private void advance(String order, int lineNo, int count) {
-        OrderKey.Line line = index.get(order).lines().stream()
-                .filter(l -> l.lineNo() == lineNo)
+        long id = index.get(order).lines().stream()
+                .filter(line -> line.lineNo() == lineNo)
                 .findFirst()
-                .orElseThrow();
-        progress.advance(Map.of(new OrderKey.Slot(line.id(), line.materialId()), count));
+                .orElseThrow()
+                .id();
+        progress.advance(Map.of(id, count));
     }
 
     private List<AuditEntry> audited(String code) {

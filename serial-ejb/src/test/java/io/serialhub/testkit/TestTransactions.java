@@ -57,6 +57,15 @@ public class TestTransactions extends Transactions {
 
     @Override
     public <T> T newTransaction(Callable<T> work) {
+        return transaction(work, false);
+    }
+
+    @Override
+    public <T> T rehearsed(Callable<T> work) {
+        return transaction(work, true);
+    }
+
+    private <T> T transaction(Callable<T> work, boolean undone) {
         EntityManager manager = factory.createEntityManager();
         manager.getTransaction().begin();
         open.get().push(manager);
@@ -65,7 +74,11 @@ public class TestTransactions extends Transactions {
             if (manager.getTransaction().getRollbackOnly()) {
                 throw new IllegalStateException("the transaction was marked for rollback");
             }
-            manager.getTransaction().commit();
+            if (undone) {
+                manager.getTransaction().rollback();
+            } else {
+                manager.getTransaction().commit();
+            }
             return result;
         } catch (RuntimeException e) {
             throw e;

@@ -6,9 +6,12 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Receipts;
 import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportKind;
+import io.serialhub.imports.ImportRow;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.Imports;
 import io.serialhub.imports.Reject;
+import io.serialhub.imports.RowOutcome;
+import io.serialhub.imports.SheetView;
 import io.serialhub.imports.Upload;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +31,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -55,30 +61,109 @@ public class ImportsResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", MediaType.TEXT_PLAIN, XLSX, "application/vnd.ms-excel"})
+    @Consumes({
+        MediaType.APPLICATION_OCTET_STREAM,
+        "text/csv",
+        MediaType.TEXT_PLAIN,
+        XLSX,
+        "application/vnd.ms-excel",
+        "application/zip"
+    })
     public Response submit(
-            @QueryParam("fileName") String fileName, @HeaderParam("Idempotency-Key") String key, byte[] content) {
-        return submit(new Upload(fileName, headers.getMediaType().toString(), content, "rest"), Asked.text(key));
+            @QueryParam("fileName") String fileName,
+            @QueryParam("profile") String profiles,
+            @QueryParam("dryRun") String dryRun,
+            @HeaderParam("Idempotency-Key") String key,
+            byte[] content) {
+        String type = headers.getMediaType().toString();
+        var upload = new Upload(fileName, type, content, "rest", codes(profiles), Asked.flag("dryRun", dryRun));
+        return submit(List.of(upload), Asked.text(key));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response submitForm(
-            @QueryParam("fileName") String fileName, @HeaderParam("Idempotency-Key") String key, List<EntityPart> parts)
+            @QueryParam("fileName") String fileName,
+            @QueryParam("profile") String profiles,
+            @QueryParam("dryRun") String dryRun,
+            @HeaderParam("Idempotency-Key") String key,
+            List<EntityPart> parts)
             throws IOException {
-        EntityPart file = parts.stream()
-                .filter(part -> part.getName().equals("file"))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("field-missing", "field", "file"));
-        String name = file.getFileName().orElse(fileName);
-        byte[] content = file.getContent().readAllBytes();
-        return submit(new Upload(name, file.getMediaType().toString(), content, "rest"), Asked.text(key));
+        var uploads = new ArrayList<Upload>();
+        for (EntityPart part : parts) {
+            if (part.getName().equals("file")) {
+                uploads.add(new Upload(
+                        part.getFileName().orElse(fileName),
+                        part.getMediaType().toString(),
+                        part.getContent().readAllBytes(),
+                        "rest",
+                        codes(profiles),
+                        Asked.flag("dryRun", dryRun)));
+            }
+        }
+        if (uploads.isEmpty()) {
+            throw Problem.invalid("field-missing", "field", "file");
+        }
+        return submit(uploads, Asked.text(key));
     }
 
-    private Response submit(Upload upload, String key) {
-        var sent = List.of(upload.fileName(), Receipts.fingerprint((Object) upload.content()));
-        var done = once.run(key, "POST imports", sent, ImportRun.class, () -> imports.submit(upload));
+    private Response submit(List<Upload> uploads, String key) {
+        var sent = new ArrayList<Object>();
+        for (Upload upload : uploads) {
+            sent.add(upload.fileName());
+            sent.add(Receipts.fingerprint((Object) upload.content()));
+            sent.add(upload.profiles());
+            sent.add(upload.dryRun());
+        }
+        var done = once.run(key, "POST imports", sent, ImportRun.class, () -> imports.submit(uploads));
         return Answers.accepted(done, uri, done.answer().code());
+    }
+
+    private static List<String> codes(String profiles) {
+        String asked = Asked.text(profiles);
+        return asked == null
+                ? List.of()
+                : Arrays.stream(asked.split(","))
+                        .map(String::strip)
+                        .filter(c -> !c.isEmpty())
+                        .toList();
+    }
+
+    @POST
+    @Path("{code}/acceptance")
+    public Response accept(@PathParam("code") String code) {
+        return at(imports.accept(code));
+    }
+
+    @POST
+    @Path("{code}/rehearsals")
+    public Response rehearse(@PathParam("code") String code, @QueryParam("profile") String profiles) {
+        return at(imports.rehearse(code, codes(profiles)));
+    }
+
+    private Response at(ImportRun run) {
+        URI address = uri.getBaseUriBuilder().path("imports/{code}").build(run.code());
+        return Response.accepted(run).location(address).build();
+    }
+
+    /** How the sheets of a file are read. */
+    record Sheets(List<SheetView> items) {}
+
+    @GET
+    @Path("{code}/sheets")
+    public Sheets sheets(@PathParam("code") String code) {
+        return new Sheets(imports.sheets(code));
+    }
+
+    @GET
+    @Path("{code}/rows")
+    public Page<ImportRow> rows(
+            @PathParam("code") String code,
+            @QueryParam("outcome") String outcome,
+            @QueryParam("reason") String reason,
+            @BeanParam Paging page) {
+        return imports.rows(
+                code, Words.read(RowOutcome.class, "outcome", outcome), Asked.text(reason), page.after(), page.size());
     }
 
     @GET

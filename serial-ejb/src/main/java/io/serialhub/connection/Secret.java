@@ -1,0 +1,50 @@
+package io.serialhub.connection;
+
+import io.serialhub.base.Fields;
+import io.serialhub.base.Problem;
+
+/**
+ * What a connection signs in with: one of the three. Goes in and never comes out again.
+ *
+ * @param password    kept encrypted
+ * @param privateKey  in PEM or OpenSSH's own form, without a passphrase; kept encrypted
+ * @param environment name of the variable that holds the password or private key on the server; begins with
+ *                    {@code SERIAL_SECRET_}, so that nothing else of the environment can be sent anywhere
+ */
+public record Secret(String password, String privateKey, String environment) {
+    private static final String PREFIX = "SERIAL_SECRET_";
+
+    public Secret {
+        password = password == null || password.isEmpty() ? null : password;
+        privateKey = privateKey == null || privateKey.isBlank() ? null : privateKey.strip() + "\n";
+        environment = Fields.optional("environment", environment, 120);
+        if (environment != null && !environment.matches(PREFIX + "[A-Z0-9_]{1,100}")) {
+            throw Problem.invalid("secret-name-refused", "name", environment);
+        }
+        if (privateKey != null && !(privateKey.startsWith("-----BEGIN ") && privateKey.contains("PRIVATE KEY"))) {
+            throw Problem.invalid("private-key-unreadable");
+        }
+        int given = (password == null ? 0 : 1) + (privateKey == null ? 0 : 1) + (environment == null ? 0 : 1);
+        if (given != 1) {
+            throw Problem.invalid("secret-one-of");
+        }
+        if (password != null && password.length() > 200 || privateKey != null && privateKey.length() > 8_000) {
+            throw Problem.invalid("field-too-long", "field", "secret", "max", 8_000, "length", "");
+        }
+    }
+
+    /** The text of a variable, as whichever of the two it is. */
+    static Secret of(String text) {
+        return text.startsWith("-----BEGIN ") ? new Secret(null, text, null) : new Secret(text, null, null);
+    }
+
+    /** The secret itself; null when only its variable's name is known. */
+    String text() {
+        return password != null ? password : privateKey;
+    }
+
+    @Override
+    public String toString() {
+        return environment == null ? "secret" : environment;
+    }
+}
