@@ -8,7 +8,7 @@ import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.Ready;
 import io.serialhub.connection.Trial;
 import io.serialhub.connection.Trial.Outcome;
-import io.serialhub.connection.Trial.Step;
+import io.serialhub.connection.Trial.TrialStep;
 import io.serialhub.connection.Trial.What;
 import io.serialhub.connection.Trials;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +92,7 @@ public class ConnectionTrial implements Trials.Peer {
     private static final class Steps {
         private final Connection connection;
         private final List<What> wanted;
-        private final List<Step> done = new ArrayList<>();
+        private final List<TrialStep> done = new ArrayList<>();
         private boolean failed;
 
         Steps(Connection connection, List<What> wanted) {
@@ -105,14 +105,14 @@ public class ConnectionTrial implements Trials.Peer {
                 return;
             }
             if (failed) {
-                done.add(new Step(what, Outcome.SKIPPED, null));
+                done.add(new TrialStep(what, Outcome.SKIPPED, null));
                 return;
             }
             try {
-                done.add(new Step(what, Outcome.OK, attempt.run()));
+                done.add(new TrialStep(what, Outcome.OK, attempt.run()));
             } catch (Exception e) {
                 failed = true;
-                done.add(new Step(what, Outcome.FAILED, SftpTrouble.of(e, connection)));
+                done.add(new TrialStep(what, Outcome.FAILED, SftpTrouble.of(e, connection)));
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.serialhub.routes;
 
 import io.serialhub.base.Outgoing;
-import io.serialhub.connection.Address;
+import io.serialhub.connection.ConnectionSecret;
 import io.serialhub.connection.Ready;
-import io.serialhub.connection.Secret;
+import io.serialhub.connection.ServerAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -13,7 +13,7 @@ import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 
 /**
- * {@code partner:<code>}: SFTP to the server of a connection. Address, host key and secret are looked up by the code, so no
+ * {@code partner:<code>}: SFTP to the server of a connection. ServerAddress, host key and secret are looked up by the code, so no
  * URI, log line or route ever holds them; only a server that shows the known key gets to see the secret.
  */
 final class PartnerSftp extends SftpComponent {
@@ -41,7 +41,7 @@ final class PartnerSftp extends SftpComponent {
     }
 
     private static SftpConfiguration configuration(Ready ready) {
-        Address address = ready.connection().address();
+        ServerAddress address = ready.connection().address();
         var sftp = new SftpConfiguration();
         sftp.setProtocol("sftp");
         sftp.setHost(address.host());
@@ -57,7 +57,7 @@ final class PartnerSftp extends SftpComponent {
         sftp.setStrictHostKeyChecking("yes");
         sftp.setKnownHosts(knownHosts(address).getBytes(StandardCharsets.US_ASCII));
         sftp.setPreferredAuthentications("publickey,password,keyboard-interactive");
-        Secret secret = ready.secret();
+        ConnectionSecret secret = ready.secret();
         if (secret != null && secret.password() != null) {
             sftp.setPassword(secret.password());
         } else if (secret != null) {
@@ -67,7 +67,7 @@ final class PartnerSftp extends SftpComponent {
     }
 
     /** As OpenSSH writes it; empty when no key is known, and then no server is trusted. */
-    static String knownHosts(Address address) {
+    static String knownHosts(ServerAddress address) {
         if (address.hostKey() == null) {
             return "";
         }

@@ -11,9 +11,9 @@ import com.jcraft.jsch.UserInfo;
 import io.serialhub.base.Outgoing;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
-import io.serialhub.connection.Address;
+import io.serialhub.connection.ConnectionSecret;
 import io.serialhub.connection.Ready;
-import io.serialhub.connection.Secret;
+import io.serialhub.connection.ServerAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ final class SftpVisit implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Ready ready;
-    private final Address address;
+    private final ServerAddress address;
     private final Outgoing outgoing;
     private byte[] shown;
     private Session session;
@@ -61,7 +61,7 @@ final class SftpVisit implements AutoCloseable {
     Reason hostKey() throws Exception {
         var jsch = new JSch();
         jsch.setHostKeyRepository(new Known());
-        Secret secret = ready.secret();
+        ConnectionSecret secret = ready.secret();
         if (secret != null && secret.privateKey() != null) {
             jsch.addIdentity("key", secret.privateKey().getBytes(StandardCharsets.US_ASCII), null, null);
         }

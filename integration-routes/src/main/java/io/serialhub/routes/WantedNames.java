@@ -1,6 +1,6 @@
 package io.serialhub.routes;
 
-import io.serialhub.connection.Files;
+import io.serialhub.connection.FileRules;
 import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -12,7 +12,7 @@ import org.apache.camel.component.file.GenericFileFilter;
 final class WantedNames implements GenericFileFilter<Object> {
     private final Pattern names;
 
-    WantedNames(Files files) {
+    WantedNames(FileRules files) {
         names = Pattern.compile(files.namesPattern());
     }
 

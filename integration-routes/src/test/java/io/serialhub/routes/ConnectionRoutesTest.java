@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Outgoing;
 import io.serialhub.base.Problem;
-import io.serialhub.connection.Address;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.FileStatus;
 import io.serialhub.connection.Readiness;
+import io.serialhub.connection.ServerAddress;
 import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
@@ -243,7 +243,7 @@ class ConnectionRoutesTest {
                 "erp",
                 ConnectionKind.SFTP_IN,
                 "out",
-                new io.serialhub.connection.Files(null, Readiness.DONE_FILE, null, null),
+                new io.serialhub.connection.FileRules(null, Readiness.DONE_FILE, null, null),
                 1));
         put("early.csv", "x");
         put("early.csv.done", "");
@@ -314,13 +314,13 @@ class ConnectionRoutesTest {
     }
 
     private Connection connection(
-            String code, ConnectionKind kind, String path, io.serialhub.connection.Files files, long version) {
+            String code, ConnectionKind kind, String path, io.serialhub.connection.FileRules files, long version) {
         boolean remote = kind.sftp();
         return new Connection(
                 code,
                 kind,
                 code,
-                new Address(
+                new ServerAddress(
                         remote ? "127.0.0.1" : null,
                         remote ? partner.port() : null,
                         remote ? "hub" : null,

@@ -3,11 +3,11 @@ package io.serialhub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Outgoing;
-import io.serialhub.connection.Address;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionKind;
+import io.serialhub.connection.ConnectionSecret;
 import io.serialhub.connection.Ready;
-import io.serialhub.connection.Secret;
+import io.serialhub.connection.ServerAddress;
 import io.serialhub.connection.Trial;
 import io.serialhub.connection.Trial.Outcome;
 import io.serialhub.connection.Trial.What;
@@ -46,7 +46,7 @@ class ConnectionTrialTest {
     void passesEveryStepAndLeavesNothingBehind() throws IOException {
         Files.writeString(folder.resolve("out/orders.csv"), "a");
         Trial passed = tried("127.0.0.1", partner.port(), partner.hostKey(), "open sesame", "out");
-        assertThat(passed.steps()).extracting(Trial.Step::what).containsExactly(What.values());
+        assertThat(passed.steps()).extracting(Trial.TrialStep::what).containsExactly(What.values());
         assertThat(passed.passed()).as("%s", passed.steps()).isTrue();
         assertThat(passed.steps().get(5).reason().args()).containsEntry("count", "1");
         try (Stream<Path> left = Files.list(folder.resolve("out"))) {
@@ -125,7 +125,7 @@ class ConnectionTrialTest {
                 "erp",
                 ConnectionKind.SFTP_IN,
                 "ERP",
-                new Address(host, port, "hub", path, hostKey),
+                new ServerAddress(host, port, "hub", path, hostKey),
                 null,
                 null,
                 null,
@@ -135,7 +135,8 @@ class ConnectionTrialTest {
                 null,
                 null,
                 1);
-        return trial.tryOut(new Ready(connection, password == null ? null : new Secret(password, null, null)));
+        return trial.tryOut(
+                new Ready(connection, password == null ? null : new ConnectionSecret(password, null, null)));
     }
 
     private static String failure(Trial trial) {

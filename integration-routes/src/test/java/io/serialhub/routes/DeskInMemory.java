@@ -3,10 +3,10 @@ package io.serialhub.routes;
 import io.serialhub.base.Reason;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionFiles;
+import io.serialhub.connection.ConnectionSecret;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.FileStatus;
 import io.serialhub.connection.Ready;
-import io.serialhub.connection.Secret;
 import io.serialhub.connection.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class DeskInMemory extends ConnectionDesk {
     private final ConnectionFiles files = new Files();
 
     void put(Connection connection) {
-        connections.put(connection.code(), new Ready(connection, new Secret("open sesame", null, null)));
+        connections.put(connection.code(), new Ready(connection, new ConnectionSecret("open sesame", null, null)));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ShippedRoles {
             role("planner", "生产计划员", "Production planner", ORDERS_WRITE, NUMBERS_WRITE, IMPORTS_READ, IMPORTS_WRITE),
             role("operator", "产线操作员", "Line operator", RECORD_MAKE),
             role("warehouse", "仓库管理员", "Warehouse keeper", RECORD_MOVE, RECORD_SHIP),
-            role("quality", "质量管理员", "Quality manager", RECORD_INSPECT, RECORD_CORRECT, HOLDS_WRITE),
+            role("quality", "质量管理员", "Quality manager", RECORD_INSPECT, RECORD_CORRECT, APPROVE, HOLDS_WRITE),
             role("service", "售后服务", "Service agent", RECORD_SERVICE),
             role("viewer", "查看者", "Viewer"),
             role(CONNECTIONS, "接口管理员", "Connections administrator", CONNECTIONS_READ, CONNECTIONS_WRITE),

@@ -61,7 +61,17 @@ public class Migration {
 
     private static Map<String, String> placeholders(boolean postgres) {
         return postgres
-                ? Map.of("text", "TEXT", "bytes", "BYTEA", "blob", "BYTEA", "stored", "STORED")
-                : Map.of("text", "CLOB(2M)", "bytes", "VARCHAR(64) FOR BIT DATA", "blob", "BLOB(256M)", "stored", "");
+                ? Map.of("text", "TEXT", "bytes", "BYTEA", "blob", "BYTEA", "stored", "STORED", "where", "WHERE")
+                : Map.of(
+                        "text",
+                        "CLOB(2M)",
+                        "bytes",
+                        "VARCHAR(64) FOR BIT DATA",
+                        "blob",
+                        "BLOB(256M)",
+                        "stored",
+                        "",
+                        "where",
+                        "--");
     }
 }

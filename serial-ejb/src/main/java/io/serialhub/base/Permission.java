@@ -19,6 +19,7 @@ public enum Permission {
     RECORD_SERVICE,
     RECORD_ADOPT,
     RECORD_CORRECT,
+    APPROVE,
     HOLDS_WRITE,
     IMPORTS_READ,
     IMPORTS_WRITE,

@@ -18,15 +18,15 @@ public record Connection(
         String code,
         ConnectionKind kind,
         String name,
-        Address address,
-        Files files,
+        ServerAddress address,
+        FileRules files,
         Timing timing,
         String profile,
         String account,
         boolean active,
-        Secret secret,
+        ConnectionSecret secret,
         String secretIn,
-        Health health,
+        ConnectionHealth health,
         long version) {
     public Connection {
         code = Fields.needed("code", code, 40);
@@ -35,8 +35,8 @@ public record Connection(
         }
         kind = Fields.needed("kind", kind);
         name = Fields.needed("name", name, 200);
-        address = address == null ? new Address(null, null, null, null, null) : address;
-        files = files == null ? Files.USUAL : files;
+        address = address == null ? new ServerAddress(null, null, null, null, null) : address;
+        files = files == null ? FileRules.USUAL : files;
         timing = timing == null ? Timing.USUAL : timing;
         profile = Fields.optional("profile", profile, 40);
         account = Fields.needed("account", account, 80);
@@ -55,6 +55,11 @@ public record Connection(
     Connection plain() {
         return new Connection(
                 code, kind, name, address, files, timing, profile, account, active, null, secretIn, null, version);
+    }
+
+    Connection at(ServerAddress other) {
+        return new Connection(
+                code, kind, name, other, files, timing, profile, account, active, null, secretIn, null, version);
     }
 
     Connection with(String secretKept, long shown) {

@@ -30,7 +30,7 @@ class ConnectionTable {
     Vault vault;
 
     /** What stands in the column definition. */
-    private record Definition(Address address, Files files, Timing timing) {}
+    private record Definition(ServerAddress address, FileRules files, Timing timing) {}
 
     /** @param sealed a letter for what it is, P or K, and the encrypted secret; or null */
     record Row(long id, Connection view, String sealed, String environment) {}
@@ -124,14 +124,14 @@ class ConnectionTable {
     }
 
     /** With its text, opened or looked up; null when there is none or the variable is not set. */
-    Secret secret(Row row) {
+    ConnectionSecret secret(Row row) {
         if (row.environment() != null) {
             String text = System.getenv(row.environment());
-            return text == null || text.isEmpty() ? null : Secret.of(text);
+            return text == null || text.isEmpty() ? null : ConnectionSecret.of(text);
         }
         return row.sealed() == null
                 ? null
-                : Secret.of(
+                : ConnectionSecret.of(
                         vault.open(row.sealed().substring(1), place(row.view().code())));
     }
 
@@ -178,7 +178,7 @@ class ConnectionTable {
                 rs.getBoolean("active"),
                 null,
                 secretIn,
-                new Health(
+                new ConnectionHealth(
                         instant(rs, "last_run_at"),
                         instant(rs, "last_ok_at"),
                         instant(rs, "next_run_at"),

@@ -9,6 +9,7 @@ import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
@@ -66,11 +67,11 @@ public class Connections {
 
     /** Everything that joins the hub to others, of whichever kind: files, webhooks in and out. */
     @Needs(Permission.CONNECTIONS_READ)
-    public List<Entry> entries() {
+    public List<ConnectionEntry> entries() {
         return Stream.concat(
                         list().stream().map(Connections::entry),
                         subscriptions.list().stream().map(Connections::entry))
-                .sorted(Comparator.comparing(Entry::code, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(ConnectionEntry::code, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
@@ -113,6 +114,19 @@ public class Connections {
             }
             return saved(h, before.view(), wanted.code());
         });
+    }
+
+    /**
+     * From now on the server is known by this key. Whoever accepts it has compared its fingerprint with the partner's.
+     *
+     * @param expectedVersion of the view that was looked at, or null
+     * @throws Problem changed-meanwhile, host-key-unreadable
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public Connection acceptHostKey(String code, String hostKey, Long expectedVersion) {
+        Connection kept = get(code);
+        Fields.needed("hostKey", hostKey, 2_000);
+        return save(kept.at(kept.address().knownBy(hostKey)), expectedVersion).view();
     }
 
     /** Runs it as soon as a node is free, whatever its schedule says. */
@@ -166,24 +180,24 @@ public class Connections {
         }
     }
 
-    private static Entry entry(Subscription subscription) {
-        return new Entry(
+    private static ConnectionEntry entry(Subscription subscription) {
+        return new ConnectionEntry(
                 "webhook-out",
                 subscription.code(),
                 subscription.code(),
                 subscription.url(),
                 subscription.active(),
-                new Health(null, null, null, 0, null));
+                new ConnectionHealth(null, null, null, 0, null));
     }
 
-    private static Entry entry(Connection connection) {
-        Address address = connection.address();
+    private static ConnectionEntry entry(Connection connection) {
+        ServerAddress address = connection.address();
         String where = connection.kind().sftp()
                 ? "sftp://" + address.user() + "@" + address.host()
                         + (address.portOrUsual() == 22 ? "" : ":" + address.portOrUsual()) + "/"
                         + (address.folder() == null ? "" : address.folder().replaceFirst("^/", ""))
                 : address.folder();
-        return new Entry(
+        return new ConnectionEntry(
                 connection.kind().word(),
                 connection.code(),
                 connection.name(),

@@ -5,7 +5,7 @@ package io.serialhub.connection;
  *
  * @param secret with its text, also where it stands in the environment; null when there is none
  */
-public record Ready(Connection connection, Secret secret) {
+public record Ready(Connection connection, ConnectionSecret secret) {
     @Override
     public String toString() {
         return connection.toString();

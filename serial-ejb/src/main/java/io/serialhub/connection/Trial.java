@@ -10,13 +10,13 @@ import java.util.List;
  * @param hostKey that the server showed, as {@code known_hosts} writes it; null when it was not reached
  * @param fingerprint of that key, as OpenSSH shows it: {@code SHA256:…}
  */
-public record Trial(List<Step> steps, String hostKey, String fingerprint) {
+public record Trial(List<TrialStep> steps, String hostKey, String fingerprint) {
     public Trial {
         steps = List.copyOf(steps);
     }
 
     /** @param reason why it failed, or what it found; null when there is nothing to say */
-    public record Step(What what, Outcome outcome, Reason reason) {}
+    public record TrialStep(What what, Outcome outcome, Reason reason) {}
 
     /** What is tried, in this order. */
     public enum What {

@@ -53,10 +53,11 @@ public class Trials {
         if (draft.secret() != null) {
             String variable = draft.secret().environment();
             String text = variable == null ? null : System.getenv(variable);
-            Secret secret = variable == null ? draft.secret() : text == null ? null : Secret.of(text);
+            ConnectionSecret secret =
+                    variable == null ? draft.secret() : text == null ? null : ConnectionSecret.of(text);
             return withPeer(new Ready(draft, secret));
         }
-        Secret kept = transactions.required(() -> database.with(h -> table.find(h, draft.code())
+        ConnectionSecret kept = transactions.required(() -> database.with(h -> table.find(h, draft.code())
                 .filter(row -> row.view().address().sameAccount(draft.address()))
                 .map(table::secret)
                 .orElse(null)));

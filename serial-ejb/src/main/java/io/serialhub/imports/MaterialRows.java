@@ -4,10 +4,12 @@ import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
+import io.serialhub.material.BomKind;
 import io.serialhub.material.Material;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.Materials;
 import io.serialhub.material.Tracking;
+import io.serialhub.material.WarrantyStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,6 +53,8 @@ class MaterialRows implements Loader {
         String specification = row.text("specification", 500);
         String colour = row.text("colour", 60);
         String unit = row.text("baseUnit", 20);
+        BomKind bomKind = Coded.ofWord(BomKind.class, row.word("bomKind", "bomKind"));
+        WarrantyStart start = Coded.ofWord(WarrantyStart.class, row.word("warrantyStart", "warrantyStart"));
         String gtin = row.code("gtin", 14);
         if (old == null) {
             return new Material(
@@ -63,6 +67,8 @@ class MaterialRows implements Loader {
                     tracking,
                     gtin,
                     warranty == null ? 0 : warranty,
+                    bomKind,
+                    start,
                     row.yes("active", true),
                     0);
         }
@@ -76,6 +82,8 @@ class MaterialRows implements Loader {
                 first(tracking, old.tracking()),
                 first(gtin, old.gtin()),
                 first(warranty, old.warrantyMonths()),
+                first(bomKind, old.bomKind()),
+                first(start, old.warrantyStart()),
                 row.yes("active", old.active()),
                 0);
     }

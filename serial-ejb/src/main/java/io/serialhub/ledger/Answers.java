@@ -18,7 +18,7 @@ final class Answers {
         this.event = event;
     }
 
-    Recorded of(Unboxed unboxed, List<Decision> decisions, Map<Long, Integer> counted) {
+    Recorded of(Unboxed unboxed, List<Decision> decisions, Map<OrderKey.Slot, Integer> counted) {
         var answers = new ArrayList<Answer>(unboxed.lines().size());
         int accepted = 0;
         int refused = 0;
@@ -65,7 +65,7 @@ final class Answers {
         return present.materials().get(d.unit().state().materialId()).code();
     }
 
-    private List<LineProgress> lines(Map<Long, Integer> counted) {
+    private List<LineProgress> lines(Map<OrderKey.Slot, Integer> counted) {
         OrderKey order = scene.order();
         if (order == null) {
             return List.of();
@@ -76,7 +76,7 @@ final class Answers {
                         line.lineNo(),
                         present.materials().get(line.materialId()).code(),
                         line.quantity(),
-                        line.done() + counted.getOrDefault(line.id(), 0)))
+                        line.doneWith(counted)))
                 .toList();
     }
 }

@@ -56,12 +56,21 @@ class Cast {
     @Inject
     LocationIndex locations;
 
+    @Inject
+    Dealings dealings;
+
+    @Inject
+    Promised promised;
+
     /**
      * @param materials by code and by id
      * @param held      why a unit must not leave, for what it contains
      * @param heldLots  lots that items bring with them and that are on hold
      * @param parents   codes of the units that found ones are inside of, where the step puts parts together
      * @param parties   that the items' data names, by code
+     * @param dealings  past orders of the units, where the step asks for them
+     * @param promised  how many units of a material are reserved for the order of the call
+     * @param orders    codes of the other orders that units are reserved for, by id
      */
     record Present(
             Map<String, List<Hit>> hits,
@@ -74,7 +83,10 @@ class Cast {
             Map<Long, String> parents,
             Positions positions,
             Map<String, PartyKey> parties,
-            Map<String, LocationKey> places) {
+            Map<String, LocationKey> places,
+            Dealings.Found dealings,
+            Map<Long, Integer> promised,
+            Map<Long, String> orders) {
         /** To judge a call once more from its beginning. */
         Present copy() {
             return new Present(
@@ -88,7 +100,10 @@ class Cast {
                     parents,
                     positions,
                     parties,
-                    places);
+                    places,
+                    dealings,
+                    promised,
+                    orders);
         }
     }
 
@@ -136,7 +151,12 @@ class Cast {
                                 .collect(Collectors.toSet())),
                         contents.partsOf(parents)),
                 parties.byCodes(named(items, "holder", "ownerParty")),
-                locations.byCodes(named(items, "place")));
+                locations.byCodes(named(items, "place")),
+                scene.step().has(Guard.SOLD_TO) || scene.step().has(Guard.BOUGHT_FROM)
+                        ? dealings.of(found.keySet())
+                        : Dealings.Found.NONE,
+                promised.onOrder(scene.order()),
+                promised.orders(found.values()));
     }
 
     private static Set<Long> parents(List<Item> items, Map<String, List<Hit>> hits) {
@@ -160,6 +180,7 @@ class Cast {
         var ids = units.stream().map(u -> u.state().materialId()).collect(Collectors.toCollection(HashSet::new));
         if (order != null) {
             order.lines().forEach(line -> ids.add(line.materialId()));
+            order.open().keySet().forEach(slot -> ids.add(slot.materialId()));
         }
         return ids;
     }

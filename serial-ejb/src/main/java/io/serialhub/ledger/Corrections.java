@@ -3,6 +3,7 @@ package io.serialhub.ledger;
 import io.serialhub.base.Database;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderProgress;
 import io.serialhub.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,10 +122,13 @@ class Corrections {
         units.update(good.stream()
                 .map(v -> new UnitStore.Change(v.unit(), v.after(), 1))
                 .toList());
-        var counts = new HashMap<Long, Integer>();
+        var counts = new HashMap<OrderKey.Slot, Integer>();
         good.stream()
                 .filter(v -> v.row().line() != null)
-                .forEach(v -> counts.merge(v.row().line(), -orderEffect(v.row()), Integer::sum));
+                .forEach(v -> counts.merge(
+                        new OrderKey.Slot(v.row().line(), v.unit().state().materialId()),
+                        -orderEffect(v.row()),
+                        Integer::sum));
         progress.advance(counts);
         undoParts(scene.corrects(), good.stream().map(v -> v.unit().id()).collect(Collectors.toSet()));
         outbox.add(
@@ -136,7 +140,7 @@ class Corrections {
         return steps.version(row.event().step(), row.event().stepVersion())
                 .role(row.role())
                 .effect(Verb.ORDER)
-                .map(effect -> Integer.parseInt(effect.argument()))
+                .map(effect -> Integer.parseInt(effect.word(0)))
                 .orElse(0);
     }
 

@@ -22,6 +22,12 @@ public record Effect(Verb verb, String argument) {
         return argument.isEmpty() ? verb.word() : verb.word() + " " + argument;
     }
 
+    /** The n-th word of the argument, or null. */
+    String word(int n) {
+        String[] words = argument.split("\\s+");
+        return n < words.length ? words[n] : null;
+    }
+
     UnitState apply(UnitState unit, Facts facts) {
         return verb.apply(unit, argument, facts);
     }

@@ -13,13 +13,15 @@ public enum Guard {
     HAS_HOLD,
     /** The order of the context has a line for this material that is not full. */
     ORDER_LINE,
-    /** The unit was made for the order of the context, or for none yet. */
+    /** As {@link #ORDER_LINE}, where the context names an order that the step counts on; without one it is no matter. */
+    IF_ORDERED,
+    /** The unit was made for the order of the context, or for none yet; without an order it is no matter. */
     OF_ORDER,
     /** The unit is inside the parent that the item names. */
     IN_PARENT,
     /** The parent's bill of material has a free position for this material; a parent without one takes anything. */
     BOM,
-    /** The unit was shipped to the party of the context. */
+    /** The party of the context bought the unit or has it; with a sales order, it was shipped under that order. */
     SOLD_TO,
     /** The unit is in no box yet. */
     UNPACKED,
@@ -27,6 +29,14 @@ public enum Guard {
     IN_BOX,
     /** The unit is at the place of the context. */
     AT_PLACE,
+    /** The unit came from the party of the context by a purchase. */
+    BOUGHT_FROM,
+    /** The party of the context has the unit. */
+    HELD_BY,
+    /** The unit is promised to nobody, or to the order of the context. */
+    UNRESERVED,
+    /** The unit is promised, and to the order of the context where there is one. */
+    RESERVED,
     /** The unit is not already where the step would bring it. */
     ELSEWHERE;
 

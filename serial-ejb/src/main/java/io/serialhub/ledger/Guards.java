@@ -20,10 +20,13 @@ final class Guards {
 
     /** The first guard of the role that says no, or null. */
     Reason refusal(Item item, StepRole role, StoredUnit unit) {
-        return role.guards().stream()
-                .flatMap(guard -> Stream.ofNullable(ask(guard, item, role, unit)))
-                .findFirst()
-                .orElse(null);
+        Reason kind = orderKind(role);
+        return kind != null
+                ? kind
+                : role.guards().stream()
+                        .flatMap(guard -> Stream.ofNullable(ask(guard, item, role, unit)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Reason ask(Guard guard, Item item, StepRole role, StoredUnit unit) {
@@ -33,9 +36,14 @@ final class Guards {
                         ? Reason.of("unit-on-hold", "unit", unit.code())
                         : present.held().get(unit.id());
             case HAS_HOLD -> unit.state().holds() > 0 ? null : Reason.of("no-hold", "unit", unit.code());
-            case ORDER_LINE -> orderLine(role, unit);
+            case ORDER_LINE -> orderLine(unit);
+            case IF_ORDERED -> counts(role) ? orderLine(unit) : null;
             case OF_ORDER -> ofOrder(unit);
             case SOLD_TO -> soldTo(unit);
+            case BOUGHT_FROM -> boughtFrom(unit);
+            case HELD_BY -> heldBy(unit);
+            case UNRESERVED -> isPromisedElsewhere(unit) ? promised(unit) : null;
+            case RESERVED -> reserved(unit);
             case ELSEWHERE -> elsewhere(unit);
             case UNPACKED -> unit.state().boxId() == null ? null : Reason.of("packed-already", "unit", unit.code());
             case IN_BOX ->
@@ -52,28 +60,43 @@ final class Guards {
         };
     }
 
-    /** What a step brings in that takes any order comes from a purchase. */
-    private Reason orderLine(StepRole role, StoredUnit unit) {
+    private Reason orderKind(StepRole role) {
+        if (scene.order() == null || role.orders().isEmpty()) {
+            return null;
+        }
+        String kind = scene.order().kind().word();
+        return role.orders().contains(kind)
+                ? null
+                : Reason.of(
+                        "order-of-other-kind",
+                        "order",
+                        scene.order().code(),
+                        "kind",
+                        kind,
+                        "needed",
+                        String.join(" / ", role.orders()));
+    }
+
+    /** Whether the role counts on the order of the context. */
+    boolean counts(StepRole role) {
+        return scene.order() != null
+                && role.effect(Verb.ORDER)
+                        .filter(e -> e.word(1) == null
+                                || e.word(1).equals(scene.order().kind().word()))
+                        .isPresent();
+    }
+
+    private Reason orderLine(StoredUnit unit) {
         if (scene.order() == null) {
             return Reason.of("order-needed", "step", scene.step().code(), "kind", "");
         }
-        if (role.takesNew() && scene.step().orderKind() == null && scene.order().kind() != OrderKind.PURCHASE) {
-            return Reason.of(
-                    "order-of-other-kind",
-                    "order",
-                    scene.order().code(),
-                    "kind",
-                    scene.order().kind().word(),
-                    "needed",
-                    OrderKind.PURCHASE.word());
-        }
         long material = unit.state().materialId();
-        return lines.lineFor(material) == null ? lines.refusal(material, material(material)) : null;
+        return lines.lineFor(unit.state()) == null ? lines.refusal(material, material(material)) : null;
     }
 
     private Reason ofOrder(StoredUnit unit) {
         Long made = unit.state().workOrderId();
-        return made == null || made.equals(scene.orderId())
+        return scene.order() == null || made == null || made.equals(scene.orderId())
                 ? null
                 : Reason.of(
                         "of-other-order",
@@ -84,14 +107,59 @@ final class Guards {
     }
 
     private Reason soldTo(StoredUnit unit) {
-        return scene.party() == null || scene.partyId().equals(unit.state().ownerId())
+        if (scene.order() != null && scene.order().kind() == OrderKind.SALES) {
+            return present.dealings().shippedUnder(unit.id(), scene.orderId())
+                    ? null
+                    : Reason.of(
+                            "not-shipped-under",
+                            "unit",
+                            unit.code(),
+                            "order",
+                            scene.order().code());
+        }
+        return scene.party() == null
+                        || scene.partyId().equals(unit.state().ownerId())
+                        || scene.partyId().equals(unit.state().holderId())
+                        || present.dealings().soldTo(unit.id(), scene.partyId())
                 ? null
-                : Reason.of(
-                        "not-sold-to",
-                        "unit",
-                        unit.code(),
-                        "party",
-                        scene.party().code());
+                : ofParty("not-sold-to", unit);
+    }
+
+    private Reason boughtFrom(StoredUnit unit) {
+        return scene.party() == null || present.dealings().boughtFrom(unit.id(), scene.partyId())
+                ? null
+                : ofParty("not-bought-from", unit);
+    }
+
+    private Reason heldBy(StoredUnit unit) {
+        return scene.party() == null || scene.partyId().equals(unit.state().holderId())
+                ? null
+                : ofParty("not-held-by", unit);
+    }
+
+    private Reason ofParty(String code, StoredUnit unit) {
+        return Reason.of(code, "unit", unit.code(), "party", scene.party().code());
+    }
+
+    private boolean isPromisedElsewhere(StoredUnit unit) {
+        Long promised = unit.state().reservedFor();
+        return promised != null && !promised.equals(scene.orderId());
+    }
+
+    private Reason promised(StoredUnit unit) {
+        return Reason.of(
+                "reserved-for-other",
+                "unit",
+                unit.code(),
+                "order",
+                present.orders().getOrDefault(unit.state().reservedFor(), ""));
+    }
+
+    private Reason reserved(StoredUnit unit) {
+        if (unit.state().reservedFor() == null) {
+            return Reason.of("not-reserved", "unit", unit.code());
+        }
+        return scene.order() != null && isPromisedElsewhere(unit) ? promised(unit) : null;
     }
 
     private Reason atPlace(StoredUnit unit) {

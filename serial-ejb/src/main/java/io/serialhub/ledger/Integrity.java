@@ -220,7 +220,7 @@ public class Integrity {
                     SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
                     WHERE c.corrects_id = r.event_id AND cu.unit_id = r.unit_id)
                 GROUP BY o.code, l.id, l.line_no, l.done
-                HAVING l.done <> COUNT(r.unit_id)
+                HAVING COALESCE((SELECT SUM(k.done) FROM kit_part k WHERE k.line_id = l.id), l.done) <> COUNT(r.unit_id)
                 """;
         database.use(h -> h.createQuery(sql)
                 .map((rs, ctx) -> {

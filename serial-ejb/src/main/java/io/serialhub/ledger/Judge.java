@@ -5,7 +5,11 @@ import io.serialhub.base.Reason;
 import io.serialhub.lot.LotKey;
 import io.serialhub.lot.LotName;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.WarrantyStart;
+import io.serialhub.order.OrderKey;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +25,7 @@ final class Judge {
     private final Newborns newborns;
     private final Lines lines;
     private final Guards guards;
+    private final Deque<UnitState> replaced;
     private final Set<String> seen = new HashSet<>();
 
     /** What the parts that came out so far came out of: what goes in afterwards goes there, unless it says otherwise. */
@@ -30,16 +35,18 @@ final class Judge {
         this.scene = scene;
         this.present = present;
         this.newborns = newborns;
-        this.lines = new Lines(scene.order());
+        this.lines = new Lines(scene.order(), present.promised());
+        this.replaced = new ArrayDeque<>();
         this.guards = new Guards(scene, present, lines);
     }
 
-    Map<Long, Integer> counted() {
+    Map<OrderKey.Slot, Integer> counted() {
         return lines.counted();
     }
 
     /** One decision an item, in the order of the call; what comes out is judged first, so that it leaves its position. */
     List<Decision> decide(List<Item> items) {
+        noteReplaced(items);
         var decisions = new Decision[items.size()];
         for (boolean out : new boolean[] {true, false}) {
             for (int i = 0; i < decisions.length; i++) {
@@ -49,6 +56,19 @@ final class Judge {
             }
         }
         return List.of(decisions);
+    }
+
+    /** Units whose warranty ends with this call: the first that takes one over takes the first of these. */
+    private void noteReplaced(List<Item> items) {
+        items.stream()
+                .filter(item -> item.code() != null
+                        && scene.step()
+                                .role(item.role())
+                                .effect(Verb.WARRANTY)
+                                .filter(e -> e.argument().equals("stop"))
+                                .isPresent())
+                .flatMap(item -> expected(item).stream().limit(1))
+                .forEach(hit -> replaced.add(present.units().get(hit.id()).state()));
     }
 
     private Decision decide(Item item) {
@@ -151,16 +171,17 @@ final class Judge {
                 return Decision.refused(item, unit, position.reason());
             }
         }
-        Long line = line(role, unit);
+        int count = guards.counts(role)
+                ? Integer.parseInt(role.effect(Verb.ORDER).orElseThrow().word(0))
+                : 0;
+        OrderKey.Slot line = count == 0 ? null : lines.lineFor(unit.state());
         var data = new HashMap<>(item.data());
         Reason badData = newborns.resolve(role, unit, data);
         if (badData != null) {
             return Decision.refused(item, unit, badData);
         }
         MaterialKey material = present.materials().get(unit.state().materialId());
-        if (role.has(Verb.WARRANTY) && material.warrantyMonths() > 0) {
-            data.put(Verb.WARRANTY_MONTHS, (long) material.warrantyMonths());
-        }
+        role.effect(Verb.WARRANTY).ifPresent(effect -> warranty(effect, material, data));
         LotKey lot = item.lot() == null ? null : present.lots().get(new LotName(material.id(), item.lot()));
         Long other = parent == null ? null : parent.id();
         Long lotId = lot == null ? null : lot.id();
@@ -170,14 +191,14 @@ final class Judge {
             return Decision.refused(item, unit, Reason.of("data-too-long", "max", 4000));
         }
         String place = position == null ? null : position.position();
-        var row = new EventRow(unit, role.name(), line, other, lotId, null, place, json);
+        var row = new EventRow(unit, role.name(), line == null ? null : line.lineId(), other, lotId, null, place, json);
         var part = after.custody() == Custody.INSIDE && unit.state().custody() != Custody.INSIDE
                 ? new Contents.Part(other, unit.id(), unit.state().materialId(), null, BigDecimal.ONE, place)
                 : null;
         if (line != null) {
-            lines.count(
-                    line, Integer.parseInt(role.effect(Verb.ORDER).orElseThrow().argument()));
+            lines.count(line, count);
         }
+        lines.promise(unit.state(), after);
         var birth = uniq == null ? null : new UnitStore.Birth(unit, after, uniq, null, 0);
         return new Decision(item, unit, after, row, birth, part, null, false, List.of());
     }
@@ -250,8 +271,21 @@ final class Judge {
                 && Objects.equals(last.placeId(), scene.placeId());
     }
 
-    private Long line(StepRole role, StoredUnit unit) {
-        return role.has(Verb.ORDER) ? lines.lineFor(unit.state().materialId()) : null;
+    /** What the effect needs to know of the material, or of the unit that this one replaces, goes into the event. */
+    private void warranty(Effect effect, MaterialKey material, Map<String, Object> data) {
+        WarrantyStart start =
+                effect.argument().equals("register") ? WarrantyStart.REGISTRATION : WarrantyStart.DELIVERY;
+        if (effect.argument().equals("take")) {
+            UnitState old = replaced.poll();
+            if (old != null && old.warrantyUntil() != null) {
+                data.put(Verb.WARRANTY_FROM, old.warrantyFrom().toString());
+                data.put(Verb.WARRANTY_UNTIL, old.warrantyUntil().toString());
+            }
+        } else if (!effect.argument().equals("stop")
+                && material.warrantyMonths() > 0
+                && material.warrantyStart() == start) {
+            data.put(Verb.WARRANTY_MONTHS, (long) material.warrantyMonths());
+        }
     }
 
     private static boolean intoParent(Item item, StepRole role) {

@@ -43,6 +43,9 @@ public class Ledger {
             if (step.internal()) {
                 throw Problem.invalid("step-has-own-door", "step", step.code());
             }
+            if (step.approver() != null) {
+                throw Problem.conflict("approval-needed", "step", step.code());
+            }
             return recorder.record(step, call);
         });
     }

@@ -5,45 +5,73 @@ import io.serialhub.order.OrderKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** What is still open on the lines of an order while a call is judged. */
+/** What is still open on the lines of an order while a call is judged, and how much of it is promised to named units. */
 final class Lines {
     private final OrderKey order;
-    private final Map<Long, Integer> open = new LinkedHashMap<>();
-    private final Map<Long, Integer> counted = new HashMap<>();
+    private final Map<OrderKey.Slot, Integer> open = new LinkedHashMap<>();
+    private final Map<Long, Integer> promised;
+    private final Map<OrderKey.Slot, Integer> counted = new HashMap<>();
 
-    Lines(OrderKey order) {
+    /** @param promised units that are reserved for this very order, by material */
+    Lines(OrderKey order, Map<Long, Integer> promised) {
         this.order = order;
+        this.promised = new HashMap<>(promised);
         if (order != null) {
-            order.lines().forEach(line -> open.put(line.id(), line.quantity() - line.done()));
+            order.open().forEach(open::put);
         }
     }
 
     boolean wants(long materialId) {
-        return order != null && order.lines().stream().anyMatch(line -> line.materialId() == materialId);
+        return order != null && open.keySet().stream().anyMatch(slot -> slot.materialId() == materialId);
     }
 
-    /** The first line of this material with room, or null. */
-    Long lineFor(long materialId) {
-        return order.lines().stream()
-                .filter(line -> line.materialId() == materialId && open.get(line.id()) > 0)
-                .map(OrderKey.Line::id)
+    /** The first line of this unit's material with room for it, or null. */
+    OrderKey.Slot lineFor(UnitState unit) {
+        long materialId = unit.materialId();
+        boolean own = isPromised(unit);
+        int room = open.entrySet().stream()
+                .filter(e -> e.getKey().materialId() == materialId)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        if (!own && room <= promised.getOrDefault(materialId, 0)) {
+            return null;
+        }
+        return open.entrySet().stream()
+                .filter(e -> e.getKey().materialId() == materialId && e.getValue() > 0)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
     }
 
-    Reason refusal(long materialId, String material) {
-        return wants(materialId)
-                ? Reason.of("order-line-full", "order", order.code(), "material", material)
-                : Reason.of("not-on-order", "order", order.code(), "material", material);
+    private boolean isPromised(UnitState unit) {
+        return order != null && Objects.equals(unit.reservedFor(), order.id());
     }
 
-    void count(long line, int n) {
+    Reason refusal(long materialId, String material) {
+        if (!wants(materialId)) {
+            return Reason.of("not-on-order", "order", order.code(), "material", material);
+        }
+        boolean full =
+                open.entrySet().stream().noneMatch(e -> e.getKey().materialId() == materialId && e.getValue() > 0);
+        return Reason.of(full ? "order-line-full" : "order-line-promised", "order", order.code(), "material", material);
+    }
+
+    void count(OrderKey.Slot line, int n) {
         open.merge(line, -n, Integer::sum);
         counted.merge(line, n, Integer::sum);
     }
 
-    Map<Long, Integer> counted() {
+    /** Keeps count of promises that the call makes and takes back. */
+    void promise(UnitState before, UnitState after) {
+        int change = (isPromised(after) ? 1 : 0) - (isPromised(before) ? 1 : 0);
+        if (change != 0) {
+            promised.merge(after.materialId(), change, Integer::sum);
+        }
+    }
+
+    Map<OrderKey.Slot, Integer> counted() {
         return counted;
     }
 }

@@ -6,6 +6,7 @@ import io.serialhub.base.Ids;
 import io.serialhub.base.Receipts;
 import io.serialhub.base.Rows;
 import io.serialhub.identifier.SerialNumber;
+import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderProgress;
 import io.serialhub.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,19 @@ public class Recorder {
         return record(steps.current(call.step()), call);
     }
 
+    /**
+     * Judges a call without recording anything.
+     *
+     * @return for each item why it would be refused; nothing is accepted
+     */
+    public Recorded check(Recording call) {
+        Scene scene = scenes.of(steps.current(call.step()), call.context());
+        List<Item> items = labels.read(scene.step(), call.items());
+        Unboxed unboxed = unbox(scene.step(), call.items(), items);
+        Judged judged = judge(scene, unboxed, cast.of(scene, unboxed.items()));
+        return new Answers(scene, judged.present(), null).of(judged.unboxed(), judged.decisions(), Map.of());
+    }
+
     /** With the version of the step that the caller's right was judged by. */
     Recorded record(StepDefinition step, Recording call) {
         if (call.eventId() == null) {
@@ -106,7 +120,7 @@ public class Recorder {
 
     /** @param present as the decisions have changed it */
     private record Judged(
-            Unboxed unboxed, Cast.Present present, List<Decision> decisions, Map<Long, Integer> counted) {}
+            Unboxed unboxed, Cast.Present present, List<Decision> decisions, Map<OrderKey.Slot, Integer> counted) {}
 
     /**
      * An SSCC stands for what is in the box; a part is no box, and neither is a number that is new.

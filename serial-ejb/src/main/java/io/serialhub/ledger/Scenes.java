@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds what a context names, fills in what the order already says, and refuses what the step needs but lacks. */
 @ApplicationScoped
@@ -50,12 +52,7 @@ class Scenes {
         if (step.needs("reason") && blank(context.reason())) {
             throw Problem.invalid("reason-needed", "step", step.code());
         }
-        context.fields().keySet().stream()
-                .filter(name -> !step.fields().contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.invalid("field-unknown", "field", name, "step", step.code());
-                });
+        check(step, context.fields());
         String site = place != null ? place.site() : Actor.current().site();
         Long corrects = context.corrects() == null ? null : event(context.corrects());
         return new Scene(
@@ -71,6 +68,17 @@ class Scenes {
                 context.fields());
     }
 
+    private static void check(StepDefinition step, Map<String, String> fields) {
+        Set<String> known = step.fieldNames();
+        fields.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.invalid("field-unknown", "field", name, "step", step.code());
+                });
+        step.fields().forEach(field -> field.check(fields.get(field.name())));
+    }
+
     /** Locks the order first, so that lines, lots and units follow in one order everywhere. */
     private OrderKey order(StepDefinition step, String code) {
         if (blank(code)) {
@@ -79,7 +87,7 @@ class Scenes {
             }
             return null;
         }
-        if (step.has(Verb.ORDER)) {
+        if (step.has(Verb.ORDER) || step.has(Verb.RESERVE)) {
             database.use(h -> h.createUpdate("UPDATE doc_order SET status = status WHERE code = :code")
                     .bind("code", code)
                     .execute());

@@ -4,6 +4,8 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A step is data: what may happen to units, to whom it may happen, who may do it and what it does.
@@ -15,7 +17,8 @@ import java.util.Set;
  * @param icon       name of a PrimeIcon
  * @param permission code of the permission that recording it asks for
  * @param needs      context that must be there: {@code order:sales}, {@code location}, {@code party}, {@code reason}
- * @param fields     names of further fields that the context may carry
+ * @param fields     further fields that the context carries, of the step's own
+ * @param approver   permission that a second person needs to let it happen, or null: nobody has to be asked
  * @param internal   recorded only by a door of its own (holds, cases), never by a scan
  * @param message    type of the event that others are told, for example {@code unit.shipped}
  * @param epcis      EPCIS 2.0 event type, business step and disposition
@@ -30,8 +33,9 @@ public record StepDefinition(
         String kind,
         String icon,
         String permission,
+        String approver,
         List<String> needs,
-        List<String> fields,
+        List<StepField> fields,
         List<StepRole> roles,
         boolean internal,
         String message,
@@ -39,6 +43,11 @@ public record StepDefinition(
 
     /** How the step reads in the language of EPCIS 2.0 (CBV 2.0 words). */
     public record Epcis(String type, String action, String bizStep, String disposition) {}
+
+    /** Fields of every step that a second person agrees to: which request it was, and whose. */
+    public static final String APPROVAL = "approval";
+
+    public static final String REQUESTED_BY = "requestedBy";
 
     static final Set<String> KINDS = Set.of("made", "moved", "quality", "service", "label");
 
@@ -56,6 +65,9 @@ public record StepDefinition(
             throw Problem.invalid("unknown-word", "word", kind, "field", "kind");
         }
         Permission.of(permission);
+        if (approver != null) {
+            Permission.of(approver);
+        }
     }
 
     /** @param name null: the first role */
@@ -69,8 +81,8 @@ public record StepDefinition(
                 .orElseThrow(() -> Problem.invalid("role-unknown", "role", name, "step", code));
     }
 
-    /** The kind of order that the step works on, or null. */
-    String orderKind() {
+    /** The kind of order that the step cannot do without, or null. */
+    public String orderKind() {
         return needs.stream()
                 .filter(n -> n.startsWith("order:"))
                 .map(n -> n.substring("order:".length()))
@@ -78,7 +90,7 @@ public record StepDefinition(
                 .orElse(null);
     }
 
-    boolean needs(String what) {
+    public boolean needs(String what) {
         return needs.contains(what);
     }
 
@@ -88,6 +100,13 @@ public record StepDefinition(
 
     boolean has(Verb verb) {
         return roles.stream().anyMatch(r -> r.has(verb));
+    }
+
+    /** Names of the fields that a call may carry. */
+    Set<String> fieldNames() {
+        Stream<String> own = fields.stream().map(StepField::name);
+        return (approver == null ? own : Stream.concat(own, Stream.of(APPROVAL, REQUESTED_BY)))
+                .collect(Collectors.toSet());
     }
 
     StepDefinition version(int next) {
@@ -101,6 +120,7 @@ public record StepDefinition(
                 kind,
                 icon,
                 permission,
+                approver,
                 needs,
                 fields,
                 roles,

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param custody  allowed values of the custody axis as words; empty: any
  * @param quality  allowed values of the condition axis as words; empty: any
  * @param owner    allowed values of the owner axis as words; empty: any
+ * @param orders   kinds of order that the role comes under, as words; empty: any that the step takes
  * @param guards   further conditions, see {@link Guard}
  * @param effects  what happens to the unit, in this order
  */
@@ -22,6 +23,7 @@ public record StepRole(
         Set<String> custody,
         Set<String> quality,
         Set<String> owner,
+        Set<String> orders,
         List<Guard> guards,
         List<Effect> effects) {
 
@@ -30,6 +32,7 @@ public record StepRole(
         custody = custody == null ? Set.of() : Set.copyOf(custody);
         quality = quality == null ? Set.of() : Set.copyOf(quality);
         owner = owner == null ? Set.of() : Set.copyOf(owner);
+        orders = orders == null ? Set.of() : Set.copyOf(orders);
         guards = guards == null ? List.of() : List.copyOf(guards);
         effects = effects == null ? List.of() : List.copyOf(effects);
     }

@@ -22,6 +22,7 @@ final class TakeOver {
                         facts.orderId() == null ? unit.workOrderId() : facts.orderId())
                 .number(word(NumberState.class, facts, "number", NumberState.COMMISSIONED))
                 .custody(custody, place, placeKind == null ? null : placeKind.charAt(0), holder, parent)
+                .stocked(place == null || placeKind == null ? null : Verb.since(unit, placeKind.charAt(0), facts))
                 .quality(word(Quality.class, facts, "quality", unit.quality()))
                 .owner(word(OwnerKind.class, facts, "owner", OwnerKind.OWN), facts.number("ownerId"))
                 .open(0, 0, "true".equals(facts.text("inRepair")) ? 1 : 0)

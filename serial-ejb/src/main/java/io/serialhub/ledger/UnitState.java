@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -7,8 +8,11 @@ import java.util.Set;
  * What a unit's events add up to: the four axes, what it is, what it belongs to and what stands open on it. Only a
  * {@link Verb} makes the next one from it.
  *
- * @param boxId  the carton or pallet that it is packed in, or null; where the unit is, the box is
- * @param number null before the unit has a number
+ * @param boxId       the carton or pallet that it is packed in, or null; where the unit is, the box is
+ * @param number      null before the unit has a number
+ * @param stockedAt   since when it has been in our stock, also on its way between two places of ours, or null
+ * @param reserved    whether it is promised to an order, or null
+ * @param reservedFor id of that order
  */
 public record UnitState(
         long materialId,
@@ -28,7 +32,10 @@ public record UnitState(
         int recalls,
         int cases,
         LocalDate warrantyFrom,
-        LocalDate warrantyUntil) {
+        LocalDate warrantyUntil,
+        Instant stockedAt,
+        Reservation reserved,
+        Long reservedFor) {
 
     /** Kinds of places where things are made: plant and line. */
     private static final Set<Character> PRODUCTION = Set.of('G', 'P');
@@ -53,6 +60,9 @@ public record UnitState(
                 0,
                 0,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -75,7 +85,10 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     /** Custody is one value with its one companion: a place, a holder or a parent. */
@@ -98,7 +111,10 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState box(Long box) {
@@ -120,7 +136,10 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState quality(Quality next) {
@@ -142,7 +161,10 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState owner(OwnerKind kind, Long owner) {
@@ -164,7 +186,10 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState open(int moreHolds, int moreRecalls, int moreCases) {
@@ -186,7 +211,10 @@ public record UnitState(
                 recalls + moreRecalls,
                 cases + moreCases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState warranty(LocalDate from, LocalDate until) {
@@ -208,7 +236,10 @@ public record UnitState(
                 recalls,
                 cases,
                 from,
-                until);
+                until,
+                stockedAt,
+                reserved,
+                reservedFor);
     }
 
     UnitState made(long material, Long lot, Long workOrder) {
@@ -230,7 +261,60 @@ public record UnitState(
                 recalls,
                 cases,
                 warrantyFrom,
-                warrantyUntil);
+                warrantyUntil,
+                stockedAt,
+                reserved,
+                reservedFor);
+    }
+
+    UnitState stocked(Instant since) {
+        return new UnitState(
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                boxId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil,
+                since,
+                reserved,
+                reservedFor);
+    }
+
+    UnitState reserved(Reservation kind, Long order) {
+        return new UnitState(
+                materialId,
+                lotId,
+                workOrderId,
+                number,
+                custody,
+                placeId,
+                placeKind,
+                holderId,
+                parentId,
+                boxId,
+                quality,
+                ownerKind,
+                ownerId,
+                holds,
+                recalls,
+                cases,
+                warrantyFrom,
+                warrantyUntil,
+                stockedAt,
+                kind,
+                order);
     }
 
     /** It has left production: it is in stock, on its way, with a party or built in. */

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +29,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 class UnitStore {
     static final String COLUMNS =
             "u.id, u.code, u.site, u.material_id, u.lot_id, u.work_order_id, u.number_state, u.custody,"
-                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.box_id, u.quality, u.owner_kind, u.owner_id, u.holds,"
-                    + " u.recalls, u.cases, u.warranty_from, u.warranty_until, u.seq";
+                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.box_id, u.quality, u.owner_kind,"
+                    + " u.owner_id, u.holds, u.recalls, u.cases, u.warranty_from, u.warranty_until, u.stocked_at, u.reserved,"
+                    + " u.reserved_for, u.seq";
 
     private static final List<String> STATE = List.of(
             "id",
@@ -50,6 +53,9 @@ class UnitStore {
             "cases",
             "warranty_from",
             "warranty_until",
+            "stocked_at",
+            "reserved",
+            "reserved_for",
             "seq");
 
     private static final List<String> ALL = List.of(
@@ -72,6 +78,9 @@ class UnitStore {
             "cases",
             "warranty_from",
             "warranty_until",
+            "stocked_at",
+            "reserved",
+            "reserved_for",
             "seq",
             "code",
             "code_key",
@@ -164,11 +173,11 @@ class UnitStore {
                         .map(b -> {
                             Object[] row = new Object[ALL.size()];
                             state(row, b.unit().id(), b.after(), b.rows());
-                            row[20] = b.unit().code();
-                            row[21] = SerialNumber.fold(b.unit().code());
-                            row[22] = b.uniq();
-                            row[23] = b.unit().site();
-                            row[24] = b.batchId();
+                            row[STATE.size()] = b.unit().code();
+                            row[STATE.size() + 1] = SerialNumber.fold(b.unit().code());
+                            row[STATE.size() + 2] = b.uniq();
+                            row[STATE.size() + 3] = b.unit().site();
+                            row[STATE.size() + 4] = b.batchId();
                             return row;
                         })
                         .toList()));
@@ -232,11 +241,19 @@ class UnitStore {
             update.bind(column, Date.valueOf(date));
         } else if (value != null) {
             update.bind(column, value);
-        } else if (column.startsWith("warranty")) {
-            update.bindNull(column, Types.DATE);
         } else {
-            update.bindNull(column, column.endsWith("_id") ? Types.BIGINT : Types.CHAR);
+            update.bindNull(column, typeOf(column));
         }
+    }
+
+    private static int typeOf(String column) {
+        if (column.startsWith("warranty")) {
+            return Types.DATE;
+        }
+        if (column.equals("stocked_at")) {
+            return Types.TIMESTAMP;
+        }
+        return column.endsWith("_id") || column.equals("reserved_for") ? Types.BIGINT : Types.CHAR;
     }
 
     private void updateEach(List<Change> changes) {
@@ -275,6 +292,9 @@ class UnitStore {
             s.cases(),
             s.warrantyFrom(),
             s.warrantyUntil(),
+            s.stockedAt(),
+            s.reserved() == null ? null : letter(s.reserved()),
+            s.reservedFor(),
             seq
         };
         System.arraycopy(values, 0, row, 0, values.length);
@@ -282,6 +302,7 @@ class UnitStore {
 
     static StoredUnit unit(ResultSet rs) throws SQLException {
         String kind = rs.getString("place_kind");
+        String reserved = rs.getString("reserved");
         var state = new UnitState(
                 rs.getLong("material_id"),
                 rs.getObject("lot_id", Long.class),
@@ -300,13 +321,20 @@ class UnitStore {
                 rs.getInt("recalls"),
                 rs.getInt("cases"),
                 date(rs.getDate("warranty_from")),
-                date(rs.getDate("warranty_until")));
+                date(rs.getDate("warranty_until")),
+                instant(rs.getTimestamp("stocked_at")),
+                reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
+                rs.getObject("reserved_for", Long.class));
         return new StoredUnit(
                 rs.getLong("id"), rs.getString("code"), rs.getString("site"), state, rs.getInt("seq"), null, null);
     }
 
     private static LocalDate date(Date date) {
         return date == null ? null : date.toLocalDate();
+    }
+
+    private static Instant instant(Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static String letter(Coded value) {

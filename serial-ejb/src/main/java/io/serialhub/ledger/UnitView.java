@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Ref;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * @param parent     number of the unit it is inside, or null
  * @param outermost  number of the outermost parent, or null
  * @param handlingUnit SSCC of the carton or pallet that it is directly in, or null
+ * @param stockedAt  since when it has been in our stock, or null
+ * @param reservedFor code of the order that it is reserved or picked for, or null
  * @param events     length of its history
  */
 public record UnitView(
@@ -40,4 +43,6 @@ public record UnitView(
         LocalDate warrantyUntil,
         List<Identifier> identifiers,
         Sale sale,
+        Instant stockedAt,
+        String reservedFor,
         int events) {}

@@ -27,7 +27,8 @@ public class Units {
                    l.code AS l_code, l.name_zh AS l_zh, l.name_en AS l_en,
                    h.code AS h_code, h.name_zh AS h_zh, h.name_en AS h_en,
                    o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en,
-                   t.code AS lot_code, w.code AS work_order, p.code AS parent_code, b.code AS box_code
+                   t.code AS lot_code, w.code AS work_order, p.code AS parent_code, b.code AS box_code,
+                   r.code AS reserved_order
             FROM unit u
             JOIN material m ON m.id = u.material_id
             LEFT JOIN location l ON l.id = u.place_id
@@ -37,6 +38,7 @@ public class Units {
             LEFT JOIN doc_order w ON w.id = u.work_order_id
             LEFT JOIN unit p ON p.id = u.parent_id
             LEFT JOIN handling_unit b ON b.id = u.box_id
+            LEFT JOIN doc_order r ON r.id = u.reserved_for
             WHERE u.id = :id
             """;
 
@@ -183,6 +185,8 @@ public class Units {
                 v.warrantyUntil(),
                 v.identifiers(),
                 v.sale(),
+                v.stockedAt(),
+                v.reservedFor(),
                 v.events());
     }
 
@@ -213,6 +217,8 @@ public class Units {
                 s.warrantyUntil(),
                 identifiers,
                 sale,
+                s.stockedAt(),
+                rs.getString("reserved_order"),
                 rs.getInt("seq"));
     }
 

@@ -1,6 +1,8 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.location.LocationKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -27,9 +29,15 @@ public enum Verb {
 
         private UnitState moved(UnitState unit, String argument, Facts facts) {
             return switch (argument) {
-                case "place" -> unit.custody(Custody.LOCATION, facts.placeId(), facts.placeKind(), null, null);
-                case "party" -> unit.custody(Custody.PARTY, null, null, facts.partyId(), null);
-                case "parent" -> unit.custody(Custody.INSIDE, null, null, null, facts.other());
+                case "place" ->
+                    unit.custody(Custody.LOCATION, facts.placeId(), facts.placeKind(), null, null)
+                            .stocked(since(unit, facts.placeKind(), facts));
+                case "party" ->
+                    unit.custody(Custody.PARTY, null, null, facts.partyId(), null)
+                            .stocked(null);
+                case "parent" ->
+                    unit.custody(Custody.INSIDE, null, null, null, facts.other())
+                            .stocked(null);
                 default -> unit.custody(Coded.ofWord(Custody.class, argument), null, null, null, null);
             };
         }
@@ -79,12 +87,23 @@ public enum Verb {
             return unit.open(0, 0, Integer.parseInt(argument));
         }
     },
-    /** {@code start}: from the day it happened, for the months that the material had then; a running warranty stays. {@code stop}: ends. */
+    /**
+     * {@code start} with a delivery or {@code register}: from the day it happened, for the months that the material had
+     * then, if that is what starts it; a running warranty stays. {@code stop}: ends. {@code take}: what was left of the
+     * unit that this one replaces.
+     */
     WARRANTY {
         @Override
         UnitState apply(UnitState unit, String argument, Facts facts) {
             if (argument.equals("stop")) {
                 return unit.warranty(null, null);
+            }
+            if (argument.equals("take")) {
+                return facts.text(WARRANTY_UNTIL) == null
+                        ? unit
+                        : unit.warranty(
+                                LocalDate.parse(facts.text(WARRANTY_FROM)),
+                                LocalDate.parse(facts.text(WARRANTY_UNTIL)));
             }
             Long months = facts.number(WARRANTY_MONTHS);
             if (months == null || months == 0 || unit.warrantyFrom() != null) {
@@ -118,7 +137,18 @@ public enum Verb {
             return TakeOver.apply(unit, facts);
         }
     },
-    /** Argument +1 or -1: counts on the order line that fits the unit's material. Changes no unit. */
+    /** {@code order}: kept for the order of the event; {@code picked}: taken for it; {@code none}: anybody's again. */
+    RESERVE {
+        @Override
+        UnitState apply(UnitState unit, String argument, Facts facts) {
+            if (argument.equals("none") || facts.orderId() == null) {
+                return unit.reserved(null, null);
+            }
+            return unit.reserved(
+                    argument.equals("picked") ? Reservation.PICKED : Reservation.RESERVED, facts.orderId());
+        }
+    },
+    /** Argument +1, -1 or 0, and with a kind of order only on orders of that kind: counts on the order line that fits the unit's material. Changes no unit. */
     ORDER {
         @Override
         UnitState apply(UnitState unit, String argument, Facts facts) {
@@ -131,6 +161,19 @@ public enum Verb {
 
     /** Key in the data of an item: the box that it goes into, or that stood for it. */
     static final String BOX = "boxId";
+    /** Keys in the data of an item: what was left of the warranty of the unit that it replaces. */
+    static final String WARRANTY_FROM = "warrantyFrom";
+
+    static final String WARRANTY_UNTIL = "warrantyUntil";
+
+    /** Units grow old in stock from the day they came there, not from shelf to shelf. */
+    static Instant since(UnitState unit, Character placeKind, Facts facts) {
+        if (placeKind == null
+                || Coded.ofCode(LocationKind.class, placeKind.toString()).isProduction()) {
+            return null;
+        }
+        return unit.stockedAt() == null ? facts.happenedAt() : unit.stockedAt();
+    }
 
     abstract UnitState apply(UnitState unit, String argument, Facts facts);
 

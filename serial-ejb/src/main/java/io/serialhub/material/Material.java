@@ -11,7 +11,9 @@ import java.util.Objects;
  * @param baseUnit       what one piece is counted in; {@code pcs} if missing
  * @param tracking       {@code serial} if missing
  * @param gtin           in any of its four lengths; kept in 14 digits
- * @param warrantyMonths from delivery; 0: none
+ * @param warrantyMonths how long the warranty is; 0: none
+ * @param bomKind        {@code assembly} if missing
+ * @param warrantyStart  {@code delivery} if missing
  * @param version        of the kept material; has no effect in a command
  */
 public record Material(
@@ -24,6 +26,8 @@ public record Material(
         Tracking tracking,
         String gtin,
         int warrantyMonths,
+        BomKind bomKind,
+        WarrantyStart warrantyStart,
         boolean active,
         long version) {
 
@@ -40,7 +44,38 @@ public record Material(
         baseUnit = Objects.requireNonNullElse(Fields.optional("baseUnit", baseUnit, 20), "pcs");
         tracking = Objects.requireNonNullElse(tracking, Tracking.SERIAL);
         gtin = gtin == null || gtin.isBlank() ? null : new Gtin(gtin).digits();
+        bomKind = Objects.requireNonNullElse(bomKind, BomKind.ASSEMBLY);
+        warrantyStart = Objects.requireNonNullElse(warrantyStart, WarrantyStart.DELIVERY);
         Fields.between("warrantyMonths", warrantyMonths, 0, MAX_WARRANTY_MONTHS);
+    }
+
+    /** A material that is assembled, with a warranty from delivery. */
+    public Material(
+            String code,
+            String nameZh,
+            String nameEn,
+            String specification,
+            String colour,
+            String baseUnit,
+            Tracking tracking,
+            String gtin,
+            int warrantyMonths,
+            boolean active,
+            long version) {
+        this(
+                code,
+                nameZh,
+                nameEn,
+                specification,
+                colour,
+                baseUnit,
+                tracking,
+                gtin,
+                warrantyMonths,
+                null,
+                null,
+                active,
+                version);
     }
 
     boolean saysTheSameAs(Material other) {
@@ -49,6 +84,18 @@ public record Material(
 
     private Material at(long version) {
         return new Material(
-                code, nameZh, nameEn, specification, colour, baseUnit, tracking, gtin, warrantyMonths, active, version);
+                code,
+                nameZh,
+                nameEn,
+                specification,
+                colour,
+                baseUnit,
+                tracking,
+                gtin,
+                warrantyMonths,
+                bomKind,
+                warrantyStart,
+                active,
+                version);
     }
 }

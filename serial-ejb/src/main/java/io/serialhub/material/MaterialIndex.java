@@ -13,7 +13,8 @@ import java.util.function.Function;
 /** Materials by code, id or GTIN for other rooms: one statement a call; what is not there is missing from the answer. */
 @ApplicationScoped
 public class MaterialIndex {
-    private static final String SELECT = "SELECT id, code, tracking, warranty_months, gtin FROM material WHERE ";
+    private static final String SELECT =
+            "SELECT id, code, tracking, warranty_months, bom_kind, warranty_start, gtin FROM material WHERE ";
 
     private Database database;
 
@@ -56,7 +57,9 @@ public class MaterialIndex {
                                 rs.getLong("id"),
                                 rs.getString("code"),
                                 Coded.ofCode(Tracking.class, rs.getString("tracking")),
-                                rs.getInt("warranty_months")),
+                                rs.getInt("warranty_months"),
+                                Coded.ofCode(BomKind.class, rs.getString("bom_kind")),
+                                Coded.ofCode(WarrantyStart.class, rs.getString("warranty_start"))),
                         rs.getString("gtin")))
                 .forEach(row -> found.put(keyOf.apply(row), row.key())));
         return found;

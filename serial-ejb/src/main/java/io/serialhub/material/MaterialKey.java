@@ -5,4 +5,5 @@ package io.serialhub.material;
  *
  * @param warrantyMonths 0: none
  */
-public record MaterialKey(long id, String code, Tracking tracking, int warrantyMonths) {}
+public record MaterialKey(
+        long id, String code, Tracking tracking, int warrantyMonths, BomKind bomKind, WarrantyStart warrantyStart) {}

@@ -59,8 +59,8 @@ public class Materials {
     @Needs(Permission.MASTER_READ)
     public Page<Material> list(String text, String after, Integer size) {
         String sql = """
-                SELECT code, name_zh, name_en, specification, colour, base_unit, tracking, gtin, warranty_months, active,
-                       version
+                SELECT code, name_zh, name_en, specification, colour, base_unit, tracking, gtin, warranty_months, bom_kind,
+                       warranty_start, active, version
                 FROM material <where>
                 ORDER BY code FETCH FIRST :n ROWS ONLY
                 """;
@@ -184,6 +184,8 @@ public class Materials {
                 Coded.ofCode(Tracking.class, rs.getString("tracking")),
                 rs.getString("gtin"),
                 rs.getInt("warranty_months"),
+                Coded.ofCode(BomKind.class, rs.getString("bom_kind")),
+                Coded.ofCode(WarrantyStart.class, rs.getString("warranty_start")),
                 rs.getBoolean("active"),
                 rs.getLong("version"));
     }

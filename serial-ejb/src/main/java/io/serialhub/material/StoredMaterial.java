@@ -33,6 +33,12 @@ class StoredMaterial {
     @Column(name = "warranty_months")
     private int warrantyMonths;
 
+    @Column(name = "bom_kind")
+    private BomKind bomKind;
+
+    @Column(name = "warranty_start")
+    private WarrantyStart warrantyStart;
+
     private boolean active;
 
     @Version
@@ -55,12 +61,26 @@ class StoredMaterial {
         tracking = material.tracking();
         gtin = material.gtin();
         warrantyMonths = material.warrantyMonths();
+        bomKind = material.bomKind();
+        warrantyStart = material.warrantyStart();
         active = material.active();
     }
 
     Material view() {
         return new Material(
-                code, nameZh, nameEn, specification, colour, baseUnit, tracking, gtin, warrantyMonths, active, version);
+                code,
+                nameZh,
+                nameEn,
+                specification,
+                colour,
+                baseUnit,
+                tracking,
+                gtin,
+                warrantyMonths,
+                bomKind,
+                warrantyStart,
+                active,
+                version);
     }
 
     long id() {

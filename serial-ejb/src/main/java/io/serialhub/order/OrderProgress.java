@@ -8,9 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,6 +23,24 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class OrderProgress {
+    private static final String LINE = """
+            UPDATE order_line SET done = done + :n
+            WHERE id = :line AND done + :n <= quantity AND done + :n >= 0
+            """;
+
+    private static final String PART = """
+            UPDATE kit_part SET done = done + :n
+            WHERE line_id = :line AND material_id = :material AND done + :n >= 0
+              AND done + :n <= per_kit * (SELECT l.quantity FROM order_line l WHERE l.id = kit_part.line_id)
+            """;
+
+    /** As many kits are done as there are of the rarest part. */
+    private static final String KITS = """
+            UPDATE order_line SET done =
+              (SELECT MIN(k.done / k.per_kit) FROM kit_part k WHERE k.line_id = order_line.id)
+            WHERE id <lines>
+            """;
+
     private Database database;
     private Rows rows;
 
@@ -31,19 +53,27 @@ public class OrderProgress {
     }
 
     /**
-     * @param counts by line id, in pieces; negative takes back
+     * @param counts in pieces, by line and material; negative takes back
      * @throws Problem {@code order-line-full}, {@code order-line-below-zero}, {@code order-cancelled}
      */
-    public void advance(Map<Long, Integer> counts) {
-        var inOrder = new TreeMap<>(counts);
+    public void advance(Map<OrderKey.Slot, Integer> counts) {
+        var inOrder = new TreeMap<OrderKey.Slot, Integer>(
+                Comparator.comparingLong(OrderKey.Slot::lineId).thenComparingLong(OrderKey.Slot::materialId));
+        inOrder.putAll(counts);
         inOrder.values().removeIf(n -> n == 0);
         if (inOrder.isEmpty()) {
             return;
         }
+        Set<Long> lines = inOrder.keySet().stream().map(OrderKey.Slot::lineId).collect(Collectors.toSet());
         database.use(h -> {
-            lockOrders(h, inOrder.keySet());
-            count(h, inOrder);
-            moveStatus(h, inOrder.keySet());
+            lockOrders(h, lines);
+            Set<Long> ofKits = linesOfKits(h, lines);
+            count(h, LINE, inOrder, slot -> !ofKits.contains(slot.lineId()));
+            if (!ofKits.isEmpty()) {
+                count(h, PART, inOrder, slot -> ofKits.contains(slot.lineId()));
+                database.in(h.createUpdate(KITS), "lines", ofKits).execute();
+            }
+            moveStatus(h, lines);
         });
     }
 
@@ -55,18 +85,31 @@ public class OrderProgress {
         database.in(handle.createUpdate(sql), "lines", lineIds).execute();
     }
 
-    private void count(Handle handle, TreeMap<Long, Integer> counts) {
-        String sql = """
-                UPDATE order_line SET done = done + :n
-                WHERE id = :id AND done + :n <= quantity AND done + :n >= 0
-                """;
+    private Set<Long> linesOfKits(Handle handle, Collection<Long> lineIds) {
+        String sql = "SELECT DISTINCT line_id FROM kit_part WHERE line_id <lines>";
+        return Set.copyOf(database.in(handle.createQuery(sql), "lines", lineIds)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    private static void count(
+            Handle handle, String sql, Map<OrderKey.Slot, Integer> counts, Predicate<OrderKey.Slot> those) {
+        List<OrderKey.Slot> slots = counts.keySet().stream().filter(those).toList();
+        if (slots.isEmpty()) {
+            return;
+        }
         var batch = handle.prepareBatch(sql);
-        counts.forEach((id, n) -> batch.bind("id", id).bind("n", n).add());
+        for (OrderKey.Slot slot : slots) {
+            batch.bind("line", slot.lineId()).bind("n", counts.get(slot));
+            if (sql.equals(PART)) {
+                batch.bind("material", slot.materialId());
+            }
+            batch.add();
+        }
         int[] updated = batch.execute();
-        int i = 0;
-        for (var count : counts.entrySet()) {
-            if (updated[i++] == 0) {
-                throw refusal(handle, count.getKey(), count.getValue());
+        for (int i = 0; i < updated.length; i++) {
+            if (updated[i] == 0) {
+                throw refusal(handle, slots.get(i).lineId(), counts.get(slots.get(i)));
             }
         }
     }
@@ -93,13 +136,24 @@ public class OrderProgress {
                 .one();
     }
 
+    /** The status that follows from what is done, after lines were written anew. */
+    void settle(String order) {
+        String sql = "SELECT l.id FROM order_line l JOIN doc_order o ON o.id = l.order_id WHERE o.code = :order";
+        database.use(h -> moveStatus(
+                h, h.createQuery(sql).bind("order", order).mapTo(Long.class).list()));
+    }
+
     private void moveStatus(Handle handle, Collection<Long> lineIds) {
         String sql = """
-                SELECT o.id, o.code, o.status, SUM(l.quantity) AS quantity, SUM(l.done) AS done
-                FROM doc_order o JOIN order_line l ON l.order_id = o.id
-                WHERE o.id IN (SELECT order_id FROM order_line WHERE id <lines>)
-                GROUP BY o.id, o.code, o.status
-                ORDER BY o.id
+                SELECT id, code, status, SUM(quantity) AS quantity, SUM(done) AS done
+                FROM (SELECT o.id, o.code, o.status,
+                             COALESCE(l.quantity * (SELECT SUM(k.per_kit) FROM kit_part k WHERE k.line_id = l.id),
+                                      l.quantity) AS quantity,
+                             COALESCE((SELECT SUM(k.done) FROM kit_part k WHERE k.line_id = l.id), l.done) AS done
+                      FROM doc_order o JOIN order_line l ON l.order_id = o.id
+                      WHERE o.id IN (SELECT order_id FROM order_line WHERE id <lines>)) line
+                GROUP BY id, code, status
+                ORDER BY id
                 """;
         List<Progress> orders = database.in(handle.createQuery(sql), "lines", lineIds)
                 .map((rs, ctx) -> new Progress(

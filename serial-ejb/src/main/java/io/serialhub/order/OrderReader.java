@@ -13,10 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads orders: one statement for a page of the list; for one order one, and two more for its stock. */
 @Dependent
@@ -75,24 +76,28 @@ class OrderReader {
                        a.code AS place, a.name_zh AS place_zh, a.name_en AS place_en,
                        l.line_no, l.quantity, l.done,
                        m.code AS material, m.name_zh AS material_zh, m.name_en AS material_en,
-                       m.tracking AS tracked_by
+                       m.tracking AS tracked_by, k.per_kit, k.done AS part_done,
+                       c.code AS part, c.name_zh AS part_zh, c.name_en AS part_en
                 FROM doc_order o
                 JOIN order_line l ON l.order_id = o.id
                 JOIN material m ON m.id = l.material_id
                 LEFT JOIN party p ON p.id = o.party_id
                 LEFT JOIN location a ON a.id = o.location_id
+                LEFT JOIN kit_part k ON k.line_id = l.id
+                LEFT JOIN material c ON c.id = k.material_id
                 WHERE o.code = :code
-                ORDER BY l.line_no
+                ORDER BY l.line_no, k.id
                 """;
-        var lines = new ArrayList<OrderLineView>();
+        var lines = new LinkedHashMap<Integer, OrderLineView>();
         List<OrderView> heads = database.with(h -> h.createQuery(sql)
                 .bind("code", code)
                 .map((rs, ctx) -> {
-                    lines.add(line(rs));
+                    OrderLineView line = line(rs);
+                    lines.merge(line.lineNo(), line, OrderReader::together);
                     return head(rs, List.of());
                 })
                 .list());
-        return heads.stream().findFirst().map(head -> withLines(head, lines));
+        return heads.stream().findFirst().map(head -> withLines(head, List.copyOf(lines.values())));
     }
 
     private static OrderView withStock(OrderView order, Map<String, StockAtHand.Stock> stock) {
@@ -101,16 +106,7 @@ class OrderReader {
                 order.lines().stream()
                         .map(line -> {
                             StockAtHand.Stock found = stock.get(line.material().code());
-                            return found == null
-                                    ? line
-                                    : new OrderLineView(
-                                            line.lineNo(),
-                                            line.material(),
-                                            line.tracking(),
-                                            line.quantity(),
-                                            line.done(),
-                                            found.units(),
-                                            found.oldestAt());
+                            return found == null ? line : line.with(found.units(), found.oldestAt());
                         })
                         .toList());
     }
@@ -152,6 +148,7 @@ class OrderReader {
     }
 
     private static OrderLineView line(ResultSet rs) throws SQLException {
+        Ref part = ref(rs, "part");
         return new OrderLineView(
                 rs.getInt("line_no"),
                 ref(rs, "material"),
@@ -159,7 +156,24 @@ class OrderReader {
                 rs.getInt("quantity"),
                 rs.getInt("done"),
                 0,
-                null);
+                null,
+                part == null
+                        ? List.of()
+                        : List.of(new KitPartView(
+                                part, rs.getInt("quantity") * rs.getInt("per_kit"), rs.getInt("part_done"))));
+    }
+
+    /** A line comes once for each part of its kit. */
+    private static OrderLineView together(OrderLineView line, OrderLineView again) {
+        return new OrderLineView(
+                line.lineNo(),
+                line.material(),
+                line.tracking(),
+                line.quantity(),
+                line.done(),
+                line.inStock(),
+                line.oldestInStockAt(),
+                Stream.concat(line.parts().stream(), again.parts().stream()).toList());
     }
 
     private static OrderRow row(ResultSet rs) throws SQLException {

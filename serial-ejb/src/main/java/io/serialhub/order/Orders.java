@@ -36,6 +36,12 @@ public class Orders {
     OrderNames names;
 
     @Inject
+    KitParts kits;
+
+    @Inject
+    OrderProgress progress;
+
+    @Inject
     Store store;
 
     @Inject
@@ -92,6 +98,7 @@ public class Orders {
         if (order.asksForTheSameAs(before.order())) {
             return new Saved<>(get(order.code()), Outcome.UNCHANGED);
         }
+        kits.refuseTakingBack(before.order(), order);
         become(stored(order.code()), resolved);
         return written(order.code(), before.order());
     }
@@ -111,6 +118,7 @@ public class Orders {
         StoredOrder stored = stored(code);
         if (!stored.isCancelled()) {
             Order before = reader.find(code).orElseThrow().order();
+            kits.refuseTakingBack(before, null);
             stored.cancel();
             store.flush(code);
             Order after = reader.find(code).orElseThrow().order();
@@ -130,6 +138,8 @@ public class Orders {
 
     private Saved<OrderView> written(String code, Order before) {
         store.flush(code);
+        kits.explode(code);
+        progress.settle(code);
         OrderView after = get(code);
         audit.changed(before == null ? "create" : "change", "order", code, before, after.order());
         return new Saved<>(after, before == null ? Outcome.CREATED : Outcome.CHANGED);

@@ -86,7 +86,7 @@ abstract class ConnectionsContract {
     void forgetsTheSecretWhenItIsForAnotherServer() {
         connections.save(sftp("erp", "open sesame"), null);
         Connection kept = connections.get("erp");
-        var elsewhere = new Address("evil.example.com", 22, "hub", "/out", null);
+        var elsewhere = new ServerAddress("evil.example.com", 22, "hub", "/out", null);
         connections.save(with(kept, elsewhere), null);
         assertThat(connections.get("erp").secretIn()).isNull();
         assertThat(turns.ready("erp").secret()).isNull();
@@ -96,14 +96,14 @@ abstract class ConnectionsContract {
     void keepsTheSecretWhenOnlyTheFolderChanges() {
         connections.save(sftp("erp", "open sesame"), null);
         connections.save(
-                with(connections.get("erp"), new Address("sftp.example.com", 22, "hub", "/other", null)), null);
+                with(connections.get("erp"), new ServerAddress("sftp.example.com", 22, "hub", "/other", null)), null);
         assertThat(turns.ready("erp").secret().password()).isEqualTo("open sesame");
     }
 
     @Test
     void neverOverwritesWhatSomebodyElseSaved() {
         connections.save(sftp("erp", "x"), null);
-        connections.save(with(connections.get("erp"), new Address("b.example.com", 22, "hub", null, null)), 1L);
+        connections.save(with(connections.get("erp"), new ServerAddress("b.example.com", 22, "hub", null, null)), 1L);
         assertThatThrownBy(() -> connections.save(sftp("erp", "x"), 1L)).hasMessageContaining("changed-meanwhile");
         assertThatThrownBy(() -> connections.save(sftp("new", "x"), 3L)).hasMessageContaining("changed-meanwhile");
     }
@@ -176,7 +176,7 @@ abstract class ConnectionsContract {
         }
         assertThat(connections.get("erp").health().problem().code()).isEqualTo("sftp-refused");
         turns.end(turns.begin("erp").orElseThrow(), null);
-        Health health = connections.get("erp").health();
+        ConnectionHealth health = connections.get("erp").health();
         assertThat(health.failures()).isZero();
         assertThat(health.problem()).isNull();
         assertThat(health.lastOkAt()).isEqualTo(health.lastRunAt());
@@ -219,12 +219,15 @@ abstract class ConnectionsContract {
     @Test
     void refusesAddressesThatCouldLeadElsewhere() {
         for (String host : Set.of("a b", "host/path", "user@host")) {
-            assertThatThrownBy(() -> new Address(host, 22, "u", null, null)).hasMessageContaining("field-characters");
+            assertThatThrownBy(() -> new ServerAddress(host, 22, "u", null, null))
+                    .hasMessageContaining("field-characters");
         }
-        assertThatThrownBy(() -> new Address("h", 22, "u", "a/../b", null)).hasMessageContaining("path-leaves-folder");
-        assertThatThrownBy(() -> new Address("h", 22, "u", null, "nonsense"))
+        assertThatThrownBy(() -> new ServerAddress("h", 22, "u", "a/../b", null))
+                .hasMessageContaining("path-leaves-folder");
+        assertThatThrownBy(() -> new ServerAddress("h", 22, "u", null, "nonsense"))
                 .hasMessageContaining("host-key-unreadable");
-        assertThatThrownBy(() -> new Secret(null, null, "SERIAL_KEY")).hasMessageContaining("secret-name-refused");
+        assertThatThrownBy(() -> new ConnectionSecret(null, null, "SERIAL_KEY"))
+                .hasMessageContaining("secret-name-refused");
     }
 
     private static Connection sftp(String code, String password) {
@@ -232,13 +235,13 @@ abstract class ConnectionsContract {
                 code,
                 ConnectionKind.SFTP_IN,
                 "Partner " + code,
-                new Address("sftp.example.com", 22, "hub", "/out", null),
+                new ServerAddress("sftp.example.com", 22, "hub", "/out", null),
                 null,
                 null,
                 null,
                 "hub-inbox",
                 true,
-                password == null ? null : new Secret(password, null, null),
+                password == null ? null : new ConnectionSecret(password, null, null),
                 null,
                 null,
                 0);
@@ -249,7 +252,7 @@ abstract class ConnectionsContract {
                 code,
                 ConnectionKind.FOLDER_IN,
                 "Folder",
-                new Address(null, null, null, folder, null),
+                new ServerAddress(null, null, null, folder, null),
                 null,
                 null,
                 null,
@@ -261,7 +264,7 @@ abstract class ConnectionsContract {
                 0);
     }
 
-    private static Connection with(Connection kept, Address address) {
+    private static Connection with(Connection kept, ServerAddress address) {
         return new Connection(
                 kept.code(),
                 kept.kind(),

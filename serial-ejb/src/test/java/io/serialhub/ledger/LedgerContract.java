@@ -3,7 +3,10 @@ package io.serialhub.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serialhub.approval.Approval;
+import io.serialhub.approval.Approvals;
 import io.serialhub.base.Actor;
+import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
@@ -11,7 +14,9 @@ import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ abstract class LedgerContract {
 
     @Inject
     World world;
+
+    @Inject
+    Approvals approvals;
 
     @OnDerby
     static class DerbyLedgerTest extends LedgerContract {}
@@ -62,6 +70,10 @@ abstract class LedgerContract {
         return codes;
     }
 
+    private static Actor other() {
+        return new Actor("eva", "Eva", EnumSet.allOf(Permission.class), "test", Hub.SITE, Locale.ENGLISH);
+    }
+
     private String reason(Recorded recorded) {
         return recorded.items().get(0).reason().code();
     }
@@ -91,7 +103,10 @@ abstract class LedgerContract {
                 .isEqualTo("not-on-order");
         assertThat(reason(record("ship", Context.ofOrder(p + "-SO"), Item.of("NOBODY"))))
                 .isEqualTo("unit-unknown");
-        record("scrap", Context.NONE.because("fell"), Item.of(codes.get(4)));
+        Approval asked = Actor.system("test", Hub.SITE)
+                .call(() ->
+                        approvals.request(Recording.of("scrap", Context.NONE.because("fell"), Item.of(codes.get(4)))));
+        other().run(() -> approvals.approve(asked.code(), null));
         assertThat(reason(record("ship", Context.ofOrder(p + "-SO"), Item.of(codes.get(4)))))
                 .isEqualTo("quality-scrapped");
         Recorded tooMany = record("ship", Context.ofOrder(p + "-SO"), items(codes.subList(0, 3)));
@@ -175,7 +190,7 @@ abstract class LedgerContract {
         assertThat(world.count("SELECT done FROM order_line l JOIN doc_order o ON o.id = l.order_id WHERE o.code = '"
                         + p + "-SO'"))
                 .isEqualTo(1);
-        record("return", Context.at("W1-A"), Item.of(codes.get(1)));
+        record("return", Context.at("W1-A").party("C1"), Item.of(codes.get(1)));
         assertThat(reason(record("correct", taking, Item.of(codes.get(1))))).isEqualTo("stands-in-the-way");
         assertThat(reason(record("correct", taking, Item.of(codes.get(0))))).isEqualTo("already-corrected");
     }

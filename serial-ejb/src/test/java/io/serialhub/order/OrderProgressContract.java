@@ -97,11 +97,11 @@ abstract class OrderProgressContract {
 
     @Test
     void manyWhoCountAtOnceNeverCountTooMuchAndTheLastOneFinishes() throws Exception {
-        long first = line(0);
-        long second = line(1);
+        OrderKey.Slot first = line(0);
+        OrderKey.Slot second = line(1);
         var work = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 50; i++) {
-            long line = i % 2 == 0 ? first : second;
+            OrderKey.Slot line = i % 2 == 0 ? first : second;
             work.add(() -> counted(line));
         }
         var pool = Executors.newFixedThreadPool(4);
@@ -128,7 +128,7 @@ abstract class OrderProgressContract {
                 return problem.code();
             }
         });
-        long line = line(0);
+        OrderKey.Slot line = line(0);
         hub.inTransaction(() -> {
             progress.advance(Map.of(line, 1));
             scanned.countDown();
@@ -139,7 +139,7 @@ abstract class OrderProgressContract {
         assertThat(index.get(code).status()).isEqualTo(OrderStatus.STARTED);
     }
 
-    private boolean counted(long line) {
+    private boolean counted(OrderKey.Slot line) {
         try {
             return transactions.required(() -> {
                 progress.advance(Map.of(line, 1));
@@ -151,7 +151,8 @@ abstract class OrderProgressContract {
         }
     }
 
-    private long line(int position) {
-        return index.get(code).lines().get(position).id();
+    private OrderKey.Slot line(int position) {
+        OrderKey.Line line = index.get(code).lines().get(position);
+        return new OrderKey.Slot(line.id(), line.materialId());
     }
 }

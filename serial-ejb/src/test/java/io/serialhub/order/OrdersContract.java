@@ -220,12 +220,11 @@ abstract class OrdersContract {
     }
 
     private void advance(String order, int lineNo, int count) {
-        long id = index.get(order).lines().stream()
-                .filter(line -> line.lineNo() == lineNo)
+        OrderKey.Line line = index.get(order).lines().stream()
+                .filter(l -> l.lineNo() == lineNo)
                 .findFirst()
-                .orElseThrow()
-                .id();
-        progress.advance(Map.of(id, count));
+                .orElseThrow();
+        progress.advance(Map.of(new OrderKey.Slot(line.id(), line.materialId()), count));
     }
 
     private List<AuditEntry> audited(String code) {

@@ -9,6 +9,7 @@ import io.serialhub.location.Location;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
+import io.serialhub.location.Site;
 import io.serialhub.material.Material;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.Materials;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** What an order's lines say about stock, on both databases. */
 abstract class StockAtHandContract {
     private static final Instant FIRST = Instant.parse("2026-02-03T04:05:06.123456Z");
-    private static final byte[] ANY = {1};
 
     @Inject
     Orders orders;
@@ -64,6 +64,8 @@ abstract class StockAtHandContract {
         materials.save(new Material("TV", "电视", "TV", null, null, null, null, null, 0, true, 0), null);
         materials.save(new Material("NEW", "新品", "New", null, null, null, null, null, 0, true, 0), null);
         locations.save(new Location("WH", LocationKind.WAREHOUSE, null, "仓", null, null, true, 0), null);
+        locations.saveSite(new Site("XX", "别处", "Elsewhere", "Asia/Shanghai"));
+        locations.save(new Location("WH2", LocationKind.WAREHOUSE, null, "远仓", null, "XX", true, 0), null);
         material = materialIndex.byCodes(List.of("TV")).get("TV").id();
         place = locationIndex.byCodes(List.of("WH")).get("WH").id();
     }
@@ -77,10 +79,12 @@ abstract class StockAtHandContract {
         unit("DEFECTIVE", Hub.SITE, "L", "D", 0, 0);
         unit("MISSING", Hub.SITE, "U", "G", 0, 0);
         unit("ON-THE-WAY", Hub.SITE, "T", "G", 0, 0);
-        unit("ELSEWHERE", "XX", "L", "G", 0, 0);
-        event(oldest, 1, FIRST.minusSeconds(60), null);
-        event(oldest, 2, FIRST, place);
-        event(oldest, 3, FIRST.plusSeconds(60), place);
+        place = locationIndex.byCodes(List.of("WH2")).get("WH2").id();
+        unit("ELSEWHERE", Hub.SITE, "L", "G", 0, 0);
+        database.use(h -> h.createUpdate("UPDATE unit SET stocked_at = :at WHERE id = :id")
+                .bind("at", FIRST)
+                .bind("id", oldest)
+                .execute());
         List<OrderLine> lines = List.of(new OrderLine(10, "TV", 5, 0), new OrderLine(20, "NEW", 5, 0));
         orders.save(new Order("WO", OrderKind.WORK, null, null, null, null, null, null, null, null, lines, 0), null);
 
@@ -114,36 +118,5 @@ abstract class StockAtHandContract {
         };
         database.use(h -> rows.insert(h, "unit", columns, List.<Object[]>of(row)));
         return id;
-    }
-
-    private void event(long unit, int seq, Instant at, Long placeId) {
-        long id = ids.next("event");
-        Object[] step = database.with(h -> h.createQuery("SELECT code, version FROM step ORDER BY code")
-                .map((rs, ctx) -> new Object[] {rs.getString(1), rs.getInt(2)})
-                .findFirst()
-                .orElseThrow());
-        List<String> columns = List.of(
-                "id",
-                "step",
-                "step_version",
-                "happened_at",
-                "recorded_at",
-                "actor",
-                "channel",
-                "site",
-                "place_id",
-                "items",
-                "salt",
-                "digest");
-        Object[] event = {id, step[0], step[1], at, at, "test", "test", Hub.SITE, placeId, 1, ANY, ANY};
-        Object[] eventUnit = {unit, seq, id, "item", ANY};
-        database.use(h -> {
-            rows.insert(h, "event", columns, List.<Object[]>of(event));
-            rows.insert(
-                    h,
-                    "event_unit",
-                    List.of("unit_id", "seq", "event_id", "role", "hash"),
-                    List.<Object[]>of(eventUnit));
-        });
     }
 }

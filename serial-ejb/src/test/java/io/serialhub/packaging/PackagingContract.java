@@ -129,7 +129,7 @@ abstract class PackagingContract {
         assertThat(again.items().get(0).repeated()).isTrue();
         Instant then = clock.instant();
         clock.advance(Duration.ofDays(3));
-        record("return", Context.at("W1-A"), bikes.subList(0, 1));
+        record("return", Context.at("W1-A").party("C1"), bikes.subList(0, 1));
         assertThat(content(sscc, then)).containsExactlyElementsOf(bikes.subList(0, 3));
         assertThat(content(sscc, null)).containsExactlyElementsOf(bikes.subList(1, 3));
         assertThat(boxes.history(sscc, null, null).items())
@@ -147,7 +147,8 @@ abstract class PackagingContract {
     void halfACartonComesBackUnitByUnitAndTheRestIsAskedForOneByOne() {
         String sscc = carton(bikes.subList(0, 4));
         record("ship", Context.ofOrder(p + "-SO"), List.of(sscc));
-        assertThat(record("return", Context.at("W1-A"), bikes.subList(0, 2)).accepted())
+        assertThat(record("return", Context.at("W1-A").party("C1"), bikes.subList(0, 2))
+                        .accepted())
                 .isEqualTo(2);
         assertThat(boxes.get(sscc))
                 .extracting(
@@ -155,10 +156,11 @@ abstract class PackagingContract {
                         HandlingUnit::units,
                         b -> b.holder().code())
                 .containsExactly(BoxStatus.OPENED, 2, "C1");
-        Recorded refused = record("return", Context.at("W1-A"), List.of(sscc));
+        Recorded refused = record("return", Context.at("W1-A").party("C1"), List.of(sscc));
         assertThat(code(refused)).isEqualTo("box-opened");
         assertThat(refused.items().get(0).reason().args()).containsEntry("left", "2");
-        assertThat(record("return", Context.at("W1-A"), bikes.subList(2, 4)).accepted())
+        assertThat(record("return", Context.at("W1-A").party("C1"), bikes.subList(2, 4))
+                        .accepted())
                 .isEqualTo(2);
         assertThat(boxes.get(sscc).status()).isEqualTo(BoxStatus.OPENED);
         assertThat(units.get(bikes.get(0)).handlingUnit()).isNull();

@@ -1,9 +1,11 @@
 package io.serialhub.web.materials;
 
 import io.serialhub.base.Saved;
+import io.serialhub.material.BomKind;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
 import io.serialhub.material.Tracking;
+import io.serialhub.material.WarrantyStart;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
@@ -22,6 +24,8 @@ public class MaterialForm extends Form {
     void open() {
         show("active", true);
         show("tracking", Tracking.SERIAL);
+        show("bomKind", BomKind.ASSEMBLY);
+        show("warrantyStart", WarrantyStart.DELIVERY);
         show("baseUnit", "pcs");
         if (Param.text("code") != null) {
             Material kept = materials.get(Param.text("code"));
@@ -34,6 +38,8 @@ public class MaterialForm extends Form {
             show("tracking", kept.tracking());
             show("gtin", kept.gtin());
             show("warrantyMonths", kept.warrantyMonths());
+            show("bomKind", kept.bomKind());
+            show("warrantyStart", kept.warrantyStart());
             show("active", kept.active());
             show("version", kept.version());
         }
@@ -45,6 +51,14 @@ public class MaterialForm extends Form {
 
     public Tracking[] getTrackings() {
         return Tracking.values();
+    }
+
+    public BomKind[] getBomKinds() {
+        return BomKind.values();
+    }
+
+    public WarrantyStart[] getWarrantyStarts() {
+        return WarrantyStart.values();
     }
 
     public void save() {
@@ -59,6 +73,8 @@ public class MaterialForm extends Form {
                         word(Tracking.class, "tracking"),
                         text("gtin"),
                         whole("warrantyMonths"),
+                        word(BomKind.class, "bomKind"),
+                        word(WarrantyStart.class, "warrantyStart"),
                         flag("active"),
                         0),
                 version());

@@ -18,7 +18,7 @@ public enum StationJob {
     INSPECT("inspect", null, "verified", null, false, Permission.RECORD_INSPECT),
     TRANSFER_OUT("transfer-out", null, "send", null, false, Permission.RECORD_MOVE),
     TRANSFER_IN("transfer-in", null, "download", null, true, Permission.RECORD_MOVE),
-    RETURN("return", null, "replay", null, true, Permission.RECORD_MOVE),
+    RETURN("return", null, "replay", OrderKind.RETURN, true, Permission.RECORD_MOVE),
     COUNT("count", null, "list-check", null, true, Permission.RECORD_MOVE);
 
     private final String step;

@@ -6,10 +6,22 @@ import io.serialhub.access.Role;
 import io.serialhub.access.Token;
 import io.serialhub.access.User;
 import io.serialhub.access.UserDraft;
+import io.serialhub.approval.Approval;
 import io.serialhub.audit.AuditEntry;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Ref;
 import io.serialhub.base.Touched;
+import io.serialhub.connection.Connection;
+import io.serialhub.connection.ConnectionEntry;
+import io.serialhub.connection.ConnectionHealth;
+import io.serialhub.connection.ConnectionSecret;
+import io.serialhub.connection.FileRecord;
+import io.serialhub.connection.FileRules;
+import io.serialhub.connection.ServerAddress;
+import io.serialhub.connection.Timing;
+import io.serialhub.connection.Trial;
+import io.serialhub.exports.ExportColumn;
+import io.serialhub.exports.ExportProfile;
 import io.serialhub.genealogy.LotTrace;
 import io.serialhub.imports.CsvForm;
 import io.serialhub.imports.FieldView;
@@ -30,6 +42,7 @@ import io.serialhub.ledger.Part;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Sale;
 import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
 import io.serialhub.ledger.TimelineEntry;
 import io.serialhub.ledger.UnitRow;
@@ -54,6 +67,7 @@ import io.serialhub.numbering.Preview;
 import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.RunningOut;
 import io.serialhub.numbering.Segment;
+import io.serialhub.order.KitPartView;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderLine;
 import io.serialhub.order.OrderLineView;
@@ -76,11 +90,17 @@ final class Described {
         for (Class<?> type : new Class<?>[] {
             Answer.class,
             AuditEntry.class,
+            Approval.class,
             BatchRequest.class,
             Because.class,
             BomLine.class,
             BomLineView.class,
             Candidate.class,
+            Connection.class,
+            ConnectionEntry.class,
+            ConnectionHealth.class,
+            ConnectionSecret.class,
+            ConnectionsResource.HostKey.class,
             DeliveryView.class,
             DeliveryDetail.class,
             DeliveryDetail.Attempt.class,
@@ -96,6 +116,10 @@ final class Described {
             SubscriptionState.class,
             Touched.Thing.class,
             ProblemBody.FieldError.class,
+            ExportColumn.class,
+            ExportProfile.class,
+            FileRecord.class,
+            FileRules.class,
             Hold.class,
             HoldRequest.class,
             Identifier.class,
@@ -112,6 +136,7 @@ final class Described {
             ImportRun.class,
             Item.class,
             Job.class,
+            KitPartView.class,
             LineProgress.class,
             Location.class,
             Lot.class,
@@ -147,15 +172,21 @@ final class Described {
             Reject.class,
             Role.class,
             Sale.class,
+            Said.class,
             Scan.class,
             Segment.class,
+            ServerAddress.class,
             SignInResource.SignInRequest.class,
             Site.class,
             StepDefinition.class,
+            StepField.class,
             StepDefinition.Epcis.class,
             StepRole.class,
             Subscription.class,
             TimelineEntry.class,
+            Timing.class,
+            Trial.class,
+            Trial.TrialStep.class,
             TimelineEntry.Other.class,
             Token.class,
             TokensResource.TokenRequest.class,

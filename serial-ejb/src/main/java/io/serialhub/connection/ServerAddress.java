@@ -15,8 +15,8 @@ import java.util.Base64;
  * @param hostKey the server's public key as {@code known_hosts} writes it: {@code ssh-ed25519 AAAA…}; without it nothing
  *                is sent to the server, not even the password
  */
-public record Address(String host, Integer port, String user, String folder, String hostKey) {
-    public Address {
+public record ServerAddress(String host, Integer port, String user, String folder, String hostKey) {
+    public ServerAddress {
         host = Fields.optional("host", host, 200);
         if (host != null && !host.matches("[A-Za-z0-9._:-]+")) {
             throw Problem.invalid("field-characters", "field", "host");
@@ -60,8 +60,12 @@ public record Address(String host, Integer port, String user, String folder, Str
         throw Problem.invalid("host-key-unreadable");
     }
 
+    ServerAddress knownBy(String key) {
+        return new ServerAddress(host, port, user, folder, key);
+    }
+
     /** Whether a password for the other would be sent to the same account of the same server. */
-    boolean sameAccount(Address other) {
+    boolean sameAccount(ServerAddress other) {
         return java.util.Objects.equals(host, other.host)
                 && portOrUsual() == other.portOrUsual()
                 && java.util.Objects.equals(user, other.user);

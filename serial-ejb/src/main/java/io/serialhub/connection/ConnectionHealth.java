@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param failures  in a row
  * @param problem   what went wrong last; null when it went well
  */
-public record Health(Instant lastRunAt, Instant lastOkAt, Instant nextRunAt, int failures, Reason problem) {}
+public record ConnectionHealth(Instant lastRunAt, Instant lastOkAt, Instant nextRunAt, int failures, Reason problem) {}

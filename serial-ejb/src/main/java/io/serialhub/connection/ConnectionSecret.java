@@ -11,10 +11,10 @@ import io.serialhub.base.Problem;
  * @param environment name of the variable that holds the password or private key on the server; begins with
  *                    {@code SERIAL_SECRET_}, so that nothing else of the environment can be sent anywhere
  */
-public record Secret(String password, String privateKey, String environment) {
+public record ConnectionSecret(String password, String privateKey, String environment) {
     private static final String PREFIX = "SERIAL_SECRET_";
 
-    public Secret {
+    public ConnectionSecret {
         password = password == null || password.isEmpty() ? null : password;
         privateKey = privateKey == null || privateKey.isBlank() ? null : privateKey.strip() + "\n";
         environment = Fields.optional("environment", environment, 120);
@@ -34,8 +34,10 @@ public record Secret(String password, String privateKey, String environment) {
     }
 
     /** The text of a variable, as whichever of the two it is. */
-    static Secret of(String text) {
-        return text.startsWith("-----BEGIN ") ? new Secret(null, text, null) : new Secret(text, null, null);
+    static ConnectionSecret of(String text) {
+        return text.startsWith("-----BEGIN ")
+                ? new ConnectionSecret(null, text, null)
+                : new ConnectionSecret(text, null, null);
     }
 
     /** The secret itself; null when only its variable's name is known. */

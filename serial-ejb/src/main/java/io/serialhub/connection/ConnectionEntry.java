@@ -6,4 +6,5 @@ package io.serialhub.connection;
  * @param kind    {@code sftp-in}, {@code sftp-out}, {@code folder-in}, {@code webhook-in}, {@code webhook-out}
  * @param address where it leads, as people read it; without any secret
  */
-public record Entry(String kind, String code, String name, String address, boolean active, Health health) {}
+public record ConnectionEntry(
+        String kind, String code, String name, String address, boolean active, ConnectionHealth health) {}

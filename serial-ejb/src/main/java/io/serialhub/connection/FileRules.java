@@ -12,13 +12,13 @@ import io.serialhub.base.Problem;
  *                 {@code .failed} beside it
  * @param fileName of outgoing files, with places for {@code {code}}, {@code {time}} and {@code {number}}
  */
-public record Files(String names, Readiness ready, String archive, String fileName) {
+public record FileRules(String names, Readiness ready, String archive, String fileName) {
     private static final String PLAIN = "[^/\\\\\\p{Cntrl}]+";
 
     /** What most partners want. */
-    public static final Files USUAL = new Files(null, null, null, null);
+    public static final FileRules USUAL = new FileRules(null, null, null, null);
 
-    public Files {
+    public FileRules {
         names = usual("names", names, "*.csv", 100);
         ready = ready == null ? Readiness.STABLE : ready;
         archive = usual("archive", archive, ".done", 100);
