@@ -15,6 +15,12 @@
     return !!at && at.matches(fields);
   };
 
+  // a button in the head of the page that stands for one in the form
+  on('click', '[data-press]', function (button) {
+    var meant = document.getElementById(button.dataset.press);
+    if (meant) { meant.click(); }
+  });
+
   // menus and dialogs
   document.addEventListener('click', function (e) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {

@@ -7,10 +7,13 @@ import io.serialhub.base.Json;
 import io.serialhub.base.Page;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Where;
+import io.serialhub.identifier.SerialNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads batches and their numbers. */
@@ -33,14 +36,39 @@ final class BatchRows {
                 .findOne());
     }
 
-    static Page<NumberBatch> list(Database database, Where where, int size) {
-        List<Row> found = database.with(
-                h -> where.on(h.createQuery(SELECT + "<where> ORDER BY b.id DESC FETCH FIRST :n ROWS ONLY"))
-                        .bind("n", size + 1)
-                        .map((rs, context) -> new Row(rs.getLong("id"), batch(rs)))
-                        .list());
+    static Page<NumberBatch> list(Database database, BatchFilter filter, Long before, int size) {
+        String text = filter.text() == null || filter.text().isBlank()
+                ? null
+                : filter.text().strip();
+        Where where = new Where()
+                .and("o.code = :order", "order", filter.order())
+                .is("b.status", filter.status())
+                .and(
+                        "(b.code = :text OR o.code = :text OR b.id IN (SELECT u.batch_id FROM unit u WHERE u.code_key = :key))",
+                        "text",
+                        text)
+                .and("b.id < :after", "after", before);
+        List<Row> found = database.with(h -> {
+            var query = where.on(h.createQuery(SELECT + "<where> ORDER BY b.id DESC FETCH FIRST :n ROWS ONLY"))
+                    .bind("n", size + 1);
+            if (text != null) {
+                query.bind("key", SerialNumber.fold(text));
+            }
+            return query.map((rs, context) -> new Row(rs.getLong("id"), batch(rs)))
+                    .list();
+        });
         Page<Row> page = Page.cut(found, size, row -> Cursor.of(row.id()));
         return new Page<>(page.items().stream().map(Row::batch).toList(), page.next());
+    }
+
+    static Map<BatchStatus, Long> open(Database database) {
+        var counts = new EnumMap<BatchStatus, Long>(BatchStatus.class);
+        database.use(h -> h.createQuery(
+                        "SELECT status, COUNT(*) AS n FROM number_batch WHERE status IN ('Q', 'R', 'P') GROUP BY status")
+                .map((rs, context) ->
+                        counts.put(Coded.ofCode(BatchStatus.class, rs.getString("status")), rs.getLong("n")))
+                .list());
+        return counts;
     }
 
     static Page<String> numbers(Database database, String batch, String after, int size) {

@@ -9,7 +9,6 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
-import io.serialhub.base.Where;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.job.Job;
 import io.serialhub.job.JobQueue;
@@ -20,9 +19,11 @@ import io.serialhub.order.OrderKey;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -180,15 +181,17 @@ public class NumberBatches {
     /**
      * The newest first; without the time left, which only {@link #get} says.
      *
-     * @param order only those for this order; null for all
      * @param after cursor of the page before, null for the first
      */
     @Needs(Permission.NUMBERS_READ)
-    public Page<NumberBatch> list(String order, String after, Integer size) {
-        return BatchRows.list(
-                database,
-                new Where().and("o.code = :order", "order", order).and("b.id < :after", "after", Cursor.number(after)),
-                Page.size(size));
+    public Page<NumberBatch> list(BatchFilter filter, String after, Integer size) {
+        return BatchRows.list(database, filter, Cursor.number(after), Page.size(size));
+    }
+
+    /** How many batches wait for somebody or something, by how far they are; ended ones are not counted. */
+    @Needs(Permission.NUMBERS_READ)
+    public Map<BatchStatus, Long> open() {
+        return BatchRows.open(database);
     }
 
     /**
@@ -231,6 +234,25 @@ public class NumberBatches {
                     otherwise, "batch", code, "status", batch.status().word());
         }
         return get(code);
+    }
+
+    /**
+     * All numbers of a batch with their secret parts, written while they are read: for whoever prints them.
+     *
+     * @throws Problem {@code unknown-batch}, {@code list-too-long}
+     */
+    @Needs(Permission.NUMBERS_WRITE)
+    public void file(String code, ListFormat format, OutputStream out) {
+        NumberBatch batch = get(code);
+        if (format == ListFormat.XLSX && batch.done() > ListFile.XLSX_ROWS) {
+            throw Problem.invalid("list-too-long", "count", batch.done(), "max", ListFile.XLSX_ROWS);
+        }
+        ListFile.write(
+                format,
+                List.of("编号 Number", "防伪 Secret", "物料 Material"),
+                after -> toPrint(code, after, Page.MAX_SIZE),
+                row -> Arrays.asList(row.number(), row.secret(), batch.material()),
+                out);
     }
 
     /** As {@link #numbers}, each with its secret part: for whoever prints them, and nobody else. */

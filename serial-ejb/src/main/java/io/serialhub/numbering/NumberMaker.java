@@ -158,6 +158,18 @@ final class NumberMaker {
         return text.toString();
     }
 
+    /** The number for a value in its pieces, one for each segment but a secret. */
+    List<String> inPieces(long value, SecureRandom random) {
+        var text = new StringBuilder(32);
+        var each = new ArrayList<String>(pieces.size());
+        for (Piece piece : pieces) {
+            int from = text.length();
+            piece.append(text, value, random);
+            each.add(text.substring(from));
+        }
+        return each;
+    }
+
     /** Whether the same value makes another number each time. */
     boolean isRandom() {
         return random;

@@ -13,6 +13,7 @@ import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Ref;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
@@ -165,8 +166,14 @@ public class NumberRules {
         long used = maker.used(next - maker.step());
         var random = new SecureRandom();
         long room = Math.max(0, (maker.last() - next) / maker.step() + 1);
+        List<String> pieces = new ArrayList<>(maker.inPieces(Math.min(next, maker.last()), random));
+        String first = String.join("", pieces);
+        String secret = draft.secret() == null ? null : Secrets.example(draft.secret(), random);
+        if (secret != null) {
+            pieces.add(secret);
+        }
         List<String> examples = LongStream.range(0, Math.min(shown, room))
-                .mapToObj(i -> maker.make(next + i * maker.step(), random))
+                .mapToObj(i -> i == 0 ? first : maker.make(next + i * maker.step(), random))
                 .toList();
         String last = maker.make(maker.last(), random);
         List<String> all = Stream.concat(examples.stream(), Stream.of(last)).toList();
@@ -177,14 +184,29 @@ public class NumberRules {
         }
         return new Preview(
                 examples,
+                pieces,
                 last,
-                draft.secret() == null ? null : Secrets.example(draft.secret(), random),
+                secret,
                 maker.capacity(),
                 used,
                 all.stream().mapToInt(String::length).max().orElse(0),
                 CarrierFit.of(all),
                 forecasts.of(draft, maker),
                 warnings);
+    }
+
+    /** Materials that numbers were made for by this rule, by code, at most 50. */
+    @Needs(Permission.NUMBERS_READ)
+    public List<Ref> usedFor(String rule) {
+        return database.with(h -> h.createQuery("""
+                        SELECT m.code, m.name_zh, m.name_en FROM material m
+                        WHERE m.id IN (SELECT b.material_id FROM number_batch b
+                                         JOIN number_rule r ON r.id = b.rule_id WHERE r.code = :rule)
+                        ORDER BY m.code FETCH FIRST 50 ROWS ONLY
+                        """)
+                .bind("rule", rule)
+                .map((rs, context) -> new Ref(rs.getString(1), rs.getString(2), rs.getString(3)))
+                .list());
     }
 
     /** Rules that will run out within half a year at the present pace, the most urgent first. */

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param examples the next numbers; random pieces are drawn anew each time, and what the caller did not name is written as
  *                 its own name; empty when the period has no number left
+ * @param pieces   the first of them segment by segment, and the secret part if there is one
  * @param last     the last number that fits into a period
  * @param secret   a secret part as it would stand beside a number, or null when the rule has none
  * @param capacity how many numbers one counter period has room for
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record Preview(
         List<String> examples,
+        List<String> pieces,
         String last,
         String secret,
         BigInteger capacity,
@@ -30,6 +32,7 @@ public record Preview(
         List<Reason> warnings) {
     public Preview {
         examples = List.copyOf(examples);
+        pieces = List.copyOf(pieces);
         carriers = List.copyOf(carriers);
         warnings = List.copyOf(warnings);
     }

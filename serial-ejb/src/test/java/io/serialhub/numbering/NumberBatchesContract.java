@@ -57,7 +57,13 @@ abstract class NumberBatchesContract extends BatchStories {
         assertThat(world.count("SELECT COUNT(*) FROM outbox WHERE type = 'numbers.allocated' AND subject = '"
                         + done.code() + "'"))
                 .isEqualTo(1);
-        assertThat(batches.list(null, null, 1).items()).containsExactly(done);
+        assertThat(batches.list(BatchFilter.all(), null, 1).items()).containsExactly(done);
+        assertThat(batches.list(new BatchFilter(done.lastCode().toLowerCase(), null, BatchStatus.DONE), null, 1)
+                        .items())
+                .containsExactly(done);
+        assertThat(batches.list(new BatchFilter(done.code(), null, BatchStatus.PAUSED), null, 1)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -237,7 +243,8 @@ abstract class NumberBatchesContract extends BatchStories {
         assertThat(world.count("SELECT COUNT(*) FROM unit u JOIN doc_order o ON o.id = u.work_order_id WHERE o.code = '"
                         + p + "-WO'"))
                 .isEqualTo(100);
-        assertThat(batches.list(p + "-WO", null, null).items()).hasSize(3);
+        assertThat(batches.list(BatchFilter.ofOrder(p + "-WO"), null, null).items())
+                .hasSize(3);
     }
 
     @Test

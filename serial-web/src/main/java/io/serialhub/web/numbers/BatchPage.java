@@ -3,6 +3,7 @@ package io.serialhub.web.numbers;
 import io.serialhub.numbering.BatchStatus;
 import io.serialhub.numbering.NumberBatch;
 import io.serialhub.numbering.NumberBatches;
+import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,13 +22,35 @@ public class BatchPage {
 
     public NumberBatch getBatch() {
         if (batch == null) {
-            batch = batches.get(Param.needed("code"));
+            batch = batches.get(code());
         }
         return batch;
     }
 
     public boolean isRunning() {
         return getBatch().status() == BatchStatus.QUEUED || getBatch().status() == BatchStatus.RUNNING;
+    }
+
+    public boolean isPaused() {
+        return getBatch().status() == BatchStatus.PAUSED;
+    }
+
+    public void pause() {
+        batches.pause(code());
+        again();
+    }
+
+    public void resume() {
+        batches.resume(code());
+        again();
+    }
+
+    private String code() {
+        return Param.needed("code");
+    }
+
+    private void again() {
+        Go.to("/numbers/batch.xhtml", "code", code());
     }
 
     public Listing<String> getNumbers() {

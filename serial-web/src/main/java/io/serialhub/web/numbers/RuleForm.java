@@ -2,140 +2,113 @@ package io.serialhub.web.numbers;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Ref;
 import io.serialhub.base.Saved;
+import io.serialhub.numbering.CarrierFit;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.numbering.Preview;
+import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.Segment;
-import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
+import io.serialhub.web.text.Shown;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /** The designer of a number rule: pieces in a row, one of them open, and what would come of it at any moment. */
 @Named
 @ViewScoped
-public class RuleForm extends Form {
-    private static final Map<String, Map<String, String>> FRESH = Map.of(
-            "literal", Map.of("text", "-"),
-            "material", Map.of("attribute", "code"),
-            "date", Map.of("pattern", "yyMMdd"),
-            "counter", Map.of("width", "5", "radix", "10", "reset", "day"),
-            "random", Map.of("width", "6"),
-            "check", Map.of("algorithm", "mod-37-36"));
+public class RuleForm extends RulePieces {
+    private static final int TRIAL = 20;
 
     @Inject
     private NumberRules rules;
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private int chosen;
+    @Inject
+    private Say say;
+
+    @Inject
+    private Shown times;
+
+    private Integer shown;
     private transient Preview preview;
     private transient Reason trouble;
-
-    /** One segment while it is edited. */
-    public static class Piece implements java.io.Serializable {
-        private final String type;
-        private final Map<String, String> options;
-
-        Piece(String type, Map<String, String> options) {
-            this.type = type;
-            this.options = new HashMap<>(options);
-        }
-
-        public String getType() {
-            return type;
-        }
-
-        public Map<String, String> getOptions() {
-            return options;
-        }
-
-        Segment segment() {
-            return new Segment(type, options);
-        }
-    }
+    private transient List<RuleVersion> versions;
 
     @PostConstruct
     void open() {
         show("active", true);
         show("timeZone", "Asia/Shanghai");
         if (Param.text("code") == null) {
-            for (String type : new String[] {"literal", "date", "literal", "counter"}) {
-                pieces.add(new Piece(type, FRESH.get(type)));
-            }
-            pieces.get(0).options.put("text", "SN");
-            chosen = 3;
-        } else {
-            NumberRule kept = rules.get(Param.text("code"));
-            show("code", kept.code());
-            show("nameZh", kept.nameZh());
-            show("nameEn", kept.nameEn());
-            show("timeZone", kept.timeZone());
-            show("active", kept.active());
-            show("version", kept.version());
-            kept.segments().forEach(s -> pieces.add(new Piece(s.type(), s.options())));
-            chosen = counterAt();
+            start(List.of(
+                    Segment.of("literal", "text", "SN"),
+                    Segment.of("date", "pattern", "yyMMdd"),
+                    Segment.of("literal", "text", "-"),
+                    Segment.of("counter", "width", "5", "radix", "10", "reset", "day")));
+            return;
         }
+        NumberRule kept = rules.get(Param.text("code"));
+        show("code", kept.code());
+        show("nameZh", kept.nameZh());
+        show("nameEn", kept.nameEn());
+        show("timeZone", kept.timeZone());
+        show("active", kept.active());
+        show("version", kept.version());
+        start(kept.segments());
     }
 
     public boolean isNew() {
         return version() == null;
     }
 
-    public List<Piece> getPieces() {
-        return pieces;
+    /** The version that saving would make. */
+    public long getNext() {
+        return isNew() ? 1 : version() + 1;
     }
 
-    public int getChosen() {
-        return chosen;
-    }
-
-    public Piece getPiece() {
-        return pieces.isEmpty() ? null : pieces.get(Math.min(chosen, pieces.size() - 1));
-    }
-
-    public String[] getTypes() {
-        return new String[] {"literal", "date", "line", "site", "order", "material", "counter", "random", "check"};
-    }
-
-    public void choose(int index) {
-        chosen = index;
-        refresh();
-    }
-
-    public void add(String type) {
-        pieces.add(new Piece(type, FRESH.getOrDefault(type, Map.of())));
-        chosen = pieces.size() - 1;
-        refresh();
-    }
-
-    public void remove() {
-        pieces.remove(chosen);
-        chosen = Math.max(0, chosen - 1);
-        refresh();
-    }
-
-    public void move(int by) {
-        int to = chosen + by;
-        if (to >= 0 && to < pieces.size()) {
-            pieces.add(to, pieces.remove(chosen));
-            chosen = to;
-            refresh();
+    public List<RuleVersion> getVersions() {
+        if (versions == null) {
+            versions = isNew() ? List.of() : rules.versions(text("code"));
         }
+        return versions;
+    }
+
+    /** The version that numbers are made by now, or null. */
+    public RuleVersion getInUse() {
+        return getVersions().stream().filter(RuleVersion::inUse).findFirst().orElse(null);
+    }
+
+    /** Which version would come of this, and which one counts now. */
+    public String getSummary() {
+        if (isNew()) {
+            return "";
+        }
+        String draft = say.of("rule.draft", getNext());
+        RuleVersion now = getInUse();
+        return now == null
+                ? draft
+                : draft + " · " + say.of("rule.in-use", now.rule().version(), times.day(now.from()));
+    }
+
+    public List<Ref> getUsedFor() {
+        return isNew() ? List.of() : rules.usedFor(text("code"));
     }
 
     /** What the rule would make now; null while it cannot make anything. */
     public Preview getPreview() {
         if (preview == null && trouble == null) {
             try {
-                preview = rules.preview(draft(), text("sampleMaterial"), text("sampleLine"), text("sampleSite"), null);
+                preview = rules.preview(draft(), text("sampleMaterial"), text("sampleLine"), text("sampleSite"), shown);
             } catch (Problem problem) {
                 trouble = problem.reason();
             }
@@ -149,6 +122,51 @@ public class RuleForm extends Form {
         return trouble;
     }
 
+    /** What the piece says in the next number, or three dots while nobody knows. */
+    public String said(int index) {
+        return getPreview() == null || index >= preview.pieces().size()
+                ? "…"
+                : preview.pieces().get(index);
+    }
+
+    public long getMarks() {
+        return getPreview() == null || preview.examples().isEmpty()
+                ? 0
+                : preview.examples()
+                        .get(0)
+                        .chars()
+                        .filter(c -> !Character.isLetterOrDigit(c))
+                        .count();
+    }
+
+    public CarrierFit fit(String carrier) {
+        return getPreview().carriers().stream()
+                .filter(fit -> fit.carrier().equals(carrier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The algorithm of the check character, or null without one. */
+    public String getCheck() {
+        return getPieces().stream()
+                .filter(p -> p.getType().equals("check"))
+                .map(p -> p.getOptions().get("algorithm"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether anything in the code cannot be guessed. */
+    public boolean isGuessable() {
+        return getPieces().stream().noneMatch(p -> List.of("random", "secret").contains(p.getType()));
+    }
+
+    /** Shows twenty instead of five. */
+    public void tryMore() {
+        shown = TRIAL;
+        refresh();
+    }
+
+    @Override
     public void refresh() {
         preview = null;
         trouble = null;
@@ -169,16 +187,23 @@ public class RuleForm extends Form {
                 zh == null ? code : zh,
                 text("nameEn") == null ? (zh == null ? code : zh) : text("nameEn"),
                 text("timeZone"),
-                pieces.stream().map(Piece::segment).toList(),
-                flag("active"));
+                segments(),
+                flag("active"),
+                from());
     }
 
-    private int counterAt() {
-        for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i).type.equals("counter")) {
-                return i;
-            }
+    /** The clerk's local time is that of the rule's zone. */
+    private Instant from() {
+        String from = text("from");
+        try {
+            return from == null
+                    ? null
+                    : LocalDateTime.parse(from)
+                            .truncatedTo(ChronoUnit.MINUTES)
+                            .atZone(ZoneId.of(text("timeZone")))
+                            .toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalid("not-a-date", "value", from);
         }
-        return 0;
     }
 }

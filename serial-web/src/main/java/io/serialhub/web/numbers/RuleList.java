@@ -2,11 +2,15 @@ package io.serialhub.web.numbers;
 
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
+import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.Segment;
 import io.serialhub.web.shell.Listing;
+import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 @Named
@@ -24,6 +28,25 @@ public class RuleList {
         return listing;
     }
 
+    public List<RuleVersion> getVersions() {
+        return rules.versions(Param.needed("code"));
+    }
+
+    /** What a piece says beside its place in the shape. */
+    public record Options(String type, String words) {}
+
+    public List<Options> options(NumberRule rule) {
+        return rule.segments().stream()
+                .filter(s -> !s.type().equals("literal") && !s.options().isEmpty())
+                .map(s -> new Options(s.type(), words(s)))
+                .toList();
+    }
+
+    private static String words(Segment segment) {
+        return new TreeMap<>(segment.options())
+                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+    }
+
     /** How the number is built, at a glance: {@code PJC - yyMMdd - line - 00001 - check}. */
     public String shape(NumberRule rule) {
         return rule.segments().stream().map(RuleList::shape).collect(Collectors.joining());
@@ -36,6 +59,7 @@ public class RuleList {
             case "counter" -> "0".repeat(width(segment, 4) - 1) + "1";
             case "random" -> "?".repeat(width(segment, 4));
             case "check" -> "✓";
+            case "secret" -> " + " + "•".repeat(width(segment, 8));
             default -> "{" + segment.type() + "}";
         };
     }

@@ -1,6 +1,7 @@
 package io.serialhub.web.orders;
 
 import io.serialhub.base.Permission;
+import io.serialhub.numbering.BatchFilter;
 import io.serialhub.numbering.NumberBatch;
 import io.serialhub.numbering.NumberBatches;
 import io.serialhub.order.OrderKind;
@@ -81,7 +82,8 @@ public class OrderPage {
 
     public List<NumberBatch> getBatches() {
         return isNumbered() && viewer.getActor().may(Permission.NUMBERS_READ)
-                ? batches.list(getOrder().code(), null, BATCHES).items()
+                ? batches.list(BatchFilter.ofOrder(getOrder().code()), null, BATCHES)
+                        .items()
                 : List.of();
     }
 

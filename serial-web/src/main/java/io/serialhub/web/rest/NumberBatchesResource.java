@@ -2,7 +2,9 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Once;
 import io.serialhub.base.Page;
+import io.serialhub.numbering.BatchFilter;
 import io.serialhub.numbering.BatchRequest;
+import io.serialhub.numbering.BatchStatus;
 import io.serialhub.numbering.NumberBatch;
 import io.serialhub.numbering.NumberBatches;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,8 +40,14 @@ public class NumberBatchesResource {
     UriInfo uri;
 
     @GET
-    public Page<NumberBatch> list(@QueryParam("order") String order, @BeanParam Paging page) {
-        return batches.list(Asked.text(order), page.after(), page.size());
+    public Page<NumberBatch> list(
+            @QueryParam("text") String text,
+            @QueryParam("order") String order,
+            @QueryParam("status") String status,
+            @BeanParam Paging page) {
+        var filter =
+                new BatchFilter(Asked.text(text), Asked.text(order), Words.read(BatchStatus.class, "status", status));
+        return batches.list(filter, page.after(), page.size());
     }
 
     @POST

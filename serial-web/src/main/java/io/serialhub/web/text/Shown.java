@@ -36,6 +36,12 @@ public class Shown {
         return quantity == null ? "" : number(quantity.stripTrailingZeros());
     }
 
+    /** A part of a whole: {@code 1.0 %}. */
+    public String share(Number part, Number whole) {
+        double percent = whole.doubleValue() <= 0 ? 0 : 100 * part.doubleValue() / whole.doubleValue();
+        return String.format(viewer.getLocale(), percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+    }
+
     /** For tables: {@code 06-18 09:58}, with the year when it is not this one. */
     public String moment(Instant at) {
         return at == null ? "" : format(at, isThisYear(at) ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm");
