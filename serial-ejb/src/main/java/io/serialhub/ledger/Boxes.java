@@ -233,23 +233,14 @@ public class Boxes {
         }
     }
 
-    /** What the corrected event packed was never in the box; what it took out of one is in it again. */
-    void undo(long event, Collection<Long> unitIds) {
-        database.use(h -> {
-            database.in(
-                            h.createUpdate("UPDATE packing SET to_event = from_event, to_at = from_at"
-                                    + " WHERE from_event = :event AND to_event IS NULL AND unit_id <ids>"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-            database.in(
-                            h.createUpdate("UPDATE packing SET to_event = NULL, to_at = NULL"
-                                    + " WHERE to_event = :event AND from_event <> :event AND unit_id <ids>"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-        });
+    /** What the corrected event took out of a box is in it again. */
+    void reopen(long event, Collection<Long> unitIds) {
+        database.use(h -> database.in(
+                        h.createUpdate("UPDATE packing SET to_event = NULL, to_at = NULL"
+                                + " WHERE to_event = :event AND from_event <> :event AND unit_id <ids>"),
+                        "ids",
+                        unitIds)
+                .bind("event", event)
+                .execute());
     }
 }

@@ -1,19 +1,18 @@
 package io.serialhub.ledger;
 
-import io.serialhub.base.Database;
+import io.serialhub.base.Json;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderProgress;
-import io.serialhub.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
  * A correction takes an event back for some of its units by a new event that names it. It is allowed when everything that
@@ -39,17 +38,18 @@ class Corrections {
     StepBook steps;
 
     @Inject
+    Undoing undoing;
+
+    @Inject
     OrderProgress progress;
 
     @Inject
-    Outbox outbox;
+    CorrectionNews news;
 
-    @Inject
-    Database database;
-
-    private record Verdict(Item item, StoredUnit unit, HistoryRow row, UnitState after, Reason reason) {
+    /** @param inWay later rows that build on the event; with any of them, reason says the first */
+    record Verdict(Item item, StoredUnit unit, HistoryRow row, UnitState after, List<HistoryRow> inWay, Reason reason) {
         static Verdict refused(Item item, StoredUnit unit, String code, Object... args) {
-            return new Verdict(item, unit, null, null, Reason.of(code, args));
+            return new Verdict(item, unit, null, null, List.of(), Reason.of(code, args));
         }
     }
 
@@ -69,13 +69,37 @@ class Corrections {
         List<Verdict> verdicts = call.items().stream()
                 .map(item -> judge(scene.corrects(), item, hits.getOrDefault(item.code(), List.of()), locked, rows))
                 .toList();
+        verdicts = undoing.together(scene.corrects(), verdicts);
         List<Verdict> good = verdicts.stream().filter(v -> v.reason() == null).toList();
         boolean write = !good.isEmpty() && (good.size() == verdicts.size() || call.mode() == Mode.ACCEPT_GOOD);
         Long event = write ? write(scene, good) : null;
         return answer(event, verdicts);
     }
 
-    private Verdict judge(
+    /** Whether the event can be taken back for the unit that the item names. */
+    Verdict judge(
+            long event, Item item, List<Hit> hits, Map<Long, StoredUnit> locked, Map<Long, List<HistoryRow>> rows) {
+        Verdict found = find(event, item, hits, locked, rows);
+        if (found.reason() != null) {
+            return found;
+        }
+        StoredUnit unit = found.unit();
+        if (found.row().seq() == 1) {
+            return Verdict.refused(
+                    item,
+                    unit,
+                    "not-correctable",
+                    "unit",
+                    unit.code(),
+                    "step",
+                    found.row().event().step());
+        }
+        Fold.Result result = new Fold(steps::version).without(unit.state().materialId(), rows.get(unit.id()), event);
+        return new Verdict(item, unit, found.row(), result.state(), result.inWay(), inWay(unit, result.inWay()));
+    }
+
+    /** The unit and its row in the event; a reason where there is none that could be corrected. */
+    Verdict find(
             long event, Item item, List<Hit> hits, Map<Long, StoredUnit> locked, Map<Long, List<HistoryRow>> rows) {
         List<Hit> inEvent = hits.stream()
                 .filter(hit ->
@@ -95,74 +119,71 @@ class Corrections {
             return Verdict.refused(item, unit, "already-corrected", "unit", unit.code());
         }
         StepDefinition step = steps.version(row.event().step(), row.event().stepVersion());
-        if (step.internal() || row.seq() == 1 || step.code().equals(STEP)) {
-            return Verdict.refused(item, unit, "not-correctable", "unit", unit.code(), "step", step.code());
-        }
-        Fold.Result result = new Fold(steps::version).without(unit.state().materialId(), history, event);
-        return result.inWay() == null
-                ? new Verdict(item, unit, row, result.state(), null)
-                : Verdict.refused(
-                        item,
-                        unit,
+        return step.internal() || step.code().equals(STEP)
+                ? Verdict.refused(item, unit, "not-correctable", "unit", unit.code(), "step", step.code())
+                : new Verdict(item, unit, row, null, List.of(), null);
+    }
+
+    static Reason inWay(StoredUnit unit, List<HistoryRow> rows) {
+        return rows.isEmpty()
+                ? null
+                : Reason.of(
                         "stands-in-the-way",
                         "unit",
                         unit.code(),
                         "step",
-                        result.inWay().event().step(),
+                        rows.get(0).event().step(),
                         "at",
-                        result.inWay().event().happenedAt());
+                        rows.get(0).event().happenedAt());
     }
 
     private long write(Scene scene, List<Verdict> good) {
         long event = events.nextId();
-        events.append(
+        var eventRows = new ArrayList<EventRow>();
+        var changes = new ArrayList<UnitStore.Change>();
+        var lines = new LinkedHashMap<OrderKey.Slot, Integer>();
+        for (Verdict v : undoing.unboxed(scene.corrects(), good)) {
+            boolean leaves = v.row().values().containsKey(Verb.BOX)
+                    && v.after().boxId() == null
+                    && v.unit().state().boxId() != null;
+            eventRows.add(row(v, leaves));
+            changes.add(new UnitStore.Change(v.unit(), v.after(), 1));
+            if (v.row().line() != null) {
+                lines.merge(undoing.slot(v.unit(), v.row()), -undoing.orderEffect(v.row()), Integer::sum);
+            }
+        }
+        events.append(event, scene, eventRows);
+        units.update(changes);
+        progress.advance(lines);
+        undoing.parts(scene.corrects(), changes.stream().map(c -> c.unit().id()).toList());
+        undoing.boxes(event, scene, scene.corrects(), changes);
+        news.tell(
                 event,
                 scene,
-                good.stream().map(v -> EventRow.of(v.unit(), "unit")).toList());
-        units.update(good.stream()
-                .map(v -> new UnitStore.Change(v.unit(), v.after(), 1))
-                .toList());
-        var counts = new HashMap<OrderKey.Slot, Integer>();
-        good.stream()
-                .filter(v -> v.row().line() != null)
-                .forEach(v -> counts.merge(
-                        new OrderKey.Slot(v.row().line(), v.unit().state().materialId()),
-                        -orderEffect(v.row()),
-                        Integer::sum));
-        progress.advance(counts);
-        undoParts(scene.corrects(), good.stream().map(v -> v.unit().id()).collect(Collectors.toSet()));
-        outbox.add(
-                scene.step().message(), good.size() == 1 ? good.get(0).unit().code() : "event/" + event, event, null);
+                good.stream().map(v -> v.unit().code()).toList(),
+                good.stream()
+                        .map(v -> v.row().event().order())
+                        .filter(Objects::nonNull)
+                        .toList());
         return event;
     }
 
-    private int orderEffect(HistoryRow row) {
-        return steps.version(row.event().step(), row.event().stepVersion())
-                .role(row.role())
-                .effect(Verb.ORDER)
-                .map(effect -> Integer.parseInt(effect.word(0)))
-                .orElse(0);
-    }
-
-    /** A part that went in by the event was never inside: its interval becomes empty. One that came out stays inside. */
-    private void undoParts(long event, Collection<Long> unitIds) {
-        database.use(h -> {
-            database.in(
-                            h.createUpdate("UPDATE assembly SET to_event = from_event, to_at = from_at"
-                                    + " WHERE from_event = :event AND to_event IS NULL"
-                                    + " AND (child_id <ids> OR child_id IS NULL AND parent_id <ids>)"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-            database.in(
-                            h.createUpdate("UPDATE assembly SET to_event = NULL, to_at = NULL"
-                                    + " WHERE to_event = :event AND from_event <> :event AND child_id <ids>"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-        });
+    private static EventRow row(Verdict v, boolean leavesBox) {
+        var data = new HashMap<String, Object>();
+        data.put(Right.CORRECTS, Long.toString(v.row().event().id()));
+        if (leavesBox) {
+            data.put(Right.UNBOXED, true);
+        }
+        return new EventRow(
+                v.unit(),
+                "unit",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Json.write(data),
+                v.row().event().id());
     }
 
     private static Recorded answer(Long event, List<Verdict> verdicts) {

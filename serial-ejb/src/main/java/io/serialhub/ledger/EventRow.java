@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param other    the parent, for a unit that goes in or comes out
  * @param lotId    the unit's lot, or the lot of a part that is known by nothing else
  * @param data     JSON, or null
+ * @param corrects the event that it corrects for the unit, or null; what is hashed of it stands in the data
  */
 record EventRow(
         StoredUnit unit,
@@ -18,9 +19,10 @@ record EventRow(
         Long lotId,
         BigDecimal quantity,
         String position,
-        String data) {
+        String data,
+        Long corrects) {
 
     static EventRow of(StoredUnit unit, String role) {
-        return new EventRow(unit, role, null, null, null, null, null, null);
+        return new EventRow(unit, role, null, null, null, null, null, null, null);
     }
 }

@@ -31,6 +31,7 @@ class EventStore {
             "quantity",
             "position",
             "data",
+            "corrects_id",
             "hash");
 
     private static final List<String> HEAD = List.of(
@@ -158,6 +159,7 @@ class EventStore {
                 row.quantity(),
                 row.position(),
                 row.data(),
+                row.corrects(),
                 hash
             });
         }

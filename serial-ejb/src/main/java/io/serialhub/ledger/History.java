@@ -17,7 +17,7 @@ import java.util.Map;
 class History {
     static final String COLUMNS =
             "l.unit_id, l.seq, l.role, l.line_id, l.other_id, l.lot_id, l.quantity, l.position, l.data,"
-                    + " l.hash, e.id, e.step, e.step_version, e.happened_at, e.recorded_at, e.actor, e.channel, e.site, e.order_id,"
+                    + " l.hash, l.corrects_id AS row_corrects, e.id, e.step, e.step_version, e.happened_at, e.recorded_at, e.actor, e.channel, e.site, e.order_id,"
                     + " e.place_id, e.party_id, e.reason, e.corrects_id, e.doc, e.salt, e.digest";
 
     @Inject
@@ -69,6 +69,7 @@ class History {
                 rs.getString("position"),
                 rs.getString("data"),
                 rs.getBytes("hash"),
+                rs.getObject("row_corrects", Long.class),
                 event);
     }
 

@@ -7,7 +7,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** One stored row of a unit's history with the event that it belongs to. */
+/**
+ * One stored row of a unit's history with the event that it belongs to.
+ *
+ * @param corrects the event that this row of a correction corrects for the unit, or null
+ */
 record HistoryRow(
         long unitId,
         int seq,
@@ -19,6 +23,7 @@ record HistoryRow(
         String position,
         String data,
         byte[] hash,
+        Long corrects,
         EventHead event) {
 
     /** The event as it is stored. */

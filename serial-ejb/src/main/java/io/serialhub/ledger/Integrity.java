@@ -111,7 +111,8 @@ public class Integrity {
                                 row.lotId(),
                                 row.quantity(),
                                 row.position(),
-                                row.data()));
+                                row.data(),
+                                row.corrects()));
                 if (!Arrays.equals(commitment, e.commitment()) || !Arrays.equals(hash, row.hash())) {
                     tally.find("chain", unit.code(), "sequence " + row.seq() + " as recorded", "something else");
                     break;
@@ -217,8 +218,7 @@ public class Integrity {
                 FROM order_line l
                 JOIN doc_order o ON o.id = l.order_id
                 LEFT JOIN event_unit r ON r.line_id = l.id AND NOT EXISTS (
-                    SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
-                    WHERE c.corrects_id = r.event_id AND cu.unit_id = r.unit_id)
+                    SELECT 1 FROM event_unit c WHERE c.unit_id = r.unit_id AND c.corrects_id = r.event_id)
                 GROUP BY o.code, l.id, l.line_no, l.done
                 HAVING COALESCE((SELECT SUM(k.done) FROM kit_part k WHERE k.line_id = l.id), l.done) <> COUNT(r.unit_id)
                 """;

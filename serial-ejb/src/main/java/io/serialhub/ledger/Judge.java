@@ -191,7 +191,8 @@ final class Judge {
             return Decision.refused(item, unit, Reason.of("data-too-long", "max", 4000));
         }
         String place = position == null ? null : position.position();
-        var row = new EventRow(unit, role.name(), line == null ? null : line.lineId(), other, lotId, null, place, json);
+        var row = new EventRow(
+                unit, role.name(), line == null ? null : line.lineId(), other, lotId, null, place, json, null);
         var part = after.custody() == Custody.INSIDE && unit.state().custody() != Custody.INSIDE
                 ? new Contents.Part(other, unit.id(), unit.state().materialId(), null, BigDecimal.ONE, place)
                 : null;
@@ -231,7 +232,8 @@ final class Judge {
                 lot.id(),
                 position.quantity(),
                 position.position(),
-                Json.write(item.data()));
+                Json.write(item.data()),
+                null);
         var part =
                 new Contents.Part(parent.id(), null, material.id(), lot.id(), position.quantity(), position.position());
         return new Decision(item, parent, null, row, null, part, null, false, List.of());

@@ -158,7 +158,7 @@ public class Registers {
 
         private EventRow row(StoredUnit stored) {
             String data = content == null ? null : Json.write(Map.of(CONTENT, content));
-            return new EventRow(stored, role, null, null, null, null, null, data);
+            return new EventRow(stored, role, null, null, null, null, null, data, null);
         }
     }
 

@@ -29,8 +29,8 @@ class Timeline {
     private static final String PAGE = "SELECT " + History.COLUMNS + """
             , o.code AS order_code, w.code AS w_code, w.name_zh AS w_zh, w.name_en AS w_en,
               p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en, t.code AS lot_code,
-              (SELECT MIN(c.id) FROM event c JOIN event_unit cu ON cu.event_id = c.id
-               WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id) AS corrected_by
+              (SELECT MIN(c.event_id) FROM event_unit c
+               WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id) AS corrected_by
             FROM event_unit l
             JOIN event e ON e.id = l.event_id
             LEFT JOIN doc_order o ON o.id = e.order_id
@@ -178,7 +178,7 @@ class Timeline {
                 row.values(),
                 fields,
                 rs.getString("corrected_by"),
-                Objects.toString(e.corrects(), null),
+                Objects.toString(row.corrects() == null ? e.corrects() : row.corrects(), null),
                 HexFormat.of().formatHex(row.hash()));
     }
 

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -42,16 +43,19 @@ public class Units {
             WHERE u.id = :id
             """;
 
-    /** The last time it was shipped or sold, unless that was corrected away. */
+    /** The last time it was shipped or sold, unless that was corrected away; what it was corrected to counts. */
     private static final String SALE = """
-            SELECT e.happened_at, e.doc, d.code AS order_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
+            SELECT e.happened_at, e.doc, l.data, d.code AS order_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
             FROM event_unit l
             JOIN event e ON e.id = l.event_id
             LEFT JOIN doc_order d ON d.id = e.order_id
             LEFT JOIN party p ON p.id = e.party_id
-            WHERE l.unit_id = :id AND e.step IN ('ship', 'direct-ship', 'sell-in-place', 'past-shipped')
-              AND NOT EXISTS (SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
-                              WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id)
+            WHERE l.unit_id = :id
+              AND (e.step IN ('ship', 'direct-ship', 'sell-in-place', 'past-shipped')
+                   AND NOT EXISTS (SELECT 1 FROM event_unit c WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id)
+                OR e.step = 'correct' AND l.role IN ('amended', 'meant')
+                   AND (l.data LIKE '%"asStep":"ship"%' OR l.data LIKE '%"asStep":"direct-ship"%'
+                     OR l.data LIKE '%"asStep":"sell-in-place"%'))
             ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST 1 ROWS ONLY
             """;
 
@@ -222,7 +226,11 @@ public class Units {
                 rs.getInt("seq"));
     }
 
-    private static Sale sale(ResultSet rs) throws SQLException {
+    private Sale sale(ResultSet rs) throws SQLException {
+        String data = rs.getString("data");
+        if (data != null && data.contains('"' + Right.STEP + '"')) {
+            return corrected(Json.read(data, new TypeReference<Map<String, Object>>() {}));
+        }
         var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
         Ref customer = UnitPages.ref(rs, "p");
         String order = rs.getString("order_code");
@@ -232,5 +240,19 @@ public class Units {
                 rs.getTimestamp("happened_at").toInstant(),
                 fields.get("carrier"),
                 fields.get("tracking"));
+    }
+
+    private Sale corrected(Map<String, Object> right) {
+        Object party = right.get(Right.PARTY);
+        Ref customer = party == null
+                ? null
+                : database.with(h -> h.createQuery("SELECT code AS p_code, name_zh AS p_zh, name_en AS p_en FROM party"
+                                + " WHERE code = :code")
+                        .bind("code", party)
+                        .map((rs, ctx) -> UnitPages.ref(rs, "p"))
+                        .findFirst()
+                        .orElse(null));
+        return new Sale(
+                (String) right.get(Right.ORDER), customer, Instant.parse((String) right.get(Right.AT)), null, null);
     }
 }

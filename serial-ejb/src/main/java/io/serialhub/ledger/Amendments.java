@@ -1,0 +1,362 @@
+package io.serialhub.ledger;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Database;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Json;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.material.MaterialIndex;
+import io.serialhub.order.OrderKey;
+import io.serialhub.order.OrderProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Corrections that say what was right. What was wrong is undone first, then every change is judged by the step of the event
+ * that it corrects, with the right facts, as if it were recorded now. All in the caller's transaction, which has to be
+ * rolled back when the answer is that it cannot be done.
+ */
+@ApplicationScoped
+class Amendments {
+    @Inject
+    Resolver resolver;
+
+    @Inject
+    UnitStore units;
+
+    @Inject
+    UnitPages pages;
+
+    @Inject
+    History histories;
+
+    @Inject
+    EventStore events;
+
+    @Inject
+    StepBook steps;
+
+    @Inject
+    Scenes scenes;
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    Contents contents;
+
+    @Inject
+    Corrections corrections;
+
+    @Inject
+    Undoing undoing;
+
+    @Inject
+    CorrectionNews news;
+
+    @Inject
+    CorrectionFacts facts;
+
+    @Inject
+    MaterialIndex materials;
+
+    @Inject
+    OrderProgress progress;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Ids ids;
+
+    /** A change on its way. @param meant the unit that was meant, or null */
+    private record Case(Correction.Change change, long event, StoredUnit unit, HistoryRow row, StoredUnit meant) {}
+
+    /** All that the changes of one correction add up to. */
+    private final class Work {
+        private final Correction correction;
+        private final long event = events.nextId();
+        private final Map<Long, List<HistoryRow>> rows = new HashMap<>();
+        private final Map<Long, UnitState> after = new LinkedHashMap<>();
+        private final Map<Long, StoredUnit> stored = new LinkedHashMap<>();
+        private final Map<Long, String> what = new LinkedHashMap<>();
+        private final List<EventRow> eventRows = new ArrayList<>();
+        private final Set<Long> parents = new TreeSet<>();
+        private final Set<Long> orders = new TreeSet<>();
+        private final List<Scene> right = new ArrayList<>();
+        private final List<CorrectionView.Obstacle> obstacles = new ArrayList<>();
+        private Reason reason;
+
+        private Work(Correction correction) {
+            this.correction = correction;
+        }
+
+        void put(StoredUnit unit, String kind, UnitState state) {
+            stored.put(unit.id(), unit);
+            what.put(unit.id(), kind);
+            after.put(unit.id(), state);
+        }
+
+        void refuse(Reason why) {
+            reason = reason == null ? why : reason;
+        }
+    }
+
+    CorrectionView correct(Correction correction) {
+        var work = new Work(correction);
+        List<Case> cases = cases(work);
+        if (work.reason != null) {
+            return new CorrectionView(null, false, List.of(), List.of(), work.reason, List.of());
+        }
+        Map<Long, UnitRow> was = pages.rows(work.stored.keySet());
+        undo(work, cases);
+        cases.forEach(c -> judge(work, c));
+        boolean allowed = work.reason == null && work.obstacles.isEmpty();
+        if (allowed) {
+            write(work);
+        }
+        return view(work, was, allowed);
+    }
+
+    private List<Case> cases(Work work) {
+        var codes = new ArrayList<String>();
+        work.correction.changes().forEach(change -> {
+            codes.add(change.unit());
+            if (change.meant() != null) {
+                codes.add(change.meant());
+            }
+        });
+        Map<String, List<Hit>> hits = resolver.resolve(codes);
+        List<Long> found = hits.values().stream()
+                .flatMap(List::stream)
+                .map(Hit::id)
+                .distinct()
+                .toList();
+        Map<Long, StoredUnit> locked = units.lock(found);
+        work.rows.putAll(histories.of(found));
+        var seen = new HashSet<Long>();
+        var cases = new ArrayList<Case>();
+        for (Correction.Change change : work.correction.changes()) {
+            Case one = find(work, change, hits, locked);
+            if (one == null) {
+                continue;
+            }
+            for (StoredUnit unit : one.meant() == null ? List.of(one.unit()) : List.of(one.unit(), one.meant())) {
+                work.stored.put(unit.id(), unit);
+                if (!seen.add(unit.id())) {
+                    work.refuse(Reason.of("twice-in-call", "unit", unit.code()));
+                }
+            }
+            cases.add(one);
+        }
+        return cases;
+    }
+
+    private Case find(Work work, Correction.Change change, Map<String, List<Hit>> hits, Map<Long, StoredUnit> locked) {
+        long event = facts.event(change.event());
+        Item item = Item.of(change.unit());
+        Corrections.Verdict verdict =
+                corrections.find(event, item, hits.getOrDefault(change.unit(), List.of()), locked, work.rows);
+        boolean born = verdict.row() != null && verdict.row().seq() == 1 && !change.isAmended();
+        if (verdict.reason() != null || born || verdict.row().role().equals("parent")) {
+            work.refuse(
+                    verdict.reason() != null
+                            ? verdict.reason()
+                            : Reason.of(
+                                    "not-correctable",
+                                    "unit",
+                                    change.unit(),
+                                    "step",
+                                    verdict.row().event().step()));
+            return null;
+        }
+        if (change.meant() == null) {
+            return new Case(change, event, verdict.unit(), verdict.row(), null);
+        }
+        List<Hit> meant = hits.getOrDefault(change.meant(), List.of());
+        if (meant.size() > 1) {
+            meant = meant.stream()
+                    .filter(hit -> hit.materialId() == verdict.unit().state().materialId())
+                    .toList();
+        }
+        if (meant.size() != 1) {
+            work.refuse(Reason.of("unit-unknown", "code", change.meant()));
+            return null;
+        }
+        return new Case(
+                change,
+                event,
+                verdict.unit(),
+                verdict.row(),
+                locked.get(meant.get(0).id()));
+    }
+
+    /** Frees order lines and positions, so that what is right finds room. */
+    private void undo(Work work, List<Case> cases) {
+        var lines = new LinkedHashMap<OrderKey.Slot, Integer>();
+        for (Case c : cases) {
+            if (c.row().line() != null) {
+                lines.merge(undoing.slot(c.unit(), c.row()), -undoing.orderEffect(c.row()), Integer::sum);
+            }
+            note(work.orders, c.row().event().order());
+            note(work.parents, c.row().other());
+            if (!c.change().isAmended() || c.change().as() != null) {
+                undoing.parts(c.event(), List.of(c.unit().id()));
+            }
+        }
+        progress.advance(lines);
+    }
+
+    private static void note(Set<Long> those, Long id) {
+        if (id != null) {
+            those.add(id);
+        }
+    }
+
+    private void judge(Work work, Case c) {
+        var fold = new Fold(steps::version);
+        List<HistoryRow> rows = work.rows.get(c.unit().id());
+        long material = c.unit().state().materialId();
+        if (!c.change().isAmended() || c.meant() != null) {
+            Fold.Result result = fold.without(material, rows, c.event());
+            obstacles(work, c.unit(), result.inWay());
+            work.put(c.unit(), "taken-back", result.state());
+            work.eventRows.add(takenBack(c));
+        }
+        if (c.meant() != null) {
+            decide(work, c, c.meant(), Right.MEANT)
+                    .ifPresent(decision -> work.put(c.meant(), Right.MEANT, decision.after()));
+        } else if (c.change().isAmended()) {
+            StoredUnit u = c.unit();
+            UnitState before = fold.before(material, rows, c.event());
+            var then = new StoredUnit(u.id(), u.code(), u.site(), before, u.seq(), u.hash(), null);
+            decide(work, c, then, Right.AMENDED).ifPresent(decision -> {
+                Fold.Result result = fold.instead(material, rows, c.event(), decision.after());
+                obstacles(work, u, result.inWay());
+                work.put(u, Right.AMENDED, result.state());
+            });
+        }
+    }
+
+    private static EventRow takenBack(Case c) {
+        return new EventRow(
+                c.unit(),
+                "unit",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Json.write(Map.of(Right.CORRECTS, Long.toString(c.event()))),
+                c.event());
+    }
+
+    /** Judged by the step of the corrected event, as it was then, with the right order, party and place. */
+    private java.util.Optional<Decision> decide(Work work, Case c, StoredUnit unit, String role) {
+        Scene scene = facts.right(c.row(), c.change(), work.correction.reason(), scenes);
+        Item item = facts.item(c.row(), c.change(), unit, materials, role.equals(Right.MEANT));
+        Cast.Present present = cast.of(scene, List.of(item));
+        present.units().put(unit.id(), unit);
+        var judge = new Judge(scene, present, new Newborns(scene, present, ids));
+        Decision decision = judge.decide(List.of(item)).get(0);
+        if (!decision.accepted()) {
+            work.refuse(decision.reason());
+            return java.util.Optional.empty();
+        }
+        progress.advance(judge.counted());
+        note(work.orders, scene.orderId());
+        note(work.parents, decision.row().other());
+        work.right.add(scene);
+        StoredUnit whole = role.equals(Right.MEANT) ? c.meant() : c.unit();
+        Map<String, Object> own = decision.row().data() == null
+                ? Map.of()
+                : Json.read(decision.row().data(), new TypeReference<Map<String, Object>>() {});
+        work.eventRows.add(new EventRow(
+                whole,
+                role,
+                decision.row().line(),
+                decision.row().other(),
+                decision.row().lotId(),
+                null,
+                decision.row().position(),
+                Json.write(Right.data(scene, c.row().role(), own, c.event())),
+                role.equals(Right.MEANT) ? null : c.event()));
+        if (decision.part() != null && (role.equals(Right.MEANT) || c.change().as() != null)) {
+            contents.attach(work.event, scene, List.of(decision.part()));
+        }
+        return java.util.Optional.of(decision);
+    }
+
+    private void obstacles(Work work, StoredUnit unit, List<HistoryRow> rows) {
+        work.obstacles.addAll(facts.obstacles(unit, rows));
+    }
+
+    private void write(Work work) {
+        Scene scene = facts.head(work.correction, work.right, scenes, steps.current(Corrections.STEP));
+        var rows = new ArrayList<EventRow>();
+        units.lock(work.parents.stream()
+                        .filter(id -> !work.stored.containsKey(id))
+                        .toList())
+                .values()
+                .forEach(parent -> {
+                    rows.add(EventRow.of(parent, "parent"));
+                    work.stored.put(parent.id(), parent);
+                    work.after.put(parent.id(), parent.state());
+                });
+        rows.addAll(work.eventRows);
+        Map<Long, Integer> counts = events.append(work.event, scene, rows);
+        List<UnitStore.Change> changes = work.after.entrySet().stream()
+                .map(e -> new UnitStore.Change(work.stored.get(e.getKey()), e.getValue(), counts.get(e.getKey())))
+                .toList();
+        units.update(changes);
+        for (Correction.Change change : work.correction.changes()) {
+            undoing.boxes(work.event, scene, facts.event(change.event()), of(work, change, changes));
+        }
+        news.tell(work.event, scene, codes(work), work.orders);
+    }
+
+    private static List<UnitStore.Change> of(
+            Work work, Correction.Change change, Collection<UnitStore.Change> changes) {
+        return changes.stream()
+                .filter(c -> work.rows.getOrDefault(c.unit().id(), List.of()).stream()
+                        .anyMatch(row -> Long.toString(row.event().id()).equals(change.event())))
+                .filter(c -> !work.what.getOrDefault(c.unit().id(), "parent").equals("parent"))
+                .toList();
+    }
+
+    private static List<String> codes(Work work) {
+        return work.what.keySet().stream().map(id -> work.stored.get(id).code()).toList();
+    }
+
+    private CorrectionView view(Work work, Map<Long, UnitRow> was, boolean allowed) {
+        Map<Long, UnitRow> now = allowed ? pages.rows(work.what.keySet()) : Map.of();
+        List<CorrectionView.Touched> touched = was.keySet().stream()
+                .filter(id -> work.what.containsKey(id) || !allowed)
+                .map(id -> new CorrectionView.Touched(
+                        was.get(id).code(), work.what.getOrDefault(id, "unit"), was.get(id), now.get(id)))
+                .toList();
+        return new CorrectionView(
+                allowed ? Long.toString(work.event) : null,
+                allowed,
+                touched,
+                facts.lines(work.orders),
+                work.reason,
+                work.obstacles.stream().filter(Objects::nonNull).toList());
+    }
+
+    /** What stood in a call that could not be understood. */
+    static CorrectionView refused(Problem problem) {
+        return new CorrectionView(null, false, List.of(), List.of(), problem.reason(), List.of());
+    }
+}
