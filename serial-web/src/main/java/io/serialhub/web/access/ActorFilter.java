@@ -1,6 +1,7 @@
 package io.serialhub.web.access;
 
 import io.serialhub.base.Actor;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,6 +14,9 @@ import java.io.IOException;
  * filters, which is why web.xml declares it.
  */
 public class ActorFilter extends HttpFilter {
+    @Inject
+    private transient HubAuthentication authentication;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -25,6 +29,7 @@ public class ActorFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
             SignedIn.shortenAnonymous(request);
+            authentication.countRefused(request);
         } finally {
             Actor.leave();
             thread.setName(name);

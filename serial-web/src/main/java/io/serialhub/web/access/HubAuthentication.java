@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +23,12 @@ import java.util.Set;
 public class HubAuthentication implements HttpAuthenticationMechanism {
     static final String ACTOR = "io.serialhub.actor";
     static final String MUST_CHANGE_PASSWORD = "io.serialhub.must-change-password";
+
+    /** Why a program was refused, a {@link Problem}, for the service to answer in the form that its clients read. */
+    static final String REFUSAL = "io.serialhub.refusal";
+
+    /** A digest of the token inside a message that the service refused. */
+    static final String REFUSED_TOKEN = "io.serialhub.refused-token";
 
     @Inject
     private SignIn signIn;
@@ -46,7 +51,8 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
             return switch (zone) {
                 case OPEN -> open(request, context);
                 case PAGE -> page(request, response, context);
-                case API, SERVICE, OPERATION -> program(zone, request, response, context);
+                case API, OPERATION -> program(zone, request, response, context);
+                case SERVICE -> service(request, context);
                 case CLOSED -> {
                     response.sendError(HttpServletResponse.SC_NOT_FOUND);
                     yield AuthenticationStatus.SEND_FAILURE;
@@ -93,24 +99,58 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus program(
             Zone zone, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        String client = ClientAddress.counted(ClientAddress.of(request, settings.proxies()));
-        Optional<String> token = ShownToken.of(request.getHeader("Authorization"));
         try {
-            throttles.tokens().admit(client);
-            Actor actor = signIn.actorOfToken(
-                    token.orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "sign-in-needed")),
-                    zone.channel());
+            admit(request);
+            Actor actor = actor(request, zone);
             if (zone == Zone.OPERATION) {
                 actor.require(Permission.SYSTEM);
             }
             return known(request, context, actor);
         } catch (Problem problem) {
-            if (problem.code().equals("bad-token")) {
-                throttles.tokens().failed(client, Integer.toHexString(token.hashCode()));
-            }
             Refusal.write(request, response, problem);
             return AuthenticationStatus.SEND_FAILURE;
         }
+    }
+
+    /** A message may show its token inside, where only the service looks; so nobody is sent away here. */
+    private AuthenticationStatus service(HttpServletRequest request, HttpMessageContext context) {
+        try {
+            admit(request);
+            return request.getHeader("Authorization") == null
+                    ? context.doNothing()
+                    : known(request, context, actor(request, Zone.SERVICE));
+        } catch (Problem problem) {
+            request.setAttribute(REFUSAL, problem);
+            return context.doNothing();
+        }
+    }
+
+    private void admit(HttpServletRequest request) {
+        throttles.tokens().admit(client(request));
+    }
+
+    private Actor actor(HttpServletRequest request, Zone zone) {
+        String token = ShownToken.of(request.getHeader("Authorization"))
+                .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHENTICATED, "sign-in-needed"));
+        try {
+            return signIn.actorOfToken(token, zone.channel());
+        } catch (Problem problem) {
+            if (problem.code().equals("bad-token")) {
+                throttles.tokens().failed(client(request), Integer.toHexString(token.hashCode()));
+            }
+            throw problem;
+        }
+    }
+
+    /** Counts a token that was refused inside a message like one that was refused here. */
+    void countRefused(HttpServletRequest request) {
+        if (request.getAttribute(REFUSED_TOKEN) instanceof String digest) {
+            throttles.tokens().failed(client(request), digest);
+        }
+    }
+
+    private String client(HttpServletRequest request) {
+        return ClientAddress.counted(ClientAddress.of(request, settings.proxies()));
     }
 
     private static AuthenticationStatus known(HttpServletRequest request, HttpMessageContext context, Actor actor) {

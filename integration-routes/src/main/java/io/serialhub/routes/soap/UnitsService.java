@@ -1,0 +1,128 @@
+package io.serialhub.routes.soap;
+
+import io.serialhub.base.Once;
+import io.serialhub.genealogy.Trace;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Ledger;
+import io.serialhub.ledger.Units;
+import io.serialhub.numbering.BatchRequest;
+import io.serialhub.numbering.NumberBatches;
+import io.serialhub.routes.soap.v1.units.Direction;
+import io.serialhub.routes.soap.v1.units.Item;
+import io.serialhub.routes.soap.v1.units.LotTrace;
+import io.serialhub.routes.soap.v1.units.Mode;
+import io.serialhub.routes.soap.v1.units.NumberBatch;
+import io.serialhub.routes.soap.v1.units.NumberPage;
+import io.serialhub.routes.soap.v1.units.Part;
+import io.serialhub.routes.soap.v1.units.Recorded;
+import io.serialhub.routes.soap.v1.units.Recording;
+import io.serialhub.routes.soap.v1.units.Unit;
+import io.serialhub.routes.soap.v1.units.UnitsPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+
+/** {@code urn:serialhub:v1:units}. */
+@ApplicationScoped
+class UnitsService implements UnitsPort {
+    @Inject
+    NumberBatches batches;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Trace trace;
+
+    @Inject
+    Once once;
+
+    @Override
+    public NumberBatch allocateNumbers(
+            String messageId, String rule, String material, String order, String line, int quantity) {
+        var asked = new BatchRequest(rule, material, order, line, quantity);
+        return UnitsWire.batch(once.run(
+                        messageId,
+                        "allocateNumbers",
+                        asked,
+                        io.serialhub.numbering.NumberBatch.class,
+                        () -> batches.request(asked))
+                .answer());
+    }
+
+    @Override
+    public NumberBatch getNumberBatch(String code) {
+        return UnitsWire.batch(batches.get(code));
+    }
+
+    @Override
+    public NumberBatch cancelNumberBatch(String code) {
+        return UnitsWire.batch(batches.cancel(code));
+    }
+
+    @Override
+    public NumberPage listNumbers(String batch, String after, Integer size) {
+        var found = batches.numbers(batch, after, size);
+        var page = new NumberPage();
+        page.getNumber().addAll(found.items());
+        page.setNext(found.next());
+        return page;
+    }
+
+    @Override
+    public Recorded confirm(Recording recording) {
+        return UnitsWire.recorded(ledger.record(new io.serialhub.ledger.Recording(
+                recording.getEventId(),
+                recording.getStep(),
+                mode(recording.getMode()),
+                recording.getItem().stream().map(UnitsService::item).toList(),
+                new Context(
+                        recording.getOrder(),
+                        recording.getParty(),
+                        recording.getLocation(),
+                        recording.getReason(),
+                        recording.getHappenedAt(),
+                        recording.getCorrects(),
+                        Wire.values(recording.getField())))));
+    }
+
+    @Override
+    public Unit getUnit(String code, String material) {
+        return UnitsWire.unit(material == null ? units.get(code) : units.get(code, material));
+    }
+
+    @Override
+    public Part traceUnit(String code, Direction direction, Instant at) {
+        var way = direction == Direction.UP
+                ? io.serialhub.ledger.Part.Direction.UP
+                : io.serialhub.ledger.Part.Direction.DOWN;
+        return UnitsWire.part(units.tree(code, way, at));
+    }
+
+    @Override
+    public LotTrace traceLot(String material, String lot) {
+        return UnitsWire.trace(trace.fromLot(material, lot));
+    }
+
+    private static io.serialhub.ledger.Item item(Item item) {
+        return new io.serialhub.ledger.Item(
+                item.getCode(),
+                item.getRole(),
+                item.getParent(),
+                item.getMaterial(),
+                item.getLot(),
+                item.getQuantity(),
+                item.getPosition(),
+                new HashMap<>(Wire.values(item.getData())));
+    }
+
+    private static io.serialhub.ledger.Mode mode(Mode mode) {
+        return mode == Mode.ACCEPT_GOOD
+                ? io.serialhub.ledger.Mode.ACCEPT_GOOD
+                : io.serialhub.ledger.Mode.ALL_OR_NOTHING;
+    }
+}
