@@ -10,6 +10,9 @@ CREATE INDEX unit_reserved ON unit (reserved_for) ${where} reserved_for IS NOT N
 CREATE INDEX unit_fifo ON unit (material_id, stocked_at) ${where} stocked_at IS NOT NULL
 ;
 
+-- The stock of a place, newest number first: a page of it needs no sorting on either database.
+CREATE INDEX unit_at ON unit (place_id, id DESC);
+
 -- bom_kind: A, what one piece is assembled from; K, a kit that is sold as one and shipped as its components.
 -- warranty_start: D with the delivery, R when the customer registers.
 ALTER TABLE material ADD COLUMN bom_kind CHAR(1) DEFAULT 'A' NOT NULL;
@@ -45,3 +48,38 @@ CREATE TABLE approval (
 CREATE INDEX approval_status ON approval (status, id);
 
 INSERT INTO id_counter (name, last_value) VALUES ('approval', 0);
+
+-- A count of a place: what was seen of it, by whom and where. Differences follow from the units as they stand.
+CREATE TABLE stocktake (
+  id        BIGINT       NOT NULL PRIMARY KEY,
+  code      VARCHAR(40)  NOT NULL UNIQUE,
+  place_id  BIGINT       NOT NULL REFERENCES location (id),
+  status    CHAR(1)      NOT NULL,
+  note      VARCHAR(500),
+  opened_by VARCHAR(80)  NOT NULL,
+  opened_at TIMESTAMP    NOT NULL,
+  closed_by VARCHAR(80),
+  closed_at TIMESTAMP
+);
+CREATE INDEX stocktake_status ON stocktake (status, id);
+
+CREATE TABLE stocktake_unit (
+  stocktake_id BIGINT      NOT NULL REFERENCES stocktake (id),
+  unit_id      BIGINT      NOT NULL REFERENCES unit (id),
+  place_id     BIGINT      NOT NULL REFERENCES location (id),
+  seen_by      VARCHAR(80) NOT NULL,
+  seen_at      TIMESTAMP   NOT NULL,
+  PRIMARY KEY (stocktake_id, unit_id)
+);
+
+-- Codes that were read and mean no unit, or more than one.
+CREATE TABLE stocktake_stray (
+  stocktake_id BIGINT       NOT NULL REFERENCES stocktake (id),
+  code         VARCHAR(200) NOT NULL,
+  place_id     BIGINT       NOT NULL REFERENCES location (id),
+  seen_by      VARCHAR(80)  NOT NULL,
+  seen_at      TIMESTAMP    NOT NULL,
+  PRIMARY KEY (stocktake_id, code)
+);
+
+INSERT INTO id_counter (name, last_value) VALUES ('stocktake', 0);

@@ -62,6 +62,7 @@ class HouseRulesTest {
         room("packaging", "base", "audit", "outbox", "identifier", "material", "ledger");
         room("genealogy", "base", "material", "party", "location", "lot", "ledger");
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
+        room("stock", "base", "audit", "identifier", "material", "location", "lot", "order", "ledger");
         room("approval", "base", "audit", "outbox", "ledger");
         room(
                 "imports",

@@ -67,22 +67,34 @@ public class Database {
      * one array on PostgreSQL, a parameter list on Derby, padded so that few different statements are compiled.
      */
     public <S extends SqlStatement<S>> S in(S statement, String name, Collection<?> values) {
+        return bind(statement.define(name, anyOf(name, values)), name, values);
+    }
+
+    /** The condition alone, for a statement that is put together first; {@link #bind} fills it. */
+    String anyOf(String name, Collection<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no values for " + name);
         }
-        if (postgres) {
-            Class<?> type = values.iterator().next() instanceof Long ? Long.class : String.class;
-            return statement.define(name, "= ANY (:" + name + ")").bindArray(name, type, values.toArray());
-        }
+        return postgres
+                ? "= ANY (:" + name + ")"
+                : IntStream.range(0, padded(values))
+                        .mapToObj(i -> ":" + name + i)
+                        .collect(Collectors.joining(",", "IN (", ")"));
+    }
+
+    <S extends SqlStatement<S>> S bind(S statement, String name, Collection<?> values) {
         Object[] list = values.toArray();
-        int padded = Math.max(4, Integer.highestOneBit(list.length * 2 - 1));
-        statement.define(
-                name,
-                IntStream.range(0, padded).mapToObj(i -> ":" + name + i).collect(Collectors.joining(",", "IN (", ")")));
-        for (int i = 0; i < padded; i++) {
+        if (postgres) {
+            return statement.bindArray(name, list[0] instanceof Long ? Long.class : String.class, list);
+        }
+        for (int i = 0; i < padded(values); i++) {
             statement.bind(name + i, list[Math.min(i, list.length - 1)]);
         }
         return statement;
+    }
+
+    private static int padded(Collection<?> values) {
+        return Math.max(4, Integer.highestOneBit(values.size() * 2 - 1));
     }
 
     /** {@code FOR UPDATE} in id order where the database can; Derby relies on the unit's sequence instead. */

@@ -1,6 +1,7 @@
 package io.serialhub.base;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,30 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class Where {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Collection<Long>> lists = new LinkedHashMap<>();
 
     /** @param condition names the value: {@code "code > :after"} */
     public Where and(String condition, String name, Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);
+        }
+        return this;
+    }
+
+    /** A condition without a value. */
+    public Where and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Any of the ids; none of them is no row at all, null is any row. */
+    public Where in(String column, Collection<Long> ids) {
+        if (ids != null && ids.isEmpty()) {
+            conditions.add("1 = 0");
+        } else if (ids != null) {
+            conditions.add(column + " <" + name(column) + ">");
+            lists.put(name(column), ids);
         }
         return this;
     }
@@ -48,6 +67,17 @@ public final class Where {
                 .replace("%", "!%")
                 .replace("_", "!_");
         return and(anyOf, "text", "%" + escaped + "%");
+    }
+
+    /** With lists, which the database writes in its own way. */
+    public <S extends SqlStatement<S>> S on(Database database, S statement) {
+        String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        for (var list : lists.entrySet()) {
+            where = where.replace("<" + list.getKey() + ">", database.anyOf(list.getKey(), list.getValue()));
+            database.bind(statement, list.getKey(), list.getValue());
+        }
+        values.forEach(statement::bind);
+        return statement.define("where", where);
     }
 
     public <S extends SqlStatement<S>> S on(S statement) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,27 @@ public class LocationIndex {
                 .forEach(place -> place.getValue()
                         .forEach(name -> found.computeIfAbsent(name, n -> new ArrayList<>())
                                 .add(place.getKey()))));
+        return found;
+    }
+
+    /**
+     * The place itself and all that is inside it, one statement a level.
+     *
+     * @return ids; empty when there is no such place
+     */
+    public Set<Long> within(String code) {
+        var found = new LinkedHashSet<Long>();
+        Collection<Long> level =
+                byCodes(List.of(code)).values().stream().map(LocationKey::id).toList();
+        while (!level.isEmpty()) {
+            Collection<Long> parents = level.stream().filter(found::add).toList();
+            level = parents.isEmpty()
+                    ? List.of()
+                    : database.with(h -> database.in(
+                                    h.createQuery("SELECT id FROM location WHERE parent_id <ids>"), "ids", parents)
+                            .mapTo(Long.class)
+                            .list());
+        }
         return found;
     }
 

@@ -74,6 +74,14 @@ public class LotIndex {
         return found;
     }
 
+    /** Of all materials. */
+    public List<Long> ids(String code) {
+        return database.with(h -> h.createQuery("SELECT id FROM lot WHERE code = :code")
+                .bind("code", code)
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** Somebody else may make the same lot at this moment: whoever comes second takes the first one's. */
     private void insert(Handle handle, Collection<LotName> names) {
         String values = database.isPostgres()

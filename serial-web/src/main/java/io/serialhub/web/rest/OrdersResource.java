@@ -2,12 +2,15 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Once;
 import io.serialhub.base.Page;
+import io.serialhub.ledger.Recorded;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
+import io.serialhub.stock.PickList;
+import io.serialhub.stock.Picking;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,6 +34,9 @@ import jakarta.ws.rs.core.UriInfo;
 public class OrdersResource {
     @Inject
     Orders orders;
+
+    @Inject
+    Picking picking;
 
     @Inject
     Once once;
@@ -78,6 +84,22 @@ public class OrdersResource {
     public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
         var saved = orders.save(body.with("code", code).as(Order.class), IfMatch.version(ifMatch));
         return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    @GET
+    @Path("{code: .+}/pick-list")
+    public PickList pickList(@PathParam("code") String code) {
+        return picking.propose(code);
+    }
+
+    /** Reserves what the pick list proposes; nothing to reserve is no content. */
+    @POST
+    @Path("{code: .+}/reserve")
+    public Response reserve(@PathParam("code") String code) {
+        Recorded reserved = picking.reserve(code);
+        return reserved == null
+                ? Response.noContent().build()
+                : Response.ok(reserved).build();
     }
 
     @POST

@@ -79,6 +79,16 @@ import io.serialhub.outbox.Subscription;
 import io.serialhub.outbox.SubscriptionState;
 import io.serialhub.party.Party;
 import io.serialhub.quality.Hold;
+import io.serialhub.stock.Difference;
+import io.serialhub.stock.PickLine;
+import io.serialhub.stock.PickList;
+import io.serialhub.stock.PickUnit;
+import io.serialhub.stock.Seen;
+import io.serialhub.stock.StockLevel;
+import io.serialhub.stock.StockRow;
+import io.serialhub.stock.Stocktake;
+import io.serialhub.stock.StocktakeRow;
+import io.serialhub.stock.Tally;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -178,6 +188,19 @@ final class Described {
             ServerAddress.class,
             SignInResource.SignInRequest.class,
             Site.class,
+            StockRow.class,
+            StockLevel.class,
+            Tally.class,
+            PickList.class,
+            PickLine.class,
+            PickUnit.class,
+            Seen.class,
+            Stocktake.class,
+            StocktakeRow.class,
+            Difference.class,
+            StocktakesResource.Opening.class,
+            StocktakesResource.Sight.class,
+            StocktakesResource.Confirmation.class,
             StepDefinition.class,
             StepField.class,
             StepDefinition.Epcis.class,

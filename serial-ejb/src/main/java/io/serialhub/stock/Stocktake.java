@@ -1,0 +1,34 @@
+package io.serialhub.stock;
+
+import io.serialhub.base.Ref;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A count of a place with all that is inside it.
+ *
+ * @param code     ST- and a number
+ * @param expected units that the ledger has there
+ * @param seen     units and unknown codes that were read
+ * @param findings how many units each finding has
+ */
+public record Stocktake(
+        String code,
+        Ref place,
+        StocktakeStatus status,
+        String note,
+        String openedBy,
+        Instant openedAt,
+        String closedBy,
+        Instant closedAt,
+        int expected,
+        int seen,
+        Map<Finding, Integer> findings) {
+    public Stocktake {
+        findings = Map.copyOf(findings);
+    }
+
+    public int of(Finding finding) {
+        return findings.getOrDefault(finding, 0);
+    }
+}

@@ -1,0 +1,270 @@
+package io.serialhub.stock;
+
+import io.serialhub.audit.Audit;
+import io.serialhub.base.Cursor;
+import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
+import io.serialhub.base.Where;
+import io.serialhub.ledger.Spotted;
+import io.serialhub.ledger.UnitSpotter;
+import io.serialhub.location.LocationIndex;
+import io.serialhub.location.LocationKey;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts of a place by scan. Many people may scan at once and go on another day; nothing happens to a unit before somebody
+ * confirms the differences, and then each of them is an event like any other.
+ */
+@Stateless
+@Door
+public class Stocktakes {
+    @Inject
+    StocktakeTable table;
+
+    @Inject
+    StocktakeEvents events;
+
+    @Inject
+    LocationIndex locations;
+
+    @Inject
+    UnitSpotter spotter;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Audit audit;
+
+    /** @throws Problem {@code unknown-location} */
+    @Needs(Permission.RECORD_MOVE)
+    public Stocktake open(String location, String note) {
+        LocationKey place = place(location);
+        long id = ids.next("stocktake");
+        String code = "ST-" + id;
+        table.insert(id, code, place.id(), Fields.optional("note", note, 500));
+        Stocktake opened = get(code);
+        audit.changed("stocktake.open", "stocktake", code, null, opened);
+        return opened;
+    }
+
+    /** As it stands now, with the differences in numbers. @throws Problem {@code stocktake-unknown} */
+    @Needs(Permission.UNITS_READ)
+    public Stocktake get(String code) {
+        StocktakeTable.Kept kept = table.get(code);
+        Set<Long> places = locations.within(kept.place().code());
+        return new Stocktake(
+                kept.code(),
+                kept.place(),
+                kept.status(),
+                kept.note(),
+                kept.openedBy(),
+                kept.openedAt(),
+                kept.closedBy(),
+                kept.closedAt(),
+                table.expected(kept, places),
+                table.seen(kept.id()),
+                kept.status() == StocktakeStatus.OPEN ? table.findings(kept, places) : Map.of());
+    }
+
+    /** Newest first. @param status null for all */
+    @Needs(Permission.UNITS_READ)
+    public Page<StocktakeRow> list(StocktakeStatus status, String after, Integer size) {
+        int limit = Page.size(size);
+        List<StocktakeTable.Kept> found = table.read(
+                new Where().is("s.status", status).and("s.id < :after", "after", Cursor.number(after)), limit + 1);
+        Page<StocktakeTable.Kept> page = Page.cut(found, limit, kept -> Cursor.of(kept.id()));
+        return new Page<>(page.items().stream().map(this::row).toList(), page.next());
+    }
+
+    private StocktakeRow row(StocktakeTable.Kept kept) {
+        return new StocktakeRow(
+                kept.code(),
+                kept.place(),
+                kept.status(),
+                kept.openedBy(),
+                kept.openedAt(),
+                kept.closedAt(),
+                table.seen(kept.id()));
+    }
+
+    /**
+     * Something was seen. The same again changes nothing but where it was seen last; a closed carton counts with all that
+     * is in it.
+     *
+     * @param code     as it was scanned
+     * @param location where; null: the place that is counted
+     * @param material tells apart a code that several materials share, or null
+     * @throws Problem {@code stocktake-unknown}, {@code stocktake-closed}, {@code unknown-location},
+     *     {@code stocktake-other-place}
+     */
+    @Needs(Permission.RECORD_MOVE)
+    public Seen scan(String stocktake, String code, String location, String material) {
+        StocktakeTable.Kept kept = stillOpen(stocktake);
+        long place = location == null ? kept.placeId() : inside(kept, location);
+        String read = Fields.needed("code", code, 200);
+        Spotted spotted = spotter.spot(read, material);
+        if (!spotted.candidates().isEmpty()) {
+            return new Seen(
+                    read,
+                    null,
+                    null,
+                    false,
+                    0,
+                    Reason.of("unit-ambiguous", "code", read),
+                    spotted.candidates(),
+                    table.seen(kept.id()));
+        }
+        if (spotted.units().isEmpty()) {
+            boolean first = table.sawStray(kept.id(), read, place);
+            return new Seen(
+                    read,
+                    null,
+                    Finding.UNKNOWN,
+                    !first,
+                    1,
+                    Reason.of("unit-unknown", "code", read),
+                    List.of(),
+                    table.seen(kept.id()));
+        }
+        boolean first = false;
+        for (Spotted.Unit unit : spotted.units()) {
+            first |= table.saw(kept.id(), unit.id(), place);
+        }
+        Spotted.Unit unit = spotted.units().get(0);
+        Finding finding = finding(unit, place);
+        return new Seen(
+                read,
+                spotted.units().size() == 1 ? unit.code() : read,
+                finding,
+                !first,
+                spotted.units().size(),
+                reason(finding, unit),
+                List.of(),
+                table.seen(kept.id()));
+    }
+
+    /** A scan was a mistake: as if it had not been. @throws Problem {@code stocktake-unknown}, {@code stocktake-closed} */
+    @Needs(Permission.RECORD_MOVE)
+    public Stocktake forget(String stocktake, String code) {
+        StocktakeTable.Kept kept = stillOpen(stocktake);
+        List<Long> units =
+                spotter.spot(code, null).units().stream().map(Spotted.Unit::id).toList();
+        table.forget(kept.id(), units, code);
+        return get(stocktake);
+    }
+
+    /** Units of one finding. @throws Problem {@code stocktake-unknown} */
+    @Needs(Permission.UNITS_READ)
+    public Page<Difference> differences(String stocktake, Finding finding, String after, Integer size) {
+        StocktakeTable.Kept kept = table.get(stocktake);
+        if (kept.status() != StocktakeStatus.OPEN) {
+            return new Page<>(List.of(), null);
+        }
+        int limit = finding == Finding.UNKNOWN ? Integer.MAX_VALUE - 1 : Page.size(size);
+        List<Map.Entry<Long, Difference>> found = table.differences(
+                kept, finding, locations.within(kept.place().code()), Cursor.number(after), limit + 1);
+        Page<Map.Entry<Long, Difference>> page = Page.cut(found, limit, entry -> Cursor.of(entry.getKey()));
+        return new Page<>(page.items().stream().map(Map.Entry::getValue).toList(), page.next());
+    }
+
+    /**
+     * Makes the differences true: what is right is counted, what was seen elsewhere is moved, what was missing is found and
+     * what was not seen is lost. What is surplus or unknown stays for people.
+     *
+     * @param expectedMissing how many missing units the confirming person has seen; null: do not compare
+     * @throws Problem {@code stocktake-unknown}, {@code stocktake-closed}, {@code stocktake-changed}
+     */
+    @Needs(Permission.RECORD_MOVE)
+    public Stocktake confirm(String stocktake, Integer expectedMissing) {
+        StocktakeTable.Kept kept = stillOpen(stocktake);
+        Stocktake before = get(stocktake);
+        if (expectedMissing != null && expectedMissing != before.of(Finding.MISSING)) {
+            throw Problem.conflict(
+                    "stocktake-changed",
+                    "stocktake",
+                    stocktake,
+                    "expected",
+                    expectedMissing,
+                    "missing",
+                    before.of(Finding.MISSING));
+        }
+        Set<Long> places = locations.within(kept.place().code());
+        Map<Finding, List<Difference>> all = events.all(kept, places);
+        if (!table.close(kept.id(), StocktakeStatus.CONFIRMED)) {
+            throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
+        }
+        events.record(kept, all);
+        Stocktake after = get(stocktake);
+        audit.changed("stocktake.confirm", "stocktake", stocktake, before, after);
+        return after;
+    }
+
+    /** Nothing comes of it. @throws Problem {@code stocktake-unknown}, {@code stocktake-closed} */
+    @Needs(Permission.RECORD_MOVE)
+    public Stocktake cancel(String stocktake, String reason) {
+        StocktakeTable.Kept kept = stillOpen(stocktake);
+        Stocktake before = get(stocktake);
+        if (!table.close(kept.id(), StocktakeStatus.CANCELLED)) {
+            throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
+        }
+        Stocktake after = get(stocktake);
+        audit.changed(
+                "stocktake.cancel", "stocktake", stocktake, before, after, Fields.optional("reason", reason, 500));
+        return after;
+    }
+
+    private StocktakeTable.Kept stillOpen(String code) {
+        StocktakeTable.Kept kept = table.get(code);
+        if (kept.status() != StocktakeStatus.OPEN) {
+            throw Problem.conflict("stocktake-closed", "stocktake", code);
+        }
+        return kept;
+    }
+
+    private long inside(StocktakeTable.Kept kept, String location) {
+        LocationKey place = place(location);
+        if (!locations.within(kept.place().code()).contains(place.id())) {
+            throw Problem.invalid(
+                    "stocktake-other-place",
+                    "location",
+                    location,
+                    "place",
+                    kept.place().code());
+        }
+        return place.id();
+    }
+
+    private LocationKey place(String code) {
+        LocationKey place = locations.byCodes(List.of(code)).get(code);
+        if (place == null) {
+            throw Problem.invalid("unknown-location", "location", code);
+        }
+        return place;
+    }
+
+    private static Finding finding(Spotted.Unit unit, long place) {
+        return unit.missing()
+                ? Finding.FOUND
+                : !unit.here() ? Finding.SURPLUS : unit.placeId() == place ? Finding.RIGHT : Finding.MOVED;
+    }
+
+    private static Reason reason(Finding finding, Spotted.Unit unit) {
+        return switch (finding) {
+            case SURPLUS -> Reason.of("stocktake-surplus", "unit", unit.code());
+            case MOVED -> Reason.of("stocktake-elsewhere", "unit", unit.code(), "place", unit.place());
+            case FOUND -> Reason.of("stocktake-found", "unit", unit.code());
+            default -> null;
+        };
+    }
+}
