@@ -60,13 +60,13 @@ CREATE INDEX connection_file_name ON connection_file (connection_id, name, size)
 CREATE INDEX connection_file_status ON connection_file (connection_id, status);
 
 -- Which events an outgoing file tells of: event numbers have gaps that fill later, so no watermark would do.
-CREATE TABLE connection_event (
-  connection_id BIGINT NOT NULL REFERENCES hub_connection (id),
-  event_id      BIGINT NOT NULL,
-  file_id       BIGINT NOT NULL REFERENCES connection_file (id),
-  PRIMARY KEY (connection_id, event_id)
+CREATE TABLE export_event (
+  stream   BIGINT NOT NULL REFERENCES hub_connection (id),
+  event_id BIGINT NOT NULL,
+  file_id  BIGINT NOT NULL REFERENCES connection_file (id),
+  PRIMARY KEY (stream, event_id)
 );
-CREATE INDEX connection_event_file ON connection_event (file_id, event_id);
+CREATE INDEX export_event_file ON export_event (file_id, event_id);
 
 -- A file too large to be held in memory: its bytes in pieces, in order; stored_file.content is empty then.
 CREATE TABLE stored_piece (

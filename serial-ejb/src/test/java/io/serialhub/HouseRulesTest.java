@@ -77,7 +77,7 @@ class HouseRulesTest {
                 "order",
                 "ledger",
                 "numbering");
-        room("exports", "base", "audit", "imports");
+        room("exports", "base", "audit", "imports", "ledger");
         room("connection", "base", "audit", "access", "outbox", "imports", "exports");
     }
 

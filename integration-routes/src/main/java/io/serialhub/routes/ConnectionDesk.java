@@ -2,6 +2,8 @@ package io.serialhub.routes;
 
 import io.serialhub.base.Reason;
 import io.serialhub.connection.ConnectionFiles;
+import io.serialhub.connection.Departure;
+import io.serialhub.connection.Departures;
 import io.serialhub.connection.Ready;
 import io.serialhub.connection.Turn;
 import io.serialhub.connection.Turns;
@@ -88,6 +90,20 @@ public class ConnectionDesk {
     /** Writes or reads what became of a file. */
     public <T> T note(Function<ConnectionFiles, T> note) {
         return call(() -> note.apply(files));
+    }
+
+    /** What is to be brought in this turn. */
+    public Optional<Departure> leaving(Departures departures, String code) {
+        Turn turn = turn(code);
+        return call(() -> departures.next(turn));
+    }
+
+    public void brought(Departures departures, String code, long file, long size, int rows) {
+        Turn turn = turn(code);
+        call(() -> {
+            departures.brought(turn, file, size, rows);
+            return null;
+        });
     }
 
     private <T> T call(Callable<T> work) {

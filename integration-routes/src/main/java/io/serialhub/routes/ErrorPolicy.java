@@ -21,6 +21,9 @@ class ErrorPolicy extends RouteConfigurationBuilder {
     /** For files of connections: what is refused goes aside at once, anything else waits for the next turn. */
     static final String ARRIVAL = "arrival";
 
+    /** For files to partners: the next turn makes them again. */
+    static final String DEPARTURE = "departure";
+
     private static final System.Logger LOG = System.getLogger(ErrorPolicy.class.getName());
 
     @Override
@@ -53,6 +56,13 @@ class ErrorPolicy extends RouteConfigurationBuilder {
                 .process(Archive::explain)
                 .toD("${exchangeProperty.beside}");
         arrival.onException(Exception.class).handled(false).logExhausted(false).process(ErrorPolicy::report);
+
+        routeConfiguration(DEPARTURE)
+                .onException(Exception.class)
+                .handled(true)
+                .logExhausted(false)
+                .process(ErrorPolicy::report)
+                .to("{{serial.connection.failed}}");
     }
 
     private static void report(Exchange exchange) {

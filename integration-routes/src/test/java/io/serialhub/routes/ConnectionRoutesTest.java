@@ -6,10 +6,15 @@ import io.serialhub.base.Outgoing;
 import io.serialhub.base.Problem;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionKind;
+import io.serialhub.connection.Departure;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.FileStatus;
 import io.serialhub.connection.Readiness;
 import io.serialhub.connection.ServerAddress;
+import io.serialhub.exports.ExportColumn;
+import io.serialhub.exports.ExportProfile;
+import io.serialhub.exports.ExportRows;
+import io.serialhub.exports.Exports;
 import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
@@ -21,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,6 +93,19 @@ class ConnectionRoutesTest {
         }
     }
 
+    /** Files to partners, in memory. */
+    private static final class Letters extends Exports {
+        @Override
+        public int write(ExportProfile profile, long file, ZoneId zone, Path target) {
+            try {
+                Files.writeString(target, "number " + file);
+                return 1;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
     private static final class NoAccounts extends ServiceAccounts {
         @Override
         public <T> T call(String login, String channel, Callable<T> work) {
@@ -130,6 +149,9 @@ class ConnectionRoutesTest {
         camel.addRoutes(new SftpInTemplate());
         camel.addRoutes(new FolderInTemplate());
         camel.addRoutes(new ConnectionFilesIn(arrivals));
+        var departing = new Departing(desk, new NoAccounts(), null, new Letters());
+        camel.addRoutes(new SftpOutTemplate(departing));
+        camel.addRoutes(new ConnectionFilesOut(departing));
         camel.addRoutes(new ConnectionReconcile(new ConnectionCircuit(desk, new Outgoing())));
         camel.start();
     }
@@ -309,6 +331,36 @@ class ConnectionRoutesTest {
         assertThat(tables.contents).singleElement().isEqualTo(content);
     }
 
+    @Test
+    void bringsAFileUnderItsOwnNameOnceItIsWhole() throws Exception {
+        desk.leaving.add(departure("ship-1.csv"));
+        desk.put(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1));
+        await(() -> desk.leaving.isEmpty());
+        assertThat(names("out")).containsExactly("ship-1.csv");
+        assertThat(Files.readString(folder.resolve("out/ship-1.csv"))).isEqualTo("number 7");
+        assertThat(count(work.resolve("connections/wms"))).isZero();
+    }
+
+    @Test
+    void bringsAFileOncePartnersAreThereAgain() throws Exception {
+        desk.put(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1));
+        await(() -> camel.getRoute("connection-wms") != null);
+        partner.stop();
+        desk.leaving.add(departure("ship-2.csv"));
+        await(() -> desk.troubles.containsKey("wms"));
+        assertThat(desk.troubles.get("wms").code()).isEqualTo("sftp-refused");
+        assertThat(desk.isBusy("wms")).isFalse();
+        partner.start();
+        await(() -> names("out").size() == 1);
+    }
+
+    private Departure departure(String name) {
+        var profile = new ExportProfile(
+                "p", "P", ExportRows.STOCK, List.of(new ExportColumn(null, "number", null)), null, false, 1);
+        var file = new FileRecord(7, name, 0, null, FileStatus.OPEN, null, 0, 0, 1, Instant.now(), null, null);
+        return new Departure(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1), profile, file);
+    }
+
     private Connection sftp(String code, long version) {
         return connection(code, ConnectionKind.SFTP_IN, "out", null, version);
     }
@@ -328,7 +380,7 @@ class ConnectionRoutesTest {
                         remote ? partner.hostKey() : null),
                 files,
                 null,
-                null,
+                kind == ConnectionKind.SFTP_OUT ? "p" : null,
                 "hub-inbox",
                 true,
                 null,

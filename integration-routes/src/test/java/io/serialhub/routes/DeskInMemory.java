@@ -4,6 +4,8 @@ import io.serialhub.base.Reason;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionFiles;
 import io.serialhub.connection.ConnectionSecret;
+import io.serialhub.connection.Departure;
+import io.serialhub.connection.Departures;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.FileStatus;
 import io.serialhub.connection.Ready;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +66,18 @@ final class DeskInMemory extends ConnectionDesk {
     @Override
     public void end(String code) {
         busy.remove(code);
+    }
+
+    final List<Departure> leaving = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Optional<Departure> leaving(Departures departures, String code) {
+        return leaving.stream().findFirst();
+    }
+
+    @Override
+    public void brought(Departures departures, String code, long file, long size, int rows) {
+        leaving.removeIf(departure -> departure.file().id() == file);
     }
 
     @Override

@@ -21,7 +21,7 @@ class ConnectionTable {
     private static final int PROBLEM = 1_000;
 
     private static final String SELECT = """
-            SELECT id, code, kind, name, definition, profile, account, active, secret, secret_env, version,
+            SELECT id, code, kind, name, definition, profile, account, active, secret, secret_env, created_at, version,
                    last_run_at, last_ok_at, next_run_at, failures, problem
             FROM hub_connection
             """;
@@ -33,7 +33,7 @@ class ConnectionTable {
     private record Definition(ServerAddress address, FileRules files, Timing timing) {}
 
     /** @param sealed a letter for what it is, P or K, and the encrypted secret; or null */
-    record Row(long id, Connection view, String sealed, String environment) {}
+    record Row(long id, Connection view, String sealed, String environment, Instant createdAt) {}
 
     List<Row> list(Handle h) {
         return h.createQuery(SELECT + "ORDER BY code").map((rs, c) -> row(rs)).list();
@@ -185,7 +185,7 @@ class ConnectionTable {
                         rs.getInt("failures"),
                         reason(rs.getString("problem"))),
                 rs.getLong("version"));
-        return new Row(rs.getLong("id"), view, kept, environment);
+        return new Row(rs.getLong("id"), view, kept, environment, instant(rs, "created_at"));
     }
 
     private static String place(String code) {

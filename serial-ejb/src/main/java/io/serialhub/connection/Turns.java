@@ -87,12 +87,19 @@ public class Turns {
                     table.find(h, turn.connection()).ifPresent(row -> {
                         Instant now = clock.instant();
                         Instant next = row.view().timing().next(now);
+                        Instant retry = now.plus(patience(row.view().health().failures()));
+                        next = problem != null && retry.isBefore(next) ? retry : next;
                         table.ran(h, turn.connection(), now, next, problem);
                     });
                 }
             });
             return null;
         });
+    }
+
+    /** A partner that is down is not called every few seconds, nor left alone until tomorrow's schedule. */
+    private static Duration patience(int failures) {
+        return Duration.ofMinutes(Math.min(30, 1L << Math.min(failures, 5)));
     }
 
     /** What a route needs of one connection at the moment it uses it. @throws Problem unknown-connection */

@@ -1,0 +1,123 @@
+package io.serialhub.exports;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Database;
+import io.serialhub.base.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** Units that left, event by event in the order of their numbers, and what was taken back of that. */
+@ApplicationScoped
+class ShipmentRows {
+    private static final int FETCH = 1_000;
+
+    @Inject
+    Database database;
+
+    int assign(Handle h, long stream, long file, Instant since, List<String> leaving) {
+        return database.in(h.createUpdate("""
+                                INSERT INTO export_event (stream, event_id, file_id)
+                                SELECT CAST(:stream AS BIGINT), e.id, CAST(:file AS BIGINT) FROM event e
+                                WHERE e.recorded_at >= :since
+                                  AND (e.step <steps>
+                                    OR e.corrects_id IS NOT NULL AND EXISTS (
+                                      SELECT 1 FROM event c WHERE c.id = e.corrects_id AND c.step <steps>))
+                                  AND NOT EXISTS (
+                                    SELECT 1 FROM export_event x WHERE x.stream = :stream AND x.event_id = e.id)
+                                """), "steps", leaving)
+                .bind("stream", stream)
+                .bind("file", file)
+                .bind("since", since)
+                .execute();
+    }
+
+    void read(Handle h, long file, Consumer<Map<String, Object>> each) {
+        var docs = new Docs();
+        h.createQuery("""
+                        SELECT e.id AS event, e.step, e.happened_at, e.recorded_at, e.site, e.doc, e.corrects_id,
+                               u.code AS number, m.code AS material, m.name_zh AS material_name, m.gtin, t.code AS lot,
+                               o.code AS order_code, o.reference, o.carrier, o.tracking,
+                               p.code AS customer, p.name_zh AS customer_name, l.code AS place, c.doc AS earlier_doc
+                        FROM export_event x
+                        JOIN event e ON e.id = x.event_id
+                        LEFT JOIN event c ON c.id = e.corrects_id
+                        JOIN event_unit r ON r.event_id = e.id
+                        JOIN unit u ON u.id = r.unit_id
+                        JOIN material m ON m.id = u.material_id
+                        LEFT JOIN lot t ON t.id = u.lot_id
+                        LEFT JOIN doc_order o ON o.id = COALESCE(e.order_id, c.order_id)
+                        LEFT JOIN party p ON p.id = COALESCE(e.party_id, c.party_id)
+                        LEFT JOIN location l ON l.id = COALESCE(e.place_id, c.place_id)
+                        WHERE x.file_id = :file
+                        ORDER BY x.event_id, u.id
+                        """)
+                .bind("file", file)
+                .setFetchSize(FETCH)
+                .map((rs, c) -> row(rs, docs))
+                .forEach(each);
+    }
+
+    private static Map<String, Object> row(ResultSet rs, Docs docs) throws SQLException {
+        boolean back = rs.getObject("corrects_id") != null;
+        Map<String, String> said = docs.fields(rs.getString(back ? "earlier_doc" : "doc"));
+        var row = new HashMap<String, Object>();
+        row.put("action", back ? "taken-back" : "shipped");
+        row.put("event", Long.toString(rs.getLong("event")));
+        row.put("step", rs.getString("step"));
+        row.put("shippedAt", moment(rs, "happened_at"));
+        row.put("recordedAt", moment(rs, "recorded_at"));
+        row.put("site", rs.getString("site"));
+        row.put("number", rs.getString("number"));
+        row.put("material", rs.getString("material"));
+        row.put("materialName", rs.getString("material_name"));
+        row.put("gtin", rs.getString("gtin"));
+        row.put("lot", rs.getString("lot"));
+        row.put("order", rs.getString("order_code"));
+        row.put("reference", rs.getString("reference"));
+        row.put("customer", rs.getString("customer"));
+        row.put("customerName", rs.getString("customer_name"));
+        row.put("place", rs.getString("place"));
+        row.put("carrier", said.getOrDefault("carrier", rs.getString("carrier")));
+        row.put("tracking", said.getOrDefault("tracking", rs.getString("tracking")));
+        return row;
+    }
+
+    static Instant moment(ResultSet rs, String column) throws SQLException {
+        Timestamp timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** What an event says in its fields; read once for all of its units. */
+    private static final class Docs {
+        private String last;
+        private Map<String, String> fields = Map.of();
+
+        Map<String, String> fields(String doc) {
+            if (!Objects.equals(doc, last)) {
+                last = doc;
+                fields = doc == null ? Map.of() : read(doc);
+            }
+            return fields;
+        }
+
+        private static Map<String, String> read(String doc) {
+            Object said =
+                    Json.read(doc, new TypeReference<Map<String, Object>>() {}).get("fields");
+            var fields = new HashMap<String, String>();
+            if (said instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> fields.put(name.toString(), value.toString()));
+            }
+            return fields;
+        }
+    }
+}

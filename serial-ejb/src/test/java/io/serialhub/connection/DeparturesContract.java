@@ -1,0 +1,254 @@
+package io.serialhub.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serialhub.exports.ExportColumn;
+import io.serialhub.exports.ExportProfile;
+import io.serialhub.exports.ExportProfiles;
+import io.serialhub.exports.ExportRows;
+import io.serialhub.exports.Exports;
+import io.serialhub.imports.CsvForm;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Ledger;
+import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.Recording;
+import io.serialhub.ledger.World;
+import io.serialhub.testkit.Hub;
+import io.serialhub.testkit.TestClock;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database must do with files that go out. */
+abstract class DeparturesContract {
+    @Inject
+    Hub hub;
+
+    @Inject
+    World world;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConnectionFiles files;
+
+    @Inject
+    Turns turns;
+
+    @Inject
+    Departures departures;
+
+    @Inject
+    Exports exports;
+
+    @Inject
+    ExportProfiles profiles;
+
+    @Inject
+    TestClock clock;
+
+    @TempDir
+    Path folder;
+
+    private static int run;
+    private String p;
+
+    @BeforeEach
+    void build() {
+        world.build();
+        p = "x" + ++run;
+        profiles.save(profile(ExportRows.SHIPMENTS, "action", "number", "order", "customer", "tracking"), null);
+        connections.save(connection(), null);
+    }
+
+    @Test
+    void tellsEveryShipmentOnceInTheOrderOfItsEvents() throws IOException {
+        List<String> codes = shipped(3, "SF1");
+        Turn turn = turn();
+        Departure first = departures.next(turn).orElseThrow();
+        assertThat(first.file().name()).matches(p + "-\\d{14}-\\d+\\.csv");
+        List<String> lines = written(first);
+        assertThat(lines).hasSize(4).first().isEqualTo("action,number,order,customer,tracking");
+        assertThat(lines.subList(1, 4))
+                .extracting(line -> line.split(",")[1])
+                .containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(lines.get(1)).endsWith(p + "-SO1,C1,SF1");
+        departures.brought(turn, first.file().id(), 100, 3);
+        assertThat(departures.next(turn)).isEmpty();
+
+        shipped(1, "SF2");
+        Departure second = departures.next(turn).orElseThrow();
+        assertThat(written(second)).hasSize(2);
+        departures.brought(turn, second.file().id(), 50, 1);
+        assertThat(files.list(p, null, null).items())
+                .extracting(FileRecord::rows, FileRecord::status)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, FileStatus.DONE),
+                        org.assertj.core.groups.Tuple.tuple(3, FileStatus.DONE));
+    }
+
+    @Test
+    void makesAFileAgainThatDidNotArriveWithTheSameNameAndRows() throws IOException {
+        shipped(2, "SF1");
+        Turn turn = turn();
+        Departure broken = departures.next(turn).orElseThrow();
+        List<String> before = written(broken);
+        shipped(1, "SF2");
+        Departure again = departures.next(turn).orElseThrow();
+        assertThat(again.file().name()).isEqualTo(broken.file().name());
+        assertThat(again.file().attempts()).isEqualTo(2);
+        assertThat(written(again)).isEqualTo(before);
+        departures.brought(turn, again.file().id(), 100, 2);
+        assertThat(written(departures.next(turn).orElseThrow())).hasSize(2);
+    }
+
+    @Test
+    void losesNoEventThatIsCommittedLaterThanOnesWithHigherNumbers() throws IOException {
+        List<String> late = shipped(1, "SF1");
+        shipped(1, "SF2");
+        long event = world.count("SELECT MIN(r.event_id) FROM event_unit r JOIN unit u ON u.id = r.unit_id"
+                + " JOIN event e ON e.id = r.event_id WHERE e.step = 'ship' AND u.code = '" + late.get(0) + "'");
+        // not committed yet: for the first file it is as if the event were not there
+        world.sql("UPDATE event SET step = 'count' WHERE id = " + event);
+        Turn turn = turn();
+        Departure first = departures.next(turn).orElseThrow();
+        assertThat(written(first)).hasSize(2);
+        departures.brought(turn, first.file().id(), 1, 1);
+        world.sql("UPDATE event SET step = 'ship' WHERE id = " + event);
+        List<String> second = written(departures.next(turn).orElseThrow());
+        assertThat(second).hasSize(2);
+        assertThat(second.get(1)).contains(late.get(0));
+    }
+
+    @Test
+    void tellsWhatWasTakenBack() throws IOException {
+        List<String> codes = shipped(2, "SF1");
+        Turn turn = turn();
+        Departure first = departures.next(turn).orElseThrow();
+        departures.brought(turn, first.file().id(), 1, 2);
+        String event = Long.toString(world.count("SELECT MIN(r.event_id) FROM event_unit r JOIN unit u ON u.id ="
+                + " r.unit_id JOIN event e ON e.id = r.event_id WHERE e.step = 'ship' AND u.code = '" + codes.get(0)
+                + "'"));
+        Recorded corrected = ledger.record(Recording.of(
+                "correct", new Context(null, null, null, "wrong one", null, event, Map.of()), Item.of(codes.get(0))));
+        assertThat(corrected.accepted()).isEqualTo(1);
+        assertThat(written(departures.next(turn).orElseThrow()).get(1))
+                .startsWith("taken-back," + codes.get(0) + "," + p + "-SO1,C1,SF1");
+    }
+
+    @Test
+    void writesStockInThePartnersOwnSigns() throws IOException {
+        var csv = new CsvForm("GB18030", ";", null, true, "yyyy/MM/dd HH:mm", ",");
+        profiles.save(
+                new ExportProfile(
+                        "p-" + p,
+                        "Stock",
+                        ExportRows.STOCK,
+                        List.of(
+                                new ExportColumn("序列号", "number", null),
+                                new ExportColumn("地点", "place", null),
+                                new ExportColumn("时间", "takenAt", null),
+                                new ExportColumn("来源", null, "枢纽")),
+                        csv,
+                        false,
+                        0),
+                null);
+        List<String> codes = inStock(2);
+        Departure departure = departures.next(turn()).orElseThrow();
+        Path file = folder.resolve("stock.csv");
+        exports.write(departure.profile(), departure.file().id(), ZoneId.of("Asia/Shanghai"), file);
+        List<String> lines = Files.readAllLines(file, Charset.forName("GB18030"));
+        assertThat(lines.get(0)).isEqualTo("序列号;地点;时间;来源");
+        assertThat(lines).anyMatch(line -> line.matches(codes.get(1) + ";W1-A;\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d;枢纽"));
+    }
+
+    @Test
+    void letsNobodyBringAFileWhoseTurnIsOver() {
+        shipped(1, "SF1");
+        Turn turn = turn();
+        Departure departure = departures.next(turn).orElseThrow();
+        world.sql("UPDATE lease SET holder = 'other', fence = fence + 1 WHERE name = 'connection:" + p + "'");
+        assertThatThrownBy(() -> departures.brought(turn, departure.file().id(), 1, 1))
+                .hasMessageContaining("turn-lost");
+        assertThatThrownBy(() -> departures.next(turn)).hasMessageContaining("turn-lost");
+    }
+
+    private int orders;
+
+    private List<String> inStock(int n) {
+        String prefix = p + "-" + ++orders;
+        world.order(prefix + "-WO", 'W', "BIKE", n);
+        List<String> codes = world.allocate(hub, "BIKE", prefix, n);
+        assertThat(record("commission", Context.ofOrder(prefix + "-WO"), codes)).isEqualTo(n);
+        assertThat(record("receive", Context.at("W1-A"), codes)).isEqualTo(n);
+        return codes;
+    }
+
+    private List<String> shipped(int n, String tracking) {
+        List<String> codes = inStock(n);
+        String order = p + "-SO" + orders;
+        world.order(order, 'S', "BIKE", n);
+        assertThat(record("ship", Context.ofOrder(order).with(Map.of("carrier", "SF", "tracking", tracking)), codes))
+                .isEqualTo(n);
+        return codes;
+    }
+
+    private int record(String step, Context context, List<String> codes) {
+        Item[] items = codes.stream().map(Item::of).toArray(Item[]::new);
+        return ledger.record(Recording.of(step, context, items)).accepted();
+    }
+
+    private Turn turn() {
+        Optional<Turn> turn = turns.begin(p);
+        assertThat(turn).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+        return turn.get();
+    }
+
+    private List<String> written(Departure departure) throws IOException {
+        Path file = folder.resolve(departure.file().name() + ".x");
+        exports.write(departure.profile(), departure.file().id(), ZoneId.of("Asia/Shanghai"), file);
+        return new ArrayList<>(Files.readAllLines(file));
+    }
+
+    private ExportProfile profile(ExportRows rows, String... fields) {
+        List<ExportColumn> columns = java.util.Arrays.stream(fields)
+                .map(f -> new ExportColumn(null, f, null))
+                .toList();
+        return new ExportProfile("p-" + p, "Profile " + p, rows, columns, null, false, 0);
+    }
+
+    private Connection connection() {
+        return new Connection(
+                p,
+                ConnectionKind.SFTP_OUT,
+                "WMS",
+                new ServerAddress("sftp.example.com", null, "hub", "in", null),
+                null,
+                null,
+                "p-" + p,
+                "hub-messenger",
+                true,
+                null,
+                null,
+                null,
+                0);
+    }
+}
