@@ -89,3 +89,17 @@ CREATE TABLE delivery_try (
   answer      VARCHAR(1000),
   CONSTRAINT delivery_try_pk PRIMARY KEY (delivery_id, fence)
 );
+
+-- Webhooks in: where others send to, whose rights they have, and how their documents are read (profile, JSON).
+CREATE TABLE incoming (
+  id              BIGINT       NOT NULL PRIMARY KEY,
+  code            VARCHAR(40)  NOT NULL UNIQUE,
+  secret          VARCHAR(400) NOT NULL,
+  previous_secret VARCHAR(400),
+  previous_until  TIMESTAMP,
+  account         VARCHAR(80)  NOT NULL,
+  profile         ${text}      NOT NULL,
+  active          BOOLEAN      NOT NULL,
+  created_at      TIMESTAMP    NOT NULL,
+  version         BIGINT       NOT NULL
+);

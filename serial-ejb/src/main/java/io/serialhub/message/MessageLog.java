@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -121,6 +122,56 @@ public class MessageLog {
             rows.insert(h, "message_key", List.of("kind", "code", "message_id"), keys);
             rows.insert(h, "message_event", List.of("event_id", "message_id"), events);
         });
+    }
+
+    /**
+     * A refused message that may be taken in again.
+     *
+     * @param original what was said, as {@link #keepOriginal} got it
+     */
+    public record Refused(String partner, String message, String original) {}
+
+    public Optional<Refused> findRefused(long id) {
+        return database.with(h -> h.createQuery("""
+                        SELECT m.partner, m.message, t.content FROM message m
+                        JOIN message_text t ON t.message_id = m.id AND t.side = 'O'
+                        WHERE m.id = :id AND m.status IN ('F', 'C')
+                        """)
+                .bind("id", id)
+                .map((r, c) -> new Refused(r.getString(1), r.getString(2), r.getString(3)))
+                .findOne());
+    }
+
+    /** The line of a message that was refused before and comes again. */
+    public Optional<Long> refusedLine(String partner, String message) {
+        return database.with(h -> h.createQuery("""
+                        SELECT id FROM message WHERE message = :message AND partner = :partner AND status IN ('F', 'C')
+                        ORDER BY id FETCH FIRST ROW ONLY
+                        """)
+                .bind("message", message)
+                .bind("partner", partner)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** Keeps what was said unmasked, so that it can be taken in again. @param locked encrypted by the caller */
+    public void keepOriginal(long id, String locked) {
+        forgetOriginal(id);
+        database.use(h -> h.createUpdate("""
+                        INSERT INTO message_text (message_id, side, media_type, size, content, kept_at)
+                        VALUES (:id, 'O', 'application/octet-stream', :size, :content, :now)
+                        """)
+                .bind("id", id)
+                .bind("size", (long) locked.length())
+                .bind("content", locked)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    public void forgetOriginal(long id) {
+        database.use(h -> h.createUpdate("DELETE FROM message_text WHERE message_id = :id AND side = 'O'")
+                .bind("id", id)
+                .execute());
     }
 
     static List<Touched.Thing> things(Handle h, long id) {

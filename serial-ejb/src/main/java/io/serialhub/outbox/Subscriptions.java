@@ -13,6 +13,7 @@ import io.serialhub.base.Outgoing;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
+import io.serialhub.base.WebhookSecrets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -84,11 +85,11 @@ public class Subscriptions {
     /** Gives it a new secret; for a day messages carry the signatures of both. */
     @Needs(Permission.CONNECTIONS_WRITE)
     public Subscription renewSecret(String code) {
-        return database.with(h -> replaceSecret(h, row(h, code), Secrets.make()));
+        return database.with(h -> replaceSecret(h, row(h, code), WebhookSecrets.make()));
     }
 
     private Saved<Subscription> create(Handle h, Subscription wanted) {
-        String secret = wanted.secret() == null ? Secrets.make() : wanted.secret();
+        String secret = wanted.secret() == null ? WebhookSecrets.make() : wanted.secret();
         table.insert(h, ids.next("subscription"), wanted.withSecret(secret), clock.instant());
         Subscription after = row(h, wanted.code()).view();
         audit.changed("create", "subscription", after.code(), null, after.withoutState());
@@ -147,7 +148,7 @@ public class Subscriptions {
         }
         outgoing.check(wanted.url());
         if (wanted.secret() != null) {
-            Secrets.checked(wanted.secret());
+            WebhookSecrets.checked(wanted.secret());
         }
     }
 

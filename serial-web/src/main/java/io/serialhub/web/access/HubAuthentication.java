@@ -53,6 +53,7 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
                 case PAGE -> page(request, response, context);
                 case API, OPERATION -> program(zone, request, response, context);
                 case SERVICE -> service(request, context);
+                case HOOK -> hook(request, response, context);
                 case CLOSED -> {
                     response.sendError(HttpServletResponse.SC_NOT_FOUND);
                     yield AuthenticationStatus.SEND_FAILURE;
@@ -75,6 +76,18 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
             people.find(request).ifPresent(session -> request.setAttribute(ACTOR, session.actor()));
         }
         return context.doNothing();
+    }
+
+    /** Who sends it is proven by the signature, which {@link HookServlet} lets the door look at. */
+    private AuthenticationStatus hook(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        try {
+            throttles.tokens().admit(ClientAddress.counted(ClientAddress.of(request, settings.proxies())));
+            return context.doNothing();
+        } catch (Problem problem) {
+            Refusal.write(request, response, problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
     }
 
     private AuthenticationStatus page(

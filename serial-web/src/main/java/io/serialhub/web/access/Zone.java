@@ -13,6 +13,8 @@ enum Zone {
     API,
     /** As API, on the channel of the SOAP services. */
     SERVICE,
+    /** Other systems' messages, by their signature. */
+    HOOK,
     /** Programs that watch over the server. */
     OPERATION,
     /** There is nothing for anybody. */
@@ -39,6 +41,9 @@ enum Zone {
         }
         if (is(path, "/services")) {
             return SERVICE;
+        }
+        if (path.startsWith("/hooks/")) {
+            return HOOK;
         }
         if (is(path, "/metrics")) {
             return OPERATION;

@@ -1,6 +1,7 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
+import io.serialhub.inbox.Receiving;
 import io.serialhub.message.Direction;
 import io.serialhub.message.MessageCounts;
 import io.serialhub.message.MessageDetail;
@@ -9,6 +10,7 @@ import io.serialhub.message.MessagePartner;
 import io.serialhub.message.MessageStatus;
 import io.serialhub.message.MessageView;
 import io.serialhub.message.Messages;
+import io.serialhub.outbox.Deliveries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -35,6 +37,12 @@ public class MessagesResource {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Receiving receiving;
 
     @GET
     public Page<MessageView> list(
@@ -69,6 +77,19 @@ public class MessagesResource {
     @Path("{id}")
     public MessageDetail get(@PathParam("id") String id) {
         return messages.get(Asked.id(id, "unknown-message", "id"));
+    }
+
+    /** Webhooks out are sent again, refused webhooks in taken in again. */
+    @POST
+    @Path("{id}/replay")
+    public MessageView replay(@PathParam("id") String id) {
+        long number = Asked.id(id, "unknown-message", "id");
+        if (messages.get(number).message().direction() == Direction.OUT) {
+            deliveries.replay(number);
+        } else {
+            receiving.replay(number);
+        }
+        return messages.get(number).message();
     }
 
     @POST

@@ -27,6 +27,8 @@ class ZoneTest {
         "/api/v1/sign-in, OPEN",
         "/api/v1/sign-in/x, API",
         "/services/hub, SERVICE",
+        "/hooks/erp, HOOK",
+        "/hooks, CLOSED",
         "/metrics, OPERATION",
         "/metrics/base, OPERATION",
         "/apis, CLOSED",

@@ -32,6 +32,9 @@ import io.serialhub.imports.ProfileColumn;
 import io.serialhub.imports.Reject;
 import io.serialhub.imports.RowFilter;
 import io.serialhub.imports.SheetView;
+import io.serialhub.inbox.Endpoint;
+import io.serialhub.inbox.Profile;
+import io.serialhub.inbox.Sample;
 import io.serialhub.job.Job;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Candidate;
@@ -116,6 +119,12 @@ final class Described {
             DeliveryDetail.Attempt.class,
             DeliveriesResource.Handled.class,
             DeliveriesResource.Replay.class,
+            Endpoint.class,
+            EndpointsResource.TrialRequest.class,
+            Profile.class,
+            Profile.FieldRule.class,
+            Profile.RowRule.class,
+            Sample.Tried.class,
             MessageCounts.class,
             MessageDetail.class,
             MessageDetail.MessageText.class,

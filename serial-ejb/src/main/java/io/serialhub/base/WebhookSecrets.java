@@ -1,24 +1,23 @@
-package io.serialhub.outbox;
+package io.serialhub.base;
 
-import io.serialhub.base.Problem;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Secrets as Standard Webhooks writes them: {@code whsec_} and 24 to 64 bytes in Base64. */
-final class Secrets {
+public final class WebhookSecrets {
     private static final String PREFIX = "whsec_";
     private static final int OURS_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Secrets() {}
+    private WebhookSecrets() {}
 
-    static String make() {
+    public static String make() {
         byte[] bytes = new byte[OURS_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    static String checked(String secret) {
+    public static String checked(String secret) {
         if (!secret.startsWith(PREFIX) || !fits(secret.substring(PREFIX.length()))) {
             throw Problem.invalid("webhook-secret-invalid");
         }
