@@ -65,6 +65,7 @@ class HouseRulesTest {
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
         room("stock", "base", "audit", "identifier", "material", "location", "lot", "order", "ledger");
         room("approval", "base", "audit", "outbox", "ledger");
+        room("label", "base", "audit", "job", "identifier", "ledger", "numbering");
         room(
                 "imports",
                 "base",

@@ -69,7 +69,9 @@ public record Scanned(String text, List<ElementString> readings, Reason fault) {
         if (epc.isPresent()) {
             return found(text, epc.get());
         }
-        return separated(text).indexOf(ElementString.SEPARATOR) >= 0 ? tentative(text) : bare(text);
+        return withSeparators(text).indexOf(ElementString.SEPARATOR) >= 0
+                ? tentative(text)
+                : bare(withSeparators(text));
     }
 
     private static Optional<ElementString> epc(String text) {
@@ -92,16 +94,16 @@ public record Scanned(String text, List<ElementString> readings, Reason fault) {
 
     /** The reader says that it is GS1's. */
     private static Scanned certain(String rest) {
-        String text = separated(rest);
+        String text = withSeparators(rest);
         List<ElementString> guesses =
-                text.indexOf(ElementString.SEPARATOR, 1) < 0 ? Unseparated.readings(text) : List.of();
+                text.indexOf(ElementString.SEPARATOR) < 0 ? Unseparated.readings(text) : List.of();
         return guesses.isEmpty() ? found(rest, ElementString.ofPlain(text)) : new Scanned(rest, guesses, null);
     }
 
     /** Something in it may be a separator; if it cannot be read so, it is a number with a strange character. */
     private static Scanned tentative(String text) {
         try {
-            return found(text, ElementString.ofPlain(separated(text)));
+            return found(text, ElementString.ofPlain(withSeparators(text)));
         } catch (Problem problem) {
             return new Scanned(text, List.of(), text.indexOf(ElementString.SEPARATOR) < 0 ? null : problem.reason());
         }
@@ -124,9 +126,10 @@ public record Scanned(String text, List<ElementString> readings, Reason fault) {
                 : number(text);
     }
 
-    private static String separated(String text) {
+    /** A text with whatever stands for a separator turned into {@link ElementString#SEPARATOR}; one at the front goes. */
+    public static String withSeparators(String text) {
         String separated = SEPARATORS.matcher(text).replaceAll(String.valueOf(ElementString.SEPARATOR));
-        return separated.indexOf(ElementString.SEPARATOR) == 0 && separated.lastIndexOf(ElementString.SEPARATOR) == 0
+        return !separated.isEmpty() && separated.charAt(0) == ElementString.SEPARATOR
                 ? separated.substring(1)
                 : separated;
     }

@@ -21,6 +21,11 @@ public class UnitDirectory {
         return pages.rows(ids);
     }
 
+    /** Ids of the units of a filter, the newest first. @param most how many at most */
+    public List<Long> ids(UnitFilter filter, int most) {
+        return pages.ids(filter, most);
+    }
+
     /** Ids of units by any of their codes. @throws Problem {@code unit-unknown}, {@code unit-ambiguous} */
     public Map<String, Long> ids(Collection<String> codes) {
         Map<String, List<Hit>> hits = resolver.resolve(codes);

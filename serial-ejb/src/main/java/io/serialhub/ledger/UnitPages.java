@@ -65,6 +65,18 @@ class UnitPages {
         return new Page<>(withOutermostWords(page.items(), ids), page.next());
     }
 
+    /** Without the words that rows show. @param most how many at most */
+    List<Long> ids(UnitFilter filter, int most) {
+        return database.with(h -> where(filter)
+                .on(
+                        h.createQuery(
+                                "SELECT u.id FROM unit u JOIN material m ON m.id = u.material_id"
+                                        + " LEFT JOIN party o ON o.id = u.owner_id <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY"))
+                .bind("n", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
     private static Where where(UnitFilter f) {
         String key = SerialNumber.fold(f.text());
         Where where = new Where()
