@@ -40,7 +40,7 @@ public class Transactions {
 
     /** One new transaction that is undone whatever comes of it; the answer is what would have been done. */
     public <T> T rehearsed(Callable<T> work) {
-        return self.undone(work);
+        return direct(() -> new Touched().during(() -> self.undone(work)));
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

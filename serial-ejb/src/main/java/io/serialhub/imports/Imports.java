@@ -53,7 +53,7 @@ public class Imports {
      * Keeps the original and queues its run. A file whose content was taken in full before is done at once, with all its
      * rows {@code already}.
      *
-     * @throws Problem file-empty, file-too-large; whatever else is wrong with the file makes its run fail
+     * @throws Problem file-empty, file-too-large, unknown-import-profile; whatever else is wrong with the file makes its run fail
      */
     @Needs(Permission.IMPORTS_WRITE)
     public ImportRun submit(Upload upload) {
@@ -63,7 +63,10 @@ public class Imports {
         if (upload.content().length > Limits.SHIPPED.bytes()) {
             throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Limits.SHIPPED.bytes() >> 20);
         }
-        return transactions.required(() -> queue(upload, null));
+        return transactions.required(() -> {
+            readings.check(upload.profiles());
+            return queue(upload, null);
+        });
     }
 
     /**

@@ -14,29 +14,38 @@ final class Links {
     /** A row of some kind, by what others call it. */
     record Link(ImportKind kind, String name) {}
 
+    private static final Set<ImportKind> MASTER =
+            Set.of(ImportKind.MATERIALS, ImportKind.PARTNERS, ImportKind.LOCATIONS);
+
     private Links() {}
 
     /** Kinds whose rows are needed by others of the file. */
     static Set<ImportKind> needed(Plan plan) {
         Set<ImportKind> kinds = EnumSet.noneOf(ImportKind.class);
         for (Layout layout : plan.layouts()) {
-            kinds.addAll(
-                    switch (layout.kind()) {
-                        case PARTNERS, MATERIALS, RULES -> Set.of();
-                        case LOCATIONS -> Set.of(ImportKind.LOCATIONS);
-                        case BOM -> Set.of(ImportKind.MATERIALS);
-                        case LOTS -> Set.of(ImportKind.MATERIALS, ImportKind.PARTNERS);
-                        case ORDERS ->
-                            Set.of(ImportKind.MATERIALS, ImportKind.PARTNERS, ImportKind.LOCATIONS, ImportKind.ORDERS);
-                        case UNITS ->
-                            Set.of(
-                                    ImportKind.MATERIALS,
-                                    ImportKind.BOM,
-                                    ImportKind.PARTNERS,
-                                    ImportKind.LOCATIONS,
-                                    Keys.nests(layout) ? ImportKind.UNITS : ImportKind.MATERIALS);
-                        case HISTORY, RESULTS -> Set.of(ImportKind.UNITS, ImportKind.PARTNERS, ImportKind.LOCATIONS);
-                    });
+            switch (layout.kind()) {
+                case LOCATIONS -> kinds.add(ImportKind.LOCATIONS);
+                case BOM -> kinds.add(ImportKind.MATERIALS);
+                case LOTS -> kinds.addAll(Set.of(ImportKind.MATERIALS, ImportKind.PARTNERS));
+                case ORDERS -> {
+                    kinds.addAll(MASTER);
+                    kinds.add(ImportKind.ORDERS);
+                }
+                case UNITS -> {
+                    kinds.addAll(MASTER);
+                    kinds.add(ImportKind.BOM);
+                    if (Keys.nests(layout)) {
+                        kinds.add(ImportKind.UNITS);
+                    }
+                }
+                case HISTORY, RESULTS -> {
+                    kinds.addAll(MASTER);
+                    kinds.add(ImportKind.UNITS);
+                }
+                case PARTNERS, MATERIALS, RULES -> {
+                    // they stand alone
+                }
+            }
         }
         return kinds;
     }

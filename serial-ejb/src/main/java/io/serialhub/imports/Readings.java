@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,15 @@ class Readings {
         return open.computeIfAbsent(
                 run.id(),
                 id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED, profiles(run)));
+    }
+
+    /** @throws Problem unknown-import-profile */
+    void check(Collection<String> codes) {
+        List<String> found =
+                profiles.find(codes).stream().map(ImportProfile::code).toList();
+        codes.stream().filter(code -> !found.contains(code)).findFirst().ifPresent(code -> {
+            throw Problem.notFound("unknown-import-profile", "profile", code);
+        });
     }
 
     /** As things stand now, whatever the run was read by. */
