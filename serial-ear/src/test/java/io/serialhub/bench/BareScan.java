@@ -9,12 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Locale;
@@ -42,7 +38,7 @@ public class BareScan {
             throws SQLException, GeneralSecurityException {
         try (Connection connection = source.getConnection()) {
             var sql = new Statements(connection);
-            String login = login(sql, authorization.substring("Bearer ".length()));
+            String login = sql.login(authorization);
             int version = sql.one(
                     "SELECT MAX(version) FROM step WHERE code = ? AND active = TRUE",
                     row -> row.getInt(1),
@@ -50,25 +46,6 @@ public class BareScan {
             record(sql, login, version, scan);
         }
         return "{\"ok\":true}";
-    }
-
-    private static String login(Statements sql, String token) throws SQLException, GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        return sql.one(
-                """
-                SELECT t.secret, u.login, r.permissions
-                FROM api_token t JOIN app_user u ON u.id = t.user_id
-                LEFT JOIN user_role ur ON ur.user_id = u.id
-                LEFT JOIN app_role r ON r.code = ur.role
-                WHERE t.prefix = ?
-                """,
-                row -> {
-                    if (!MessageDigest.isEqual(hash, row.getBytes(1))) {
-                        throw new SQLException("bad token");
-                    }
-                    return row.getString(2);
-                },
-                token.substring(4, 12));
     }
 
     private record Place(long id, String kind, String site) {}
@@ -130,41 +107,5 @@ public class BareScan {
                 "{\"ok\":true}",
                 login,
                 scan.getString("eventId"));
-    }
-
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private record Statements(Connection connection) {
-        boolean isPostgres() throws SQLException {
-            return connection.getMetaData().getURL().startsWith("jdbc:postgresql");
-        }
-
-        <T> T one(String text, Row<T> of, Object... values) throws SQLException {
-            try (PreparedStatement statement = filled(text, values);
-                    ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new SQLException("no row: " + text);
-                }
-                return of.of(rows);
-            }
-        }
-
-        void run(String text, Object... values) throws SQLException {
-            try (PreparedStatement statement = filled(text, values)) {
-                if (statement.executeUpdate() != 1) {
-                    throw new SQLException("not one row: " + text);
-                }
-            }
-        }
-
-        private PreparedStatement filled(String text, Object... values) throws SQLException {
-            PreparedStatement statement = connection.prepareStatement(text);
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement;
-        }
     }
 }

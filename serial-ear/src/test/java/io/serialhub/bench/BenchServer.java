@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +20,11 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The shipped server with {@link BareScan} beside ours in its EAR, on a free port, with a new database that is durable. */
+/** The shipped server with the bare resources beside ours in its EAR, on a free port, with a new database that is durable. */
 final class BenchServer implements AutoCloseable {
     private static final Path HOME = Path.of("target", "bench").toAbsolutePath();
     private static final Pattern FIRST_SIGN_IN = Pattern.compile("First sign-in: (\\S+) / (\\S+)");
+    private static final String PASSWORD = "seven violet kettles";
     private static final Duration START = Duration.ofMinutes(4);
 
     private final int port = freePort();
@@ -63,14 +65,6 @@ final class BenchServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    String firstLogin() throws IOException {
-        return firstSignIn(1);
-    }
-
-    String oneTimePassword() throws IOException {
-        return firstSignIn(2);
-    }
-
     private String firstSignIn(int group) throws IOException {
         Matcher matcher = FIRST_SIGN_IN.matcher(Files.readString(log));
         if (!matcher.find()) {
@@ -79,9 +73,24 @@ final class BenchServer implements AutoCloseable {
         return matcher.group(group);
     }
 
+    /** The secret of a token that may do everything. */
+    String token() throws IOException {
+        var proof = Map.of("login", firstSignIn(1), "password", firstSignIn(2), "newPassword", PASSWORD);
+        return new Caller(address(), null)
+                .send("POST", "/api/v1/sign-in", proof)
+                .get("secret")
+                .asText();
+    }
+
     private static Path ear() throws IOException {
         WebArchive bare = ShrinkWrap.create(WebArchive.class, "bench.war")
-                .addClasses(BareApplication.class, BareAuthentication.class, BareScan.class);
+                .addClasses(
+                        BareApplication.class,
+                        BareAuthentication.class,
+                        BareScan.class,
+                        BareUnit.class,
+                        Statements.class,
+                        Statements.Row.class);
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target", "serial.ear"));
         String xml;
         try (var in = ear.delete("META-INF/application.xml").getAsset().openStream()) {

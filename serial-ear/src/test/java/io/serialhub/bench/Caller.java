@@ -20,24 +20,37 @@ record Caller(String address, String token) {
         return JSON.readTree(send(method, path, JSON.writeValueAsString(body)));
     }
 
+    byte[] get(String path) throws IOException {
+        return answer(open("GET", path));
+    }
+
     byte[] send(String method, String path, String json) throws IOException {
-        var connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
-        connection.setRequestMethod(method);
+        HttpURLConnection connection = open(method, path);
         connection.setRequestProperty("Content-Type", "application/json");
-        connection.setRequestProperty("Accept", "application/json");
-        if (token != null) {
-            connection.setRequestProperty("Authorization", "Bearer " + token);
-        }
         connection.setDoOutput(true);
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         connection.setFixedLengthStreamingMode(bytes.length);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(bytes);
         }
+        return answer(connection);
+    }
+
+    private HttpURLConnection open(String method, String path) throws IOException {
+        var connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Accept", "application/json");
+        if (token != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+        }
+        return connection;
+    }
+
+    private static byte[] answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         if (status >= 300) {
             try (var in = connection.getErrorStream()) {
-                throw new IOException(method + " " + path + ": " + status + " "
+                throw new IOException(connection.getRequestMethod() + " " + connection.getURL() + ": " + status + " "
                         + (in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
         }

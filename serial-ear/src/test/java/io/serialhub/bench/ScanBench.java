@@ -2,7 +2,6 @@ package io.serialhub.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class ScanBench {
     private static final int MOST_CLIENTS = 16;
     private static final int UNITS_EACH = 25;
     private static final List<String> BINS = List.of("BENCH-B1", "BENCH-B2");
-    private static final String PASSWORD = "seven violet kettles";
 
     private final Caller caller;
     private final String database;
@@ -57,16 +55,11 @@ public final class ScanBench {
         Logger.getLogger("").setLevel(Level.WARNING);
         boolean postgres = System.getProperty("bench.db", "derby").equals("postgres");
         try (var server = new BenchServer(postgres)) {
-            var proof =
-                    Map.of("login", server.firstLogin(), "password", server.oneTimePassword(), "newPassword", PASSWORD);
-            String token = new Caller(server.address(), null)
-                    .send("POST", "/api/v1/sign-in", proof)
-                    .get("secret")
-                    .asText();
-            var bench = new ScanBench(new Caller(server.address(), token), postgres ? "PostgreSQL" : "Derby");
+            var bench = new ScanBench(new Caller(server.address(), server.token()), postgres ? "PostgreSQL" : "Derby");
             bench.world();
             bench.round(Way.OURS, MOST_CLIENTS, 2 * SCANS);
             bench.round(Way.BARE, MOST_CLIENTS, 2 * SCANS);
+            new UnitBench(bench.caller, bench.database).compare();
             for (String count : System.getProperty("bench.clients", "1,4,16").split(",")) {
                 bench.compare(Integer.parseInt(count));
             }
@@ -114,9 +107,9 @@ public final class ScanBench {
                 database,
                 clientCount,
                 scans,
-                spread(ours, "%.0f"),
-                spread(bare, "%.0f"),
-                spread(ratios, "%.2f"));
+                Spread.of(ours, "%.0f"),
+                Spread.of(bare, "%.0f"),
+                Spread.of(ratios, "%.2f"));
     }
 
     /** @return scans a second */
@@ -146,16 +139,5 @@ public final class ScanBench {
                     """.formatted(
                             UUID.randomUUID(), unit(way, client, n), BINS.get(n / UNITS_EACH % 2)));
         }
-    }
-
-    private static String spread(double[] values, String form) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT,
-                form + " (" + form + " to " + form + ")",
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
     }
 }
