@@ -179,8 +179,8 @@ CREATE INDEX lot_code ON lot (code);
 
 -- orders: work, purchase, sales, transfer, return ---------------------------------------------------------------------
 CREATE TABLE doc_order (
-  id         BIGINT       NOT NULL PRIMARY KEY,
-  code       VARCHAR(60)  NOT NULL UNIQUE,
+  id         BIGINT       NOT NULL CONSTRAINT doc_order_pk PRIMARY KEY,
+  code       VARCHAR(60)  NOT NULL CONSTRAINT doc_order_code UNIQUE,
   kind       CHAR(1)      NOT NULL,
   status     CHAR(1)      NOT NULL,
   party_id   BIGINT       REFERENCES party (id),
@@ -198,13 +198,13 @@ CREATE INDEX doc_order_open ON doc_order (kind, status, due_at);
 CREATE INDEX doc_order_party ON doc_order (party_id);
 
 CREATE TABLE order_line (
-  id          BIGINT  NOT NULL PRIMARY KEY,
+  id          BIGINT  NOT NULL CONSTRAINT order_line_pk PRIMARY KEY,
   order_id    BIGINT  NOT NULL REFERENCES doc_order (id),
   line_no     INTEGER NOT NULL,
   material_id BIGINT  NOT NULL REFERENCES material (id),
   quantity    INTEGER NOT NULL,
   done        INTEGER NOT NULL,
-  UNIQUE (order_id, line_no)
+  CONSTRAINT order_line_no UNIQUE (order_id, line_no)
 );
 
 -- numbers --------------------------------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ final class Fold {
             return switch (guard) {
                 case NO_HOLD -> state.holds() == 0;
                 case HAS_HOLD -> state.holds() > 0;
+                case HAS_CASE -> state.cases() > 0;
                 case OF_ORDER ->
                     state.workOrderId() == null || state.workOrderId().equals(facts.orderId());
                 case SOLD_TO -> facts.partyId() == null || facts.partyId().equals(state.ownerId());

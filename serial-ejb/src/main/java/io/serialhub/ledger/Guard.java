@@ -11,6 +11,8 @@ public enum Guard {
     NO_HOLD,
     /** A hold is open on the unit itself. */
     HAS_HOLD,
+    /** A service case is open on the unit. */
+    HAS_CASE,
     /** The order of the context has a line for this material that is not full. */
     ORDER_LINE,
     /** As {@link #ORDER_LINE}, where the context names an order that the step counts on; without one it is no matter. */

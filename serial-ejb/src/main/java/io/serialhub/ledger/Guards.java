@@ -36,6 +36,7 @@ final class Guards {
                         ? Reason.of("unit-on-hold", "unit", unit.code())
                         : present.held().get(unit.id());
             case HAS_HOLD -> unit.state().holds() > 0 ? null : Reason.of("no-hold", "unit", unit.code());
+            case HAS_CASE -> unit.state().cases() > 0 ? null : Reason.of("no-case", "unit", unit.code());
             case ORDER_LINE -> orderLine(unit);
             case IF_ORDERED -> counts(role) ? orderLine(unit) : null;
             case OF_ORDER -> ofOrder(unit);

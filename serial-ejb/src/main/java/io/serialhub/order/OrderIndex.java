@@ -34,8 +34,9 @@ public class OrderIndex {
                 SELECT o.id, o.code, o.kind, o.status, o.party_id, o.location_id, o.site,
                        l.id AS line_id, l.line_no, l.material_id, l.quantity, l.done,
                        k.material_id AS part_id, k.per_kit, k.done AS part_done
-                FROM doc_order o
-                LEFT JOIN order_line l ON l.order_id = o.id
+                FROM doc_order o --DERBY-PROPERTIES constraint=DOC_ORDER_CODE
+                LEFT JOIN order_line l --DERBY-PROPERTIES constraint=ORDER_LINE_NO
+                ON l.order_id = o.id
                 LEFT JOIN kit_part k ON k.line_id = l.id
                 WHERE o.code = :code
                 ORDER BY l.line_no, k.id

@@ -66,23 +66,31 @@ public class OrderProgress {
         }
         Set<Long> lines = inOrder.keySet().stream().map(OrderKey.Slot::lineId).collect(Collectors.toSet());
         database.use(h -> {
-            lockOrders(h, lines);
+            List<Long> orders = lockOrders(h, ordersOf(h, lines));
             Set<Long> ofKits = linesOfKits(h, lines);
             count(h, LINE, inOrder, slot -> !ofKits.contains(slot.lineId()));
             if (!ofKits.isEmpty()) {
                 count(h, PART, inOrder, slot -> ofKits.contains(slot.lineId()));
                 database.in(h.createUpdate(KITS), "lines", ofKits).execute();
             }
-            moveStatus(h, lines);
+            moveStatus(h, orders);
         });
     }
 
-    private void lockOrders(Handle handle, Collection<Long> lineIds) {
-        String sql = """
-                UPDATE doc_order SET status = status
-                WHERE id IN (SELECT order_id FROM order_line WHERE id <lines>)
-                """;
-        database.in(handle.createUpdate(sql), "lines", lineIds).execute();
+    /** Each order by its key and in key order: an UPDATE that looks for them would wait for orders of others on Derby. */
+    private static List<Long> lockOrders(Handle handle, Collection<Long> orderIds) {
+        List<Long> inOrder = orderIds.stream().distinct().sorted().toList();
+        var batch = handle.prepareBatch("UPDATE doc_order SET status = status WHERE id = :id");
+        inOrder.forEach(id -> batch.bind("id", id).add());
+        batch.execute();
+        return inOrder;
+    }
+
+    private List<Long> ordersOf(Handle handle, Collection<Long> lineIds) {
+        String sql = "SELECT order_id FROM order_line --DERBY-PROPERTIES constraint=ORDER_LINE_PK\nWHERE id <lines>";
+        return database.in(handle.createQuery(sql), "lines", lineIds)
+                .mapTo(Long.class)
+                .list();
     }
 
     private Set<Long> linesOfKits(Handle handle, Collection<Long> lineIds) {
@@ -138,24 +146,26 @@ public class OrderProgress {
 
     /** The status that follows from what is done, after lines were written anew. */
     void settle(String order) {
-        String sql = "SELECT l.id FROM order_line l JOIN doc_order o ON o.id = l.order_id WHERE o.code = :order";
+        String sql = "SELECT id FROM doc_order WHERE code = :order";
         database.use(h -> moveStatus(
                 h, h.createQuery(sql).bind("order", order).mapTo(Long.class).list()));
     }
 
-    private void moveStatus(Handle handle, Collection<Long> lineIds) {
+    private void moveStatus(Handle handle, Collection<Long> orderIds) {
         String sql = """
                 SELECT id, code, status, SUM(quantity) AS quantity, SUM(done) AS done
                 FROM (SELECT o.id, o.code, o.status,
                              COALESCE(l.quantity * (SELECT SUM(k.per_kit) FROM kit_part k WHERE k.line_id = l.id),
                                       l.quantity) AS quantity,
                              COALESCE((SELECT SUM(k.done) FROM kit_part k WHERE k.line_id = l.id), l.done) AS done
-                      FROM doc_order o JOIN order_line l ON l.order_id = o.id
-                      WHERE o.id IN (SELECT order_id FROM order_line WHERE id <lines>)) line
+                      FROM doc_order o --DERBY-PROPERTIES constraint=DOC_ORDER_PK
+                      JOIN order_line l --DERBY-PROPERTIES constraint=ORDER_LINE_NO
+                      ON l.order_id = o.id
+                      WHERE o.id <orders>) line
                 GROUP BY id, code, status
                 ORDER BY id
                 """;
-        List<Progress> orders = database.in(handle.createQuery(sql), "lines", lineIds)
+        List<Progress> orders = database.in(handle.createQuery(sql), "orders", orderIds)
                 .map((rs, ctx) -> new Progress(
                         rs.getLong("id"),
                         rs.getString("code"),

@@ -11,6 +11,7 @@ import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Rows;
+import io.serialhub.base.Transactions;
 import io.serialhub.base.Where;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Context;
@@ -21,6 +22,8 @@ import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.UnitDirectory;
 import io.serialhub.outbox.Outbox;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +37,8 @@ import java.util.Map;
 
 /**
  * Holds stop units at the last moment before they leave. Several may stand at once; releasing one leaves the others.
- * A hold on a lot stops every unit that contains it, at every depth.
+ * A hold on a lot stops every unit that contains it, at every depth. Each change is one transaction, repeated by itself
+ * when the database broke a deadlock.
  */
 @Stateless
 @Door
@@ -66,6 +70,9 @@ public class Holds {
     UnitDirectory units;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -73,7 +80,12 @@ public class Holds {
 
     /** Waits for shipments that are reading the lot, and makes later ones wait for itself. @throws Problem {@code lot-unknown} */
     @Needs(Permission.HOLDS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Hold placeOnLot(String material, String lot, String reason) {
+        return transactions.required(() -> heldLot(material, lot, reason));
+    }
+
+    private Hold heldLot(String material, String lot, String reason) {
         String why = needed(reason);
         Long lotId = database.with(h -> h.createQuery("SELECT t.id FROM lot t JOIN material m ON m.id = t.material_id"
                                 + " WHERE m.code = :material AND t.code = :lot")
@@ -91,7 +103,12 @@ public class Holds {
 
     /** All or nothing. @throws Problem {@code unit-unknown} or what the door says of the first unit that cannot be held */
     @Needs(Permission.HOLDS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Hold> placeOnUnits(Collection<String> codes, String reason) {
+        return transactions.required(() -> heldUnits(codes, reason));
+    }
+
+    private List<Hold> heldUnits(Collection<String> codes, String reason) {
         String why = needed(reason);
         Map<String, Long> found = units.ids(codes);
         record("hold", codes, why);
@@ -102,7 +119,12 @@ public class Holds {
 
     /** @throws Problem {@code hold-unknown}, {@code hold-released} */
     @Needs(Permission.HOLDS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Hold release(String code, String reason) {
+        return transactions.required(() -> released(code, reason));
+    }
+
+    private Hold released(String code, String reason) {
         String why = needed(reason);
         Hold before = get(code);
         int updated = database.with(h -> h.createUpdate("UPDATE hold SET released_at = :now, released_by = :who,"
