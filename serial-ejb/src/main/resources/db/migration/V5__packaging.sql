@@ -1,3 +1,5 @@
+-- Binding: cartons and pallets, limits of measurements, lots used by a whole order.
+--
 -- Cartons and pallets: handling units with an SSCC, and what was in them when. A unit's box is a projection of its events.
 
 ALTER TABLE unit ADD COLUMN box_id BIGINT;
@@ -56,6 +58,36 @@ CREATE TABLE box_event (
   PRIMARY KEY (box_id, event_id)
 );
 
+-- What a measurement of a material may show; outside of it the unit fails. Either limit may be missing.
+CREATE TABLE test_limit (
+  material_id    BIGINT       NOT NULL REFERENCES material (id),
+  characteristic VARCHAR(40)  NOT NULL,
+  name_zh        VARCHAR(100) NOT NULL,
+  name_en        VARCHAR(100) NOT NULL,
+  measured_in    VARCHAR(20),
+  lower_limit    DECIMAL(18, 6),
+  upper_limit    DECIMAL(18, 6),
+  PRIMARY KEY (material_id, characteristic)
+);
+
+-- A lot that a work order used up without saying which unit got what: its units may contain it.
+CREATE TABLE consumption (
+  id          BIGINT         NOT NULL PRIMARY KEY,
+  order_id    BIGINT         NOT NULL REFERENCES doc_order (id),
+  lot_id      BIGINT         NOT NULL REFERENCES lot (id),
+  quantity    DECIMAL(15, 4) NOT NULL,
+  happened_at TIMESTAMP      NOT NULL,
+  recorded_at TIMESTAMP      NOT NULL,
+  actor       VARCHAR(80)    NOT NULL,
+  site        VARCHAR(20)    NOT NULL,
+  voided_at   TIMESTAMP,
+  voided_by   VARCHAR(80),
+  void_reason VARCHAR(500)
+);
+CREATE INDEX consumption_order ON consumption (order_id);
+CREATE INDEX consumption_lot ON consumption (lot_id);
+
 INSERT INTO id_counter (name, last_value) VALUES
   ('handling_unit', 0),
-  ('packing', 0);
+  ('packing', 0),
+  ('consumption', 0);

@@ -61,7 +61,7 @@ class HouseRulesTest {
         room("numbering", "base", "audit", "outbox", "job", "identifier", "material", "location", "order", "ledger");
         room("packaging", "base", "audit", "outbox", "identifier", "material", "ledger");
         room("inbox", "base", "audit", "access", "message", "material", "party", "order", "ledger");
-        room("genealogy", "base", "material", "party", "location", "lot", "ledger");
+        room("genealogy", "base", "audit", "outbox", "material", "party", "location", "lot", "ledger");
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
         room("stock", "base", "audit", "identifier", "material", "location", "lot", "order", "ledger");
         room("approval", "base", "audit", "outbox", "ledger");

@@ -14,6 +14,7 @@ import java.util.List;
  * @param reason     why it was refused; a good item of a spoiled call has none
  * @param candidates the units that an ambiguous code may mean
  * @param units      how many units it stands for: one, or the content of a box whose SSCC was given
+ * @param remark     what is worth knowing although it is accepted: measured outside its limits, so it failed
  */
 public record Answer(
         String code,
@@ -23,7 +24,8 @@ public record Answer(
         boolean repeated,
         Reason reason,
         List<Candidate> candidates,
-        int units) {
+        int units,
+        Reason remark) {
 
     public Answer {
         candidates = candidates == null ? List.of() : List.copyOf(candidates);

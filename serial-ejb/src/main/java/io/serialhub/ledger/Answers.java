@@ -4,6 +4,7 @@ import io.serialhub.order.OrderKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Words the door's answer: one for each item of the call, and how the lines of its order stand now. */
 final class Answers {
@@ -45,7 +46,8 @@ final class Answers {
                 d.repeated(),
                 d.reason(),
                 d.candidates(),
-                1);
+                1,
+                d.remark());
     }
 
     private Answer box(Unboxed.Line line, List<Decision> units) {
@@ -58,7 +60,12 @@ final class Answers {
                 line.repeated(),
                 line.reason(),
                 null,
-                line.size());
+                line.size(),
+                units.stream()
+                        .map(Decision::remark)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private String material(Decision d) {

@@ -17,6 +17,7 @@ public record Build(String unit, Ref material, boolean complete, List<Position> 
      *
      * @param quantity that it takes
      * @param done     that is inside now
+     * @param missing  that still has to go in; nothing where the component is not followed
      * @param parts    numbers and lots that are inside now
      */
     public record Position(
@@ -25,13 +26,6 @@ public record Build(String unit, Ref material, boolean complete, List<Position> 
             Tracking tracking,
             BigDecimal quantity,
             BigDecimal done,
-            List<String> parts) {
-
-        /** What still has to go in; nothing where the component is not followed. */
-        public BigDecimal missing() {
-            return tracking == Tracking.NONE
-                    ? BigDecimal.ZERO
-                    : quantity.subtract(done).max(BigDecimal.ZERO);
-        }
-    }
+            BigDecimal missing,
+            List<String> parts) {}
 }

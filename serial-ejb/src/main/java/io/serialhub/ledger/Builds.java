@@ -201,12 +201,18 @@ public class Builds {
             java.sql.ResultSet rs, Map<String, BigDecimal> done, Map<String, List<String>> parts)
             throws java.sql.SQLException {
         String position = rs.getString("position");
+        Tracking tracking = Coded.ofCode(Tracking.class, rs.getString("tracking"));
+        BigDecimal quantity = rs.getBigDecimal("quantity");
+        BigDecimal inside = done.getOrDefault(position, BigDecimal.ZERO);
         return new Build.Position(
                 position,
                 UnitPages.ref(rs, "m"),
-                Coded.ofCode(Tracking.class, rs.getString("tracking")),
-                plain(rs.getBigDecimal("quantity")),
-                plain(done.getOrDefault(position, BigDecimal.ZERO)),
+                tracking,
+                plain(quantity),
+                plain(inside),
+                tracking == Tracking.NONE
+                        ? BigDecimal.ZERO
+                        : plain(quantity.subtract(inside).max(BigDecimal.ZERO)),
                 parts.getOrDefault(position, List.of()));
     }
 

@@ -9,8 +9,10 @@ import io.serialhub.lot.LotIndex;
 import io.serialhub.lot.LotKey;
 import io.serialhub.lot.LotName;
 import io.serialhub.material.BomIndex;
+import io.serialhub.material.LimitIndex;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.TestLimit;
 import io.serialhub.order.OrderKey;
 import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
@@ -51,6 +53,9 @@ class Cast {
     LotIndex lots;
 
     @Inject
+    LimitIndex limits;
+
+    @Inject
     PartyIndex parties;
 
     @Inject
@@ -71,6 +76,7 @@ class Cast {
      * @param dealings  past orders of the units, where the step asks for them
      * @param promised  how many units of a material are reserved for the order of the call
      * @param orders    codes of the other orders that units are reserved for, by id
+     * @param limits    of measurements by material, where the step asks for them
      */
     record Present(
             Map<String, List<Hit>> hits,
@@ -86,7 +92,8 @@ class Cast {
             Map<String, LocationKey> places,
             Dealings.Found dealings,
             Map<Long, Integer> promised,
-            Map<Long, String> orders) {
+            Map<Long, String> orders,
+            Map<Long, List<TestLimit>> limits) {
         /** To judge a call once more from its beginning. */
         Present copy() {
             return new Present(
@@ -103,7 +110,8 @@ class Cast {
                     places,
                     dealings,
                     promised,
-                    orders);
+                    orders,
+                    limits);
         }
     }
 
@@ -156,7 +164,8 @@ class Cast {
                         ? dealings.of(found.keySet())
                         : Dealings.Found.NONE,
                 promised.onOrder(scene.order()),
-                promised.orders(found.values()));
+                promised.orders(found.values()),
+                scene.step().has(Guard.LIMITS) ? limits.of(byId.keySet()) : Map.of());
     }
 
     private static Set<Long> parents(List<Item> items, Map<String, List<Hit>> hits) {

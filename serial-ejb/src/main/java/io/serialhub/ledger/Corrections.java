@@ -200,7 +200,8 @@ class Corrections {
                     false,
                     v.reason(),
                     null,
-                    1));
+                    1,
+                    null));
         }
         int refused = verdicts.size() - accepted;
         Recorded.Outcome outcome = accepted == 0

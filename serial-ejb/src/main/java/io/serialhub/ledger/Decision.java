@@ -12,6 +12,7 @@ import java.util.List;
  * @param birth  how a unit that is new here is to be written, or null
  * @param part   where it goes into a parent, or null
  * @param reason why it is refused, or null
+ * @param remark what is worth knowing of it although it is accepted, or null
  */
 record Decision(
         Item item,
@@ -22,10 +23,11 @@ record Decision(
         Contents.Part part,
         Reason reason,
         boolean repeated,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        Reason remark) {
 
     static Decision refused(Item item, StoredUnit unit, Reason reason) {
-        return new Decision(item, unit, null, null, null, null, reason, false, List.of());
+        return new Decision(item, unit, null, null, null, null, reason, false, List.of(), null);
     }
 
     static Decision ambiguous(Item item, List<Candidate> candidates) {
@@ -38,11 +40,16 @@ record Decision(
                 null,
                 Reason.of("unit-ambiguous", "code", item.code()),
                 false,
-                candidates);
+                candidates,
+                null);
     }
 
     Decision asRepeat() {
-        return new Decision(item, unit, null, null, null, null, reason, true, List.of());
+        return new Decision(item, unit, null, null, null, null, reason, true, List.of(), null);
+    }
+
+    Decision remarked(Reason words) {
+        return new Decision(item, unit, after, row, birth, part, reason, repeated, candidates, words);
     }
 
     boolean accepted() {

@@ -39,6 +39,8 @@ public enum Guard {
     UNRESERVED,
     /** The unit is promised, and to the order of the context where there is one. */
     RESERVED,
+    /** Not a reason to refuse: with a measurement outside its limits the unit takes the step's role {@code fail} instead. */
+    LIMITS,
     /** The unit is not already where the step would bring it. */
     ELSEWHERE;
 

@@ -57,7 +57,7 @@ final class Guards {
                                 "box",
                                 item.data().getOrDefault("sscc", ""));
             case AT_PLACE -> atPlace(unit);
-            case IN_PARENT, BOM -> null;
+            case IN_PARENT, BOM, LIMITS -> null;
         };
     }
 

@@ -105,7 +105,18 @@ final class Judge {
                     ? Decision.refused(item, null, found.reason())
                     : judge(item, role, found.unit(), found.uniq());
         }
-        return judge(item, role, present.units().get(hits.get(0).id()), null);
+        StoredUnit unit = present.units().get(hits.get(0).id());
+        return role.guarded(Guard.LIMITS) ? measured(item, role, unit) : judge(item, role, unit, null);
+    }
+
+    /** Keeps the limits with what was measured; outside of them the unit fails, whatever the sender says. */
+    private Decision measured(Item item, StepRole role, StoredUnit unit) {
+        var measured =
+                Measured.of(item, present.limits().getOrDefault(unit.state().materialId(), List.of()));
+        Reason outside = measured.outside(unit.code());
+        StepRole fit = outside == null ? role : scene.step().role("fail");
+        Decision decision = judge(measured.item(), fit, unit, null);
+        return decision.accepted() && outside != null ? decision.remarked(outside) : decision;
     }
 
     /** The units that a code may mean, narrowed by the material that the item, the order or the parent expects. */
@@ -201,7 +212,7 @@ final class Judge {
         }
         lines.promise(unit.state(), after);
         var birth = uniq == null ? null : new UnitStore.Birth(unit, after, uniq, null, 0);
-        return new Decision(item, unit, after, row, birth, part, null, false, List.of());
+        return new Decision(item, unit, after, row, birth, part, null, false, List.of(), null);
     }
 
     /** A part that is known by its lot only: it has no life of its own and stands in the parent's history. */
@@ -236,7 +247,7 @@ final class Judge {
                 null);
         var part =
                 new Contents.Part(parent.id(), null, material.id(), lot.id(), position.quantity(), position.position());
-        return new Decision(item, parent, null, row, null, part, null, false, List.of());
+        return new Decision(item, parent, null, row, null, part, null, false, List.of(), null);
     }
 
     private Reason axis(StepRole role, StoredUnit unit) {

@@ -5,6 +5,8 @@ import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.material.TestLimit;
+import io.serialhub.material.TestLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -29,6 +31,9 @@ public class MaterialsResource {
     @Inject
     Materials materials;
 
+    @Inject
+    TestLimits limits;
+
     @Context
     UriInfo uri;
 
@@ -50,6 +55,19 @@ public class MaterialsResource {
     public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
         var saved = materials.save(body.with("code", code).as(Material.class), IfMatch.version(ifMatch));
         return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    @GET
+    @Path("{code: .+}/limits")
+    public List<TestLimit> limits(@PathParam("code") String code) {
+        return limits.get(code);
+    }
+
+    @PUT
+    @Path("{code: .+}/limits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<TestLimit> saveLimits(@PathParam("code") String code, Body body) {
+        return limits.save(code, body.asList(TestLimit.class));
     }
 
     @GET

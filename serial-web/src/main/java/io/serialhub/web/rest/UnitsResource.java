@@ -2,6 +2,9 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
 import io.serialhub.ledger.Badge;
+import io.serialhub.ledger.Build;
+import io.serialhub.ledger.Builds;
+import io.serialhub.ledger.Moment;
 import io.serialhub.ledger.Part;
 import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.TimelineEntry;
@@ -35,6 +38,9 @@ public class UnitsResource {
 
     @Inject
     Units units;
+
+    @Inject
+    Builds builds;
 
     @GET
     public Page<UnitRow> list(@BeanParam UnitQuery query, @BeanParam Paging page) {
@@ -72,9 +78,26 @@ public class UnitsResource {
     @GET
     @Path("{code: .+}/tree")
     public Part tree(
-            @PathParam("code") String code, @QueryParam("direction") String direction, @QueryParam("at") String at) {
+            @PathParam("code") String code,
+            @QueryParam("direction") String direction,
+            @QueryParam("at") String at,
+            @QueryParam("built") String built) {
         var way = Words.read(Part.Direction.class, "direction", direction);
-        return units.tree(code, way == null ? Part.Direction.DOWN : way, Asked.instant("at", at));
+        Instant moment = Asked.flag("built", built) ? builds.builtAt(code) : Asked.instant("at", at);
+        return units.tree(code, way == null ? Part.Direction.DOWN : way, moment);
+    }
+
+    /** Beside its bill of material: what is inside and what is missing. */
+    @GET
+    @Path("{code: .+}/build")
+    public Build build(@PathParam("code") String code) {
+        return builds.get(code);
+    }
+
+    @GET
+    @Path("{code: .+}/moments")
+    public List<Moment> moments(@PathParam("code") String code) {
+        return builds.moments(code);
     }
 
     @GET

@@ -22,6 +22,8 @@ import io.serialhub.connection.Timing;
 import io.serialhub.connection.Trial;
 import io.serialhub.exports.ExportColumn;
 import io.serialhub.exports.ExportProfile;
+import io.serialhub.genealogy.Consumption;
+import io.serialhub.genealogy.ConsumptionDraft;
 import io.serialhub.genealogy.LotTrace;
 import io.serialhub.imports.CsvForm;
 import io.serialhub.imports.FieldView;
@@ -37,10 +39,14 @@ import io.serialhub.inbox.Profile;
 import io.serialhub.inbox.Sample;
 import io.serialhub.job.Job;
 import io.serialhub.ledger.Answer;
+import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Candidate;
+import io.serialhub.ledger.Correction;
+import io.serialhub.ledger.CorrectionView;
 import io.serialhub.ledger.Identifier;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.LineProgress;
+import io.serialhub.ledger.Moment;
 import io.serialhub.ledger.Part;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Sale;
@@ -56,6 +62,7 @@ import io.serialhub.lot.Lot;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.material.TestLimit;
 import io.serialhub.message.MessageCounts;
 import io.serialhub.message.MessageDetail;
 import io.serialhub.message.MessagePartner;
@@ -80,6 +87,10 @@ import io.serialhub.outbox.DeliveryDetail;
 import io.serialhub.outbox.DeliveryView;
 import io.serialhub.outbox.Subscription;
 import io.serialhub.outbox.SubscriptionState;
+import io.serialhub.packaging.BoxEvent;
+import io.serialhub.packaging.HandlingUnit;
+import io.serialhub.packaging.Packed;
+import io.serialhub.packaging.SsccRule;
 import io.serialhub.party.Party;
 import io.serialhub.quality.Hold;
 import io.serialhub.stock.Difference;
@@ -102,6 +113,25 @@ final class Described {
     static {
         for (Class<?> type : new Class<?>[] {
             Answer.class,
+            BoxEvent.class,
+            Build.class,
+            Build.Position.class,
+            Consumption.class,
+            ConsumptionDraft.class,
+            Correction.class,
+            Correction.Change.class,
+            CorrectionView.class,
+            CorrectionView.Obstacle.class,
+            CorrectionView.Touched.class,
+            CorrectionsResource.OwnScan.class,
+            HandlingUnit.class,
+            HandlingUnitsResource.Boxes.class,
+            HandlingUnitsResource.BoxRequest.class,
+            HandlingUnitsResource.PackRequest.class,
+            Moment.class,
+            Packed.class,
+            SsccRule.class,
+            TestLimit.class,
             AuditEntry.class,
             Approval.class,
             BatchRequest.class,
@@ -229,6 +259,10 @@ final class Described {
         }) {
             CLASSES.put(type.getSimpleName(), type);
         }
+        CLASSES.put("BuildPosition", CLASSES.remove("Position"));
+        CLASSES.put("CorrectionChange", CLASSES.remove("Change"));
+        CLASSES.put("CorrectedUnit", CLASSES.remove("Touched"));
+        CLASSES.put("HandlingUnits", CLASSES.remove("Boxes"));
         CLASSES.put("ScanProblem", CLASSES.remove("ProblemBody"));
         CLASSES.put("Reason", Reason.class);
     }

@@ -110,10 +110,11 @@ class ScansTest {
     }
 
     private static Answer good(String code) {
-        return new Answer(code, code, "M", true, false, null, List.of(), 1);
+        return new Answer(code, code, "M", true, false, null, List.of(), 1, null);
     }
 
     private static Answer bad(String code, String reason) {
-        return new Answer(code, code, "M", false, false, Reason.of(reason, "unit", code, "code", code), List.of(), 1);
+        return new Answer(
+                code, code, "M", false, false, Reason.of(reason, "unit", code, "code", code), List.of(), 1, null);
     }
 }
