@@ -1,13 +1,18 @@
 package io.serialhub.audit;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
+import io.serialhub.base.Rows;
 import io.serialhub.base.Touched;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes down who changed what, in the caller's transaction: the row is there exactly when the change is. Called by
@@ -16,15 +21,28 @@ import java.time.Clock;
  */
 @Dependent
 public class Audit {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "happened_at",
+            "actor",
+            "channel",
+            "action",
+            "object_kind",
+            "object_key",
+            "before_json",
+            "after_json");
+
     private final Database database;
     private final Ids ids;
     private final Clock clock;
+    private final Rows rows;
 
     @Inject
-    public Audit(Database database, Ids ids, Clock clock) {
+    public Audit(Database database, Ids ids, Clock clock, Rows rows) {
         this.database = database;
         this.ids = ids;
         this.clock = clock;
+        this.rows = rows;
     }
 
     /**
@@ -59,5 +77,31 @@ public class Audit {
                 .bind("before", before == null ? null : Json.write(before))
                 .bind("after", after == null ? null : Json.write(after))
                 .execute());
+    }
+
+    /** Many things of one kind, created or changed; one statement. */
+    public void changed(String objectKind, List<Bulk.Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Actor actor = Actor.current();
+        Instant now = clock.instant();
+        long first = ids.take("audit", changes.size());
+        var lines = new ArrayList<Object[]>(changes.size());
+        for (Bulk.Change change : changes) {
+            Touched.add(objectKind, change.key());
+            lines.add(new Object[] {
+                first + lines.size(),
+                now,
+                actor.login(),
+                actor.channel(),
+                change.before() == null ? "create" : "change",
+                objectKind,
+                change.key(),
+                change.before() == null ? null : Json.write(change.before()),
+                Json.write(change.after())
+            });
+        }
+        database.use(h -> rows.insert(h, "audit", COLUMNS, lines));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /** Internal ids: ascending, unique, with gaps; taken from the database in blocks, outside the caller's transaction. */
@@ -43,6 +45,12 @@ public class Ids {
             block[0] += n;
             return first;
         }
+    }
+
+    /** Up to n ids, taken at once and handed out one by one. */
+    public LongSupplier several(String name, int n) {
+        var next = new AtomicLong(n > 0 ? take(name, n) : 0);
+        return next::getAndIncrement;
     }
 
     private long reserve(String name, int n) {

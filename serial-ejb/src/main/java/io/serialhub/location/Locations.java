@@ -1,15 +1,18 @@
 package io.serialhub.location;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
@@ -40,6 +43,9 @@ public class Locations {
 
     @Inject
     PlaceRules rules;
+
+    @Inject
+    ManyLocations many;
 
     @Inject
     Store store;
@@ -92,7 +98,7 @@ public class Locations {
     @Needs(Permission.MASTER_WRITE)
     public Saved<Location> save(Location asked, Long expectedVersion) {
         Optional<LocationKey> parent = parent(asked);
-        Location location = asked.at(site(asked, parent));
+        Location location = asked.at(ManyLocations.site(asked, parent.orElse(null), siteIndex::choose));
         Long parentId = parent.map(LocationKey::id).orElse(null);
         Optional<StoredLocation> kept = find(location.code());
         if (kept.isEmpty()) {
@@ -110,6 +116,18 @@ public class Locations {
         rules.check(stored.id(), before, location, parentId);
         stored.become(location, parentId);
         return written(stored, before, location);
+    }
+
+    /**
+     * Many at once, by the same rules; a parent may be among them, before what is inside it.
+     *
+     * @param drafts       at most {@link Bulk#MOST}
+     * @param allOrNothing whether one bad row spoils them all
+     * @throws Problem {@code too-many-rows}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public List<RowAnswer> saveAll(List<Draft<Location>> drafts, boolean allOrNothing) {
+        return many.save(drafts, allOrNothing);
     }
 
     /** By code; they are few. */
@@ -156,18 +174,6 @@ public class Locations {
             throw Problem.invalid("unknown-parent", "parent", location.parent());
         }
         return Optional.of(key);
-    }
-
-    private String site(Location location, Optional<LocationKey> parent) {
-        if (parent.isEmpty()) {
-            return siteIndex.choose(location.site());
-        }
-        String above = parent.get().site();
-        if (location.site() != null && !location.site().equals(above)) {
-            throw Problem.invalid(
-                    "location-site-of-parent", "site", location.site(), "parent", location.parent(), "expected", above);
-        }
-        return above;
     }
 
     private Location view(StoredLocation stored) {

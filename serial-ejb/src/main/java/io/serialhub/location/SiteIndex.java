@@ -6,6 +6,7 @@ import io.serialhub.base.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Which site something new belongs to. */
 @ApplicationScoped
@@ -25,9 +26,18 @@ public class SiteIndex {
      * @throws Problem {@code unknown-site}, {@code site-missing}
      */
     public String choose(String asked) {
+        return chooser().apply(asked);
+    }
+
+    /** To choose many times among the sites that there are now. */
+    public UnaryOperator<String> chooser() {
         List<String> sites = database.with(h -> h.createQuery("SELECT code FROM site ORDER BY code")
                 .mapTo(String.class)
                 .list());
+        return asked -> choose(asked, sites);
+    }
+
+    private static String choose(String asked, List<String> sites) {
         String own = Actor.current().site();
         String wanted = asked != null || own.isBlank() ? asked : own;
         if (wanted == null && sites.size() != 1) {

@@ -53,6 +53,10 @@ class StoredLocation {
         return new Location(code, kind, parent, nameZh, nameEn, site, active, version);
     }
 
+    String code() {
+        return code;
+    }
+
     long id() {
         return id;
     }

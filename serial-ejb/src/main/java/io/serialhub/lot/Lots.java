@@ -1,14 +1,17 @@
 package io.serialhub.lot;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
@@ -48,6 +51,9 @@ public class Lots {
 
     @Inject
     PartyIndex parties;
+
+    @Inject
+    ManyLots many;
 
     @Inject
     Store store;
@@ -124,6 +130,18 @@ public class Lots {
         }
         stored.become(lot, supplierId);
         return written(stored, before, lot);
+    }
+
+    /**
+     * Many at once, by the same rules, in a number of statements that does not grow with them.
+     *
+     * @param drafts       at most {@link Bulk#MOST}
+     * @param allOrNothing whether one bad row spoils them all
+     * @throws Problem {@code too-many-rows}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public List<RowAnswer> saveAll(List<Draft<Lot>> drafts, boolean allOrNothing) {
+        return many.save(drafts, allOrNothing);
     }
 
     private Saved<Lot> written(StoredLot stored, Lot before, Lot lot) {

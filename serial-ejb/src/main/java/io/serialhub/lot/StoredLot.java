@@ -58,6 +58,10 @@ class StoredLot {
         return new Lot(material, code, supplier, madeOn, expiresOn, quantity, holds, version);
     }
 
+    LotName name() {
+        return new LotName(materialId, code);
+    }
+
     Long supplierId() {
         return supplierId;
     }

@@ -1,15 +1,18 @@
 package io.serialhub.material;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
@@ -31,6 +34,9 @@ public class Materials {
 
     @Inject
     Database database;
+
+    @Inject
+    ManyMaterials many;
 
     @Inject
     Store store;
@@ -103,6 +109,18 @@ public class Materials {
         }
         stored.become(material);
         return written(stored, before);
+    }
+
+    /**
+     * Many at once, by the same rules, in a number of statements that does not grow with them.
+     *
+     * @param drafts       at most {@link Bulk#MOST}
+     * @param allOrNothing whether one bad row spoils them all
+     * @throws Problem {@code too-many-rows}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public List<RowAnswer> saveAll(List<Draft<Material>> drafts, boolean allOrNothing) {
+        return many.save(drafts, allOrNothing);
     }
 
     /** The bill of material, by position; empty for what is not made of anything. @throws Problem {@code unknown-material} */

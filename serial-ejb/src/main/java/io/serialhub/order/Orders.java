@@ -2,22 +2,31 @@ package io.serialhub.order;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
+import io.serialhub.base.Transactions;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Work, purchase, sales, transfer and return orders. The ledger counts on them; here they are announced and changed. */
 @Stateless
@@ -40,6 +49,9 @@ public class Orders {
 
     @Inject
     OrderProgress progress;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Store store;
@@ -101,6 +113,54 @@ public class Orders {
         kits.refuseTakingBack(before.order(), order);
         become(stored(order.code()), resolved);
         return written(order.code(), before.order());
+    }
+
+    /**
+     * Many at once, one after the other. Unless it is all or nothing, each stands by itself, in a transaction of its own.
+     *
+     * @param drafts       at most {@link Bulk#MOST}
+     * @param allOrNothing whether one bad row spoils them all; then nothing after the first bad one is looked at
+     * @throws Problem {@code too-many-rows}
+     */
+    @Needs(Permission.ORDERS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<RowAnswer> saveAll(List<Draft<Order>> drafts, boolean allOrNothing) {
+        Bulk.refuseTooMany(drafts.size());
+        return allOrNothing
+                ? together(drafts)
+                : drafts.stream().map(this::byItself).toList();
+    }
+
+    private RowAnswer byItself(Draft<Order> draft) {
+        try {
+            return transactions.inNew(() -> saved(draft));
+        } catch (Problem refusal) {
+            return RowAnswer.refused(draft.document().code(), refusal);
+        }
+    }
+
+    private List<RowAnswer> together(List<Draft<Order>> drafts) {
+        var answers = new ArrayList<RowAnswer>();
+        try {
+            return transactions.required(() -> {
+                answers.clear();
+                drafts.forEach(draft -> answers.add(saved(draft)));
+                return answers;
+            });
+        } catch (Problem refusal) {
+            int bad = answers.size();
+            return IntStream.range(0, drafts.size())
+                    .mapToObj(i -> i == bad
+                            ? RowAnswer.refused(drafts.get(i).document().code(), refusal)
+                            : RowAnswer.spoiled(drafts.get(i).document().code()))
+                    .toList();
+        }
+    }
+
+    private RowAnswer saved(Draft<Order> draft) {
+        Saved<OrderView> saved = save(draft.document(), draft.expectedVersion());
+        return RowAnswer.saved(
+                draft.document().code(), saved.outcome(), saved.view().version());
     }
 
     /**

@@ -1,15 +1,18 @@
 package io.serialhub.party;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
@@ -31,6 +34,9 @@ public class Parties {
 
     @Inject
     Database database;
+
+    @Inject
+    ManyParties many;
 
     @Inject
     Store store;
@@ -98,6 +104,18 @@ public class Parties {
         }
         stored.become(party);
         return written(stored, before);
+    }
+
+    /**
+     * Many at once, by the same rules, in a number of statements that does not grow with them.
+     *
+     * @param drafts       at most {@link Bulk#MOST}
+     * @param allOrNothing whether one bad row spoils them all
+     * @throws Problem {@code too-many-rows}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public List<RowAnswer> saveAll(List<Draft<Party>> drafts, boolean allOrNothing) {
+        return many.save(drafts, allOrNothing);
     }
 
     private Saved<Party> written(StoredParty stored, Party before) {

@@ -32,7 +32,7 @@ class Intake extends AbstractSoapInterceptor {
             throw Problem.of(Problem.Kind.INVALID, "method-not-allowed", "method", method, "allowed", "POST");
         }
         if (!type.equals("application/soap+xml") && !type.equals("text/xml")) {
-            throw Problem.invalid("media-type-unsupported", "type", type, "expected", "text/xml, application/soap+xml");
+            throw Problem.invalid("media-type-unsupported", "type", type);
         }
         if (!namesCharset(message)) {
             message.remove(Message.ENCODING); // the server's guess; the document itself knows better (RFC 7303, 3)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -31,9 +32,15 @@ public class EveryProblem implements ExceptionMapper<Throwable> {
     @Context
     UriInfo uri;
 
+    @Context
+    Request request;
+
     @Override
     public Response toResponse(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof BulkRefused refused) {
+                return refused.response(Languages.of(headers));
+            }
             if (t instanceof Problem problem) {
                 return problem(problem);
             }
@@ -76,12 +83,16 @@ public class EveryProblem implements ExceptionMapper<Throwable> {
     }
 
     private int status(Problem problem) {
-        return switch (problem.kind()) {
+        return IfMatch.failed(problem, headers) ? 412 : status(problem.kind());
+    }
+
+    static int status(Problem.Kind kind) {
+        return switch (kind) {
             case INVALID -> 422;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
-            case CONFLICT -> IfMatch.failed(problem, headers) ? 412 : 409;
+            case CONFLICT -> 409;
             case GONE -> 410;
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
@@ -95,7 +106,7 @@ public class EveryProblem implements ExceptionMapper<Throwable> {
         }
         if (e instanceof NotAllowedException) {
             String allowed = given.getHeaderString(HttpHeaders.ALLOW);
-            return body(405, Reason.of("method-not-allowed", "allowed", allowed))
+            return body(405, Reason.of("method-not-allowed", "method", request.getMethod(), "allowed", allowed))
                     .response()
                     .header(HttpHeaders.ALLOW, allowed)
                     .build();

@@ -138,6 +138,8 @@ final class Described {
             Because.class,
             BomLine.class,
             BomLineView.class,
+            BulkRow.class,
+            BulkSaved.class,
             Candidate.class,
             Connection.class,
             ConnectionEntry.class,
@@ -264,6 +266,10 @@ final class Described {
         CLASSES.put("CorrectedUnit", CLASSES.remove("Touched"));
         CLASSES.put("HandlingUnits", CLASSES.remove("Boxes"));
         CLASSES.put("ScanProblem", CLASSES.remove("ProblemBody"));
+        CLASSES.put("BulkProblem", ProblemBody.class);
+        for (String rows : new String[] {"BulkMaterials", "BulkPartners", "BulkLocations", "BulkLots", "BulkOrders"}) {
+            CLASSES.put(rows, BulkRequest.class);
+        }
         CLASSES.put("Reason", Reason.class);
     }
 

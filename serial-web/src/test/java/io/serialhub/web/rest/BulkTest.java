@@ -1,0 +1,112 @@
+package io.serialhub.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serialhub.base.Actor;
+import io.serialhub.base.Draft;
+import io.serialhub.base.Once;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Receipts;
+import io.serialhub.base.RowAnswer;
+import io.serialhub.base.Saved.Outcome;
+import io.serialhub.base.Transactions;
+import io.serialhub.location.Locations;
+import io.serialhub.lot.Lots;
+import io.serialhub.material.Material;
+import io.serialhub.material.Materials;
+import io.serialhub.order.Orders;
+import io.serialhub.party.Parties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows that cannot be read are answered beside those that the door looks at. */
+class BulkTest {
+    private final List<Draft<Material>> heard = new ArrayList<>();
+
+    private final RestServer server = new RestServer(
+            BulkResource.class,
+            new Once(
+                    new Transactions() {
+                        @Override
+                        public <T> T required(Callable<T> work) {
+                            return Actor.NOBODY.call(work);
+                        }
+                    },
+                    new Receipts() {}) {},
+            new Materials() {
+                @Override
+                public List<RowAnswer> saveAll(List<Draft<Material>> drafts, boolean allOrNothing) {
+                    heard.addAll(drafts);
+                    return drafts.stream()
+                            .map(draft -> draft.document().code().startsWith("BAD")
+                                    ? RowAnswer.refused(
+                                            draft.document().code(),
+                                            Problem.conflict("gtin-taken", "gtin", "1", "material", "M"))
+                                    : allOrNothing && drafts.size() > 1
+                                            ? RowAnswer.spoiled(draft.document().code())
+                                            : RowAnswer.saved(draft.document().code(), Outcome.CREATED, 1))
+                            .toList();
+                }
+            },
+            new Parties() {},
+            new Locations() {},
+            new Lots() {},
+            new Orders() {});
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersEachRowInItsPlace() throws Exception {
+        JsonNode json = post(200, """
+                {"mode":"accept-good","items":[{"code":"A","nameZh":"甲","version":7},
+                  {"code":"B","nameZh":"乙","colur":"red"}, {"code":"C"}, {"code":"BAD","nameZh":"丁"}]}""");
+        assertThat(json.get("saved").asInt()).isEqualTo(1);
+        assertThat(json.get("refused").asInt()).isEqualTo(3);
+        assertThat(json.findValuesAsText("status")).containsExactly("201", "422", "422", "409");
+        assertThat(json.at("/items/1/pointer").asText()).isEqualTo("/items/1/colur");
+        assertThat(json.at("/items/1/reason/code").asText()).isEqualTo("field-unknown");
+        assertThat(json.at("/items/2/reason/code").asText()).isEqualTo("field-missing");
+        assertThat(json.at("/items/3/key").asText()).isEqualTo("BAD");
+        assertThat(heard).extracting(Draft::expectedVersion).containsExactly(7L, null);
+        assertThat(heard.get(0).document().active())
+                .as("in use unless said otherwise")
+                .isTrue();
+    }
+
+    @Test
+    void refusesAllForOneBadRowUnlessAskedOtherwise() throws Exception {
+        JsonNode json = post(409, """
+                {"items":[{"code":"A","nameZh":"甲"},{"code":"BAD","nameZh":"丁"}]}""");
+        assertThat(json.get("code").asText()).isEqualTo("rows-refused");
+        assertThat(json.get("items").findValuesAsText("status")).containsExactly("424", "409");
+        assertThat(json.at("/items/1/reason/detail").asText()).contains("GTIN");
+    }
+
+    @Test
+    void asksNoDoorWhenARowOfAllOrNothingCannotBeRead() throws Exception {
+        JsonNode json = post(409, """
+                {"items":[{"code":"A","nameZh":"甲"},{"code":"B","warrantyMonths":"many"}]}""");
+        assertThat(json.get("items").findValuesAsText("status")).containsExactly("424", "422");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void refusesMoreThanAThousandRows() throws Exception {
+        String rows = "{\"code\":\"A\"},".repeat(1_000) + "{\"code\":\"A\"}";
+        assertThat(post(413, "{\"items\":[" + rows + "]}").get("code").asText()).isEqualTo("too-many-rows");
+        assertThat(post(422, "{\"items\":[]}").get("code").asText()).isEqualTo("items-needed");
+    }
+
+    private JsonNode post(int status, String body) throws Exception {
+        var answer = server.send("POST", "bulk/materials", body, "Content-Type", "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return RestJson.MAPPER.readTree(answer.body());
+    }
+}
