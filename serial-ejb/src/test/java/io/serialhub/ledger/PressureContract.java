@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many hands at once: who is first wins, nobody sees a deadlock, nothing counts twice. */
 abstract class PressureContract {
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 16;
 
     @Inject
     Hub hub;
