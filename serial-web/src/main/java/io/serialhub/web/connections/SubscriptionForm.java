@@ -1,6 +1,7 @@
 package io.serialhub.web.connections;
 
 import io.serialhub.outbox.Subscription;
+import io.serialhub.outbox.SubscriptionState;
 import io.serialhub.outbox.Subscriptions;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Param;
@@ -19,6 +20,7 @@ public class SubscriptionForm extends Form {
     private Subscriptions subscriptions;
 
     private String secret;
+    private transient SubscriptionState state;
 
     @PostConstruct
     void open() {
@@ -33,7 +35,10 @@ public class SubscriptionForm extends Form {
         show("code", kept.code());
         show("url", kept.url());
         show("types", String.join("\n", kept.types()));
+        show("materials", String.join("\n", kept.materials()));
+        show("sites", String.join("\n", kept.sites()));
         show("active", kept.active());
+        state = kept.state();
         show("version", kept.version());
     }
 
@@ -46,14 +51,31 @@ public class SubscriptionForm extends Form {
         return secret;
     }
 
-    public void save() {
-        List<String> types = text("types") == null
+    /** How it goes; null for a new one. */
+    public SubscriptionState getState() {
+        return state;
+    }
+
+    private List<String> words(String field) {
+        return text(field) == null
                 ? List.of()
-                : Stream.of(text("types").split("[\\s,，]+")).toList();
+                : Stream.of(text(field).split("[\\s,，]+")).toList();
+    }
+
+    public void save() {
         boolean made = isNew();
         Subscription saved = subscriptions
                 .save(
-                        new Subscription(text("code"), text("url"), null, types, null, null, flag("active"), 0, null),
+                        new Subscription(
+                                text("code"),
+                                text("url"),
+                                null,
+                                words("types"),
+                                words("materials"),
+                                words("sites"),
+                                flag("active"),
+                                0,
+                                null),
                         version())
                 .view();
         fill(saved);
@@ -62,6 +84,8 @@ public class SubscriptionForm extends Form {
     }
 
     public void renew() {
-        secret = subscriptions.renewSecret(text("code")).secret();
+        Subscription renewed = subscriptions.renewSecret(text("code"));
+        secret = renewed.secret();
+        fill(renewed);
     }
 }

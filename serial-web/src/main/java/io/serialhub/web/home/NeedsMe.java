@@ -84,6 +84,7 @@ public class NeedsMe {
 
     private void messages(List<Task> found) {
         Backlog backlog = deliveries.backlog();
+        receivers(found, backlog.stopped());
         if (backlog.dead() > 0) {
             found.add(new Task(
                     "inbox",
@@ -91,7 +92,20 @@ public class NeedsMe {
                     say.of("task.dead", backlog.dead()),
                     say.of("task.dead-cause"),
                     say.of("task.fix"),
-                    "/connections/deliveries.xhtml?status=dead",
+                    "/connections/messages.xhtml?status=dead",
+                    Instant.EPOCH));
+        }
+    }
+
+    private void receivers(List<Task> found, int stopped) {
+        if (stopped > 0) {
+            found.add(new Task(
+                    "share-alt",
+                    "no",
+                    say.of("task.stopped", stopped),
+                    say.of("task.stopped-cause"),
+                    say.of("task.review"),
+                    "/connections/subscriptions.xhtml",
                     Instant.EPOCH));
         }
     }

@@ -54,7 +54,8 @@ public class Rail {
                     "c",
                     Set.of(IMPORTS_READ, CONNECTIONS_READ),
                     part("subscriptions", "/connections/subscriptions.xhtml", CONNECTIONS_READ),
-                    part("deliveries", "/connections/deliveries.xhtml", CONNECTIONS_READ),
+                    part("endpoints", "/connections/endpoints.xhtml", CONNECTIONS_READ),
+                    part("messages", "/connections/messages.xhtml", CONNECTIONS_READ),
                     part("imports", "/imports/imports.xhtml", IMPORTS_READ)),
             Area.of(
                     "setup",
@@ -102,7 +103,7 @@ public class Rail {
             return "/station/jobs.xhtml";
         }
         if (!plans && actor.may(Permission.CONNECTIONS_WRITE)) {
-            return "/connections/deliveries.xhtml?status=dead";
+            return "/connections/messages.xhtml?status=dead";
         }
         if (!plans && actor.may(AUDIT_READ) && !actor.may(Permission.MASTER_WRITE)) {
             return "/search/search.xhtml";

@@ -1,5 +1,8 @@
 package io.serialhub.web.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.serialhub.base.Permission;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,9 @@ import java.util.Set;
 
 /** Icon and class beside every state, badge and verdict: a shape of its own, so that colour never speaks alone. */
 public final class Look {
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private static final Map<String, String[]> STATES = Map.of(
             "UNASSIGNED", new String[] {"unassigned", "circle"},
             "IN_PRODUCTION", new String[] {"making", "cog"},
@@ -72,6 +78,17 @@ public final class Look {
 
     public static String noteIcon(String kind) {
         return NOTES.getOrDefault(kind, "info-circle");
+    }
+
+    /** A JSON document with line breaks; anything else as it is. */
+    public static String pretty(String text) {
+        try {
+            return text == null || !text.startsWith("{") && !text.startsWith("[")
+                    ? text
+                    : PRETTY.writeValueAsString(PRETTY.readTree(text));
+        } catch (JsonProcessingException e) {
+            return text;
+        }
     }
 
     public static String url(String value) {
