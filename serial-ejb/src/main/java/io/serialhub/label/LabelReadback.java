@@ -7,6 +7,7 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Transactions;
 import io.serialhub.identifier.ElementString;
 import io.serialhub.identifier.Scanned;
 import io.serialhub.ledger.Context;
@@ -16,6 +17,8 @@ import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.UnitDirectory;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +43,9 @@ public class LabelReadback {
     Ledger ledger;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Clock clock;
 
     private record Live(long id, LabelTemplate template, String numberState) {}
@@ -51,7 +57,12 @@ public class LabelReadback {
      * @param scan as the scanner delivers it
      */
     @Needs(Permission.RECORD_MAKE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Readback verify(String scan) {
+        return transactions.required(() -> compare(scan == null ? "" : scan));
+    }
+
+    private Readback compare(String scan) {
         Scanned scanned = Scanned.of(scan);
         String read = shown(scanned.text());
         long unit;

@@ -38,6 +38,15 @@ import io.serialhub.inbox.Endpoint;
 import io.serialhub.inbox.Profile;
 import io.serialhub.inbox.Sample;
 import io.serialhub.job.Job;
+import io.serialhub.label.Label;
+import io.serialhub.label.LabelCounts;
+import io.serialhub.label.LabelFinding;
+import io.serialhub.label.LabelJob;
+import io.serialhub.label.LabelLine;
+import io.serialhub.label.LabelOrder;
+import io.serialhub.label.LabelTemplate;
+import io.serialhub.label.Paper;
+import io.serialhub.label.Readback;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Candidate;
@@ -132,6 +141,20 @@ final class Described {
             Packed.class,
             SsccRule.class,
             TestLimit.class,
+            Label.class,
+            LabelCounts.class,
+            LabelFinding.class,
+            LabelJob.class,
+            LabelLine.class,
+            LabelOrder.class,
+            LabelTemplate.class,
+            Paper.class,
+            Readback.class,
+            LabelTemplatesResource.LabelPreviewRequest.class,
+            LabelLedgerResource.LabelScrap.class,
+            LabelLedgerResource.LabelsScrapped.class,
+            LabelLedgerResource.LabelScan.class,
+            io.serialhub.ledger.UnitFilter.class,
             AuditEntry.class,
             Approval.class,
             BatchRequest.class,
