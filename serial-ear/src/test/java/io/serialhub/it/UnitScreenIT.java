@@ -71,6 +71,10 @@ class UnitScreenIT {
             page.locator(".tl .ev").first().hover();
             page.locator(".tl .undo").first().click();
             page.fill("#reason", "wrong customer picked");
+            page.click("#preview");
+            page.waitForSelector("#correct");
+            assertThat(page.locator("#effects").innerText()).contains("In stock");
+            looks.picture(page, "unit-correct");
             page.click("#correct");
             page.waitForURL("**/units/unit.xhtml?code=" + bike);
             assertThat(page.locator(".unit-head .st").innerText()).isEqualTo("In stock");

@@ -24,6 +24,7 @@ public class Telling {
     private Say say;
 
     private static final Duration LATE = Duration.ofMinutes(10);
+    private static final String MEASURED = "m.";
     private static final Set<String> BAD = Set.of("hold", "scrap", "lose", "void");
     private static final Set<String> GOOD = Set.of("release", "find", "reinstate");
 
@@ -52,11 +53,33 @@ public class Telling {
 
     /** Results and papers: {@code limit 95 mΩ · carrier SF}. What only the machinery needs has no word and is left out. */
     public String facts(TimelineEntry entry) {
-        return Stream.of(entry.fields(), entry.data())
+        Stream<String> told = Stream.of(entry.fields(), entry.data())
                 .filter(Objects::nonNull)
                 .flatMap(facts -> facts.entrySet().stream())
                 .filter(fact -> Messages.has(viewer.getLocale(), "fact." + fact.getKey()))
-                .map(fact -> say.of("fact." + fact.getKey()) + " " + fact.getValue())
-                .collect(Collectors.joining(" · "));
+                .map(fact -> say.of("fact." + fact.getKey()) + " " + fact.getValue());
+        return Stream.concat(told, measured(entry)).collect(Collectors.joining(" · "));
+    }
+
+    /** What was measured, with its limits of then: {@code resistance 186 (≤ 95)}. */
+    private static Stream<String> measured(TimelineEntry entry) {
+        return entry.data() == null
+                ? Stream.of()
+                : entry.data().keySet().stream()
+                        .filter(key -> key.startsWith(MEASURED) && !key.endsWith(".lower") && !key.endsWith(".upper"))
+                        .sorted()
+                        .map(key -> key.substring(MEASURED.length()) + " "
+                                + entry.data().get(key) + limits(entry, key));
+    }
+
+    private static String limits(TimelineEntry entry, String key) {
+        Object lower = entry.data().get(key + ".lower");
+        Object upper = entry.data().get(key + ".upper");
+        if (lower == null && upper == null) {
+            return "";
+        }
+        return lower == null
+                ? " (≤ " + upper + ")"
+                : upper == null ? " (≥ " + lower + ")" : " (" + lower + "–" + upper + ")";
     }
 }

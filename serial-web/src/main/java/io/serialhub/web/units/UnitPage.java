@@ -1,9 +1,15 @@
 package io.serialhub.web.units;
 
 import io.serialhub.base.Json;
+import io.serialhub.base.Ref;
+import io.serialhub.ledger.Build;
+import io.serialhub.ledger.Builds;
+import io.serialhub.ledger.Moment;
+import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One unit: what it is, what has happened to it, what is inside it, who owns it. */
 @Named
@@ -21,17 +28,23 @@ import java.util.Map;
 public class UnitPage {
     private static final int FIRST = 12;
     private static final int MORE = 50;
-    private static final Duration BUILDING = Duration.ofDays(1);
 
     @Inject
     private Units units;
 
     @Inject
+    private Builds builds;
+
+    @Inject
     private Shown shown;
+
+    @Inject
+    private Say say;
 
     private UnitView unit;
     private Story story;
-    private List<Instant> changes;
+    private List<Moment> moments;
+    private List<Build.Position> missing;
     private PartList parts;
 
     public UnitView getUnit() {
@@ -68,36 +81,60 @@ public class UnitPage {
     }
 
     public boolean isChanged() {
-        return changes().size() > 1;
+        return moments().size() > 1;
     }
 
     public int getLastMoment() {
-        return changes().size();
+        return moments().size();
     }
 
-    /** For the slider: every moment at which something went in or out, and now. */
+    /** For the slider: every event with which something went in or out, and now. */
     public String getMoments() {
-        var moments = new ArrayList<Map<String, String>>();
-        for (Instant change : changes()) {
-            moments.add(Map.of("at", change.toString(), "label", shown.stamp(change)));
+        var all = new ArrayList<Map<String, String>>();
+        for (Moment moment : moments()) {
+            all.add(Map.of("at", moment.at().toString(), "label", label(moment)));
         }
-        moments.add(Map.of("at", "", "label", ""));
-        return Json.write(moments).replace("{}", "{\"at\":\"\",\"label\":\"\"}");
+        all.add(Map.of("at", "", "label", ""));
+        return Json.write(all).replace("{}", "{\"at\":\"\",\"label\":\"\"}");
+    }
+
+    /** {@code Part replaced · motor · 2024-03-11 14:20}. */
+    private String label(Moment moment) {
+        List<Ref> parts = moment.in().isEmpty() ? moment.out() : moment.in();
+        String what = parts.size() > 2
+                ? say.of("unit.parts-changed", parts.size())
+                : parts.stream().map(p -> say.name(p.nameZh(), p.nameEn())).collect(Collectors.joining(", "));
+        return String.join(" · ", say.name(moment.titleZh(), moment.titleEn()), what, shown.stamp(moment.at()));
     }
 
     public Instant getBuiltAt() {
-        return changes().isEmpty() ? null : changes().get(0);
+        return moments().stream()
+                .filter(Moment::built)
+                .map(Moment::at)
+                .findFirst()
+                .orElse(moments().isEmpty() ? null : moments().get(0).at());
     }
 
-    /** Which moment counts as "as built": the last change within a day of the first. */
+    /** Which moment counts as "as built". */
     public int getBuilt() {
-        int built = 0;
-        for (int i = 0; i < changes().size(); i++) {
-            if (changes().get(i).isBefore(changes().get(0).plus(BUILDING))) {
-                built = i;
+        for (int i = 0; i < moments().size(); i++) {
+            if (moments().get(i).built()) {
+                return i;
             }
         }
-        return built;
+        return 0;
+    }
+
+    /** What a unit in production still misses; empty where nothing is, or where it is complete. */
+    public List<Build.Position> getMissing() {
+        if (missing == null) {
+            missing = getUnit().state() == StateWord.IN_PRODUCTION
+                    ? builds.get(getUnit().code()).positions().stream()
+                            .filter(p -> p.missing().signum() > 0)
+                            .toList()
+                    : List.of();
+        }
+        return missing;
     }
 
     public boolean isUnderWarranty() {
@@ -118,10 +155,10 @@ public class UnitPage {
                 Math.max(0, getWarrantyDays() - shown.daysUntil(getUnit().warrantyUntil())));
     }
 
-    private List<Instant> changes() {
-        if (changes == null) {
-            changes = units.changes(getUnit().code());
+    private List<Moment> moments() {
+        if (moments == null) {
+            moments = builds.moments(getUnit().code());
         }
-        return changes;
+        return moments;
     }
 }
