@@ -164,7 +164,8 @@ public class Connections {
         }
         if (wanted.profile() != null) {
             if (wanted.kind().incoming()) {
-                importProfiles.get(wanted.profile());
+                // whether it is there is no secret, and who may connect partners need not import by hand
+                Actor.system("route", "").run(() -> importProfiles.get(wanted.profile()));
             } else {
                 exportProfiles.get(wanted.profile());
             }

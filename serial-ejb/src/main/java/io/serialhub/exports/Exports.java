@@ -4,13 +4,16 @@ import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
+import io.serialhub.imports.CsvForm;
 import io.serialhub.ledger.Steps;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Files of rows on their way out, written by a profile in memory that does not grow with them. */
 @Stateless
@@ -26,6 +30,9 @@ import java.util.function.Consumer;
 public class Exports {
     /** The messages of steps by which a unit leaves for whom it is for. */
     private static final List<String> LEAVING = List.of("unit.shipped", "unit.sold");
+
+    private static final int SAMPLE_ROWS = 12;
+    private static final int SAMPLE_EVENTS = 5;
 
     @Inject
     Database database;
@@ -79,6 +86,30 @@ public class Exports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first lines of a file that this profile, saved or not, would make of the latest rows; as text, whatever its charset. */
+    @Needs(Permission.UNITS_READ)
+    public String sample(ExportProfile profile) {
+        CsvForm csv = profile.csv();
+        var plain = new ExportProfile(
+                profile.code(),
+                profile.name(),
+                profile.rows(),
+                profile.columns(),
+                new CsvForm(null, csv.separator(), csv.quote(), csv.header(), csv.dates(), csv.decimal()),
+                false,
+                0);
+        var out = new ByteArrayOutputStream();
+        try (var lines = new CsvWriting(out, plain, ZoneId.of("Asia/Shanghai"))) {
+            database.use(h -> {
+                switch (profile.rows()) {
+                    case SHIPMENTS -> shipments.latest(h, SAMPLE_EVENTS, leaving(), lines::write);
+                    case STOCK -> stock.latest(h, clock.instant(), SAMPLE_ROWS, lines::write);
+                }
+            });
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().limit(SAMPLE_ROWS).collect(Collectors.joining("\n"));
     }
 
     private List<String> leaving() {

@@ -15,11 +15,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Units that left, event by event in the order of their numbers, and what was taken back of that. */
 @ApplicationScoped
 class ShipmentRows {
     private static final int FETCH = 1_000;
+
+    private static final String SELECT = """
+            SELECT e.id AS event, e.step, e.happened_at, e.recorded_at, e.site, e.doc, e.corrects_id,
+                   u.code AS number, m.code AS material, m.name_zh AS material_name, m.gtin, t.code AS lot,
+                   o.code AS order_code, o.reference, o.carrier, o.tracking,
+                   p.code AS customer, p.name_zh AS customer_name, l.code AS place, c.doc AS earlier_doc
+            FROM %2$s
+            LEFT JOIN event c ON c.id = e.corrects_id
+            JOIN event_unit r ON r.event_id = e.id
+            JOIN unit u ON u.id = r.unit_id
+            JOIN material m ON m.id = u.material_id
+            LEFT JOIN lot t ON t.id = u.lot_id
+            LEFT JOIN doc_order o ON o.id = COALESCE(e.order_id, c.order_id)
+            LEFT JOIN party p ON p.id = COALESCE(e.party_id, c.party_id)
+            LEFT JOIN location l ON l.id = COALESCE(e.place_id, c.place_id)
+            WHERE %1$s
+            ORDER BY e.id, u.id
+            """;
 
     @Inject
     Database database;
@@ -42,29 +61,30 @@ class ShipmentRows {
     }
 
     void read(Handle h, long file, Consumer<Map<String, Object>> each) {
+        rows(
+                h.createQuery(SELECT.formatted("x.file_id = :file", "export_event x JOIN event e ON e.id = x.event_id"))
+                        .bind("file", file),
+                each);
+    }
+
+    /** Of the newest events, whether or not a file told of them. */
+    void latest(Handle h, int events, List<String> leaving, Consumer<Map<String, Object>> each) {
+        List<Long> ids = database.in(
+                        h.createQuery(
+                                "SELECT id FROM event WHERE step <steps> ORDER BY id DESC FETCH FIRST :n ROWS ONLY"),
+                        "steps",
+                        leaving)
+                .bind("n", events)
+                .mapTo(Long.class)
+                .list();
+        if (!ids.isEmpty()) {
+            rows(database.in(h.createQuery(SELECT.formatted("e.id <ids>", "event e")), "ids", ids), each);
+        }
+    }
+
+    private static void rows(Query query, Consumer<Map<String, Object>> each) {
         var docs = new Docs();
-        h.createQuery("""
-                        SELECT e.id AS event, e.step, e.happened_at, e.recorded_at, e.site, e.doc, e.corrects_id,
-                               u.code AS number, m.code AS material, m.name_zh AS material_name, m.gtin, t.code AS lot,
-                               o.code AS order_code, o.reference, o.carrier, o.tracking,
-                               p.code AS customer, p.name_zh AS customer_name, l.code AS place, c.doc AS earlier_doc
-                        FROM export_event x
-                        JOIN event e ON e.id = x.event_id
-                        LEFT JOIN event c ON c.id = e.corrects_id
-                        JOIN event_unit r ON r.event_id = e.id
-                        JOIN unit u ON u.id = r.unit_id
-                        JOIN material m ON m.id = u.material_id
-                        LEFT JOIN lot t ON t.id = u.lot_id
-                        LEFT JOIN doc_order o ON o.id = COALESCE(e.order_id, c.order_id)
-                        LEFT JOIN party p ON p.id = COALESCE(e.party_id, c.party_id)
-                        LEFT JOIN location l ON l.id = COALESCE(e.place_id, c.place_id)
-                        WHERE x.file_id = :file
-                        ORDER BY x.event_id, u.id
-                        """)
-                .bind("file", file)
-                .setFetchSize(FETCH)
-                .map((rs, c) -> row(rs, docs))
-                .forEach(each);
+        query.setFetchSize(FETCH).map((rs, c) -> row(rs, docs)).forEach(each);
     }
 
     private static Map<String, Object> row(ResultSet rs, Docs docs) throws SQLException {

@@ -53,6 +53,7 @@ public class Rail {
                     "/imports/imports.xhtml",
                     "c",
                     Set.of(IMPORTS_READ, CONNECTIONS_READ),
+                    part("links", "/connections/connections.xhtml", CONNECTIONS_READ),
                     part("subscriptions", "/connections/subscriptions.xhtml", CONNECTIONS_READ),
                     part("endpoints", "/connections/endpoints.xhtml", CONNECTIONS_READ),
                     part("messages", "/connections/messages.xhtml", CONNECTIONS_READ),
