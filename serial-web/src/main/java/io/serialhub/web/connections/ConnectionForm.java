@@ -22,6 +22,7 @@ import io.serialhub.imports.ImportProfiles;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,9 @@ public class ConnectionForm extends Form {
 
     @Inject
     private Trials trials;
+
+    @Inject
+    private Say say;
 
     @Inject
     private ImportProfiles importProfiles;
@@ -129,6 +133,12 @@ public class ConnectionForm extends Form {
                         .map(ImportProfile::code)
                         .toList()
                 : text("profile") == null ? List.of() : List.of(text("profile"));
+    }
+
+    /** What stands as its secret, in words; a variable by its name. */
+    public String getKept() {
+        String kept = text("secretIn");
+        return kept == null || kept.startsWith("SERIAL_") ? kept : say.of("connection.kept-" + kept);
     }
 
     public Trial getTrial() {
