@@ -80,7 +80,7 @@ class HouseRulesTest {
                 "ledger",
                 "numbering");
         room("exports", "base", "audit", "imports", "ledger");
-        room("connection", "base", "audit", "access", "outbox", "imports", "exports");
+        room("connection", "base", "audit", "access", "outbox", "inbox", "imports", "exports");
     }
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -14,10 +14,14 @@ import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
 import io.serialhub.base.Saved;
 import io.serialhub.exports.ExportProfiles;
 import io.serialhub.imports.ImportProfiles;
+import io.serialhub.inbox.Endpoint;
+import io.serialhub.inbox.Endpoints;
 import io.serialhub.outbox.Subscription;
+import io.serialhub.outbox.SubscriptionState;
 import io.serialhub.outbox.Subscriptions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,6 +43,9 @@ public class Connections {
 
     @Inject
     Subscriptions subscriptions;
+
+    @Inject
+    Endpoints endpoints;
 
     @Inject
     ImportProfiles importProfiles;
@@ -68,9 +75,11 @@ public class Connections {
     /** Everything that joins the hub to others, of whichever kind: files, webhooks in and out. */
     @Needs(Permission.CONNECTIONS_READ)
     public List<ConnectionEntry> entries() {
-        return Stream.concat(
+        return Stream.of(
                         list().stream().map(Connections::entry),
-                        subscriptions.list().stream().map(Connections::entry))
+                        subscriptions.list().stream().map(Connections::entry),
+                        endpoints.list().stream().map(Connections::entry))
+                .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(ConnectionEntry::code, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -182,12 +191,26 @@ public class Connections {
     }
 
     private static ConnectionEntry entry(Subscription subscription) {
+        SubscriptionState state = subscription.state();
+        boolean failing = state != null && (state.failingSince() != null || state.dead() > 0);
+        Reason problem =
+                failing ? Reason.of("webhook-failing", "waiting", state.waiting(), "dead", state.dead()) : null;
         return new ConnectionEntry(
                 "webhook-out",
                 subscription.code(),
                 subscription.code(),
                 subscription.url(),
                 subscription.active(),
+                new ConnectionHealth(null, null, null, failing ? 1 : 0, problem));
+    }
+
+    private static ConnectionEntry entry(Endpoint endpoint) {
+        return new ConnectionEntry(
+                "webhook-in",
+                endpoint.code(),
+                endpoint.code(),
+                "/hooks/" + endpoint.code(),
+                endpoint.active(),
                 new ConnectionHealth(null, null, null, 0, null));
     }
 

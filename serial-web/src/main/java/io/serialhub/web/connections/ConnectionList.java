@@ -35,7 +35,10 @@ public class ConnectionList {
     public String page(ConnectionEntry entry) {
         boolean files =
                 Arrays.stream(ConnectionKind.values()).anyMatch(k -> k.word().equals(entry.kind()));
-        return files ? "/connections/connection.xhtml" : "/connections/subscription.xhtml";
+        if (files) {
+            return "/connections/connection.xhtml";
+        }
+        return entry.kind().equals("webhook-in") ? "/connections/endpoint.xhtml" : "/connections/subscription.xhtml";
     }
 
     /** {@code ok}, {@code no}, or {@code wait} for one that is off or has not run yet. */
