@@ -111,6 +111,10 @@
     });
   }
 
+  // a measurement belongs to one unit, whatever else is said of all of them stays
+  var fields = document.querySelectorAll('[data-field]');
+  function used() { fields.forEach(function (f) { if (f.dataset.once) { f.value = ''; } }); }
+
   hub.answered = function (scan, answer, millis) {
     clearTimeout(checking);
     document.getElementById('ping').textContent = says.connected.replace('{0}', millis);
@@ -126,6 +130,7 @@
       }
     } else {
       counts[answer.kind === 'warn' ? 'no' : answer.kind] += 1;
+      if (answer.kind === 'ok') { used(); }
       var what = [answer.what, answer.kind === 'ok' ? answer.reason : ''].filter(Boolean).join(' · ');
       show(answer.kind, answer.word, answer, answer.kind === 'ok' ? [what, answer.todo] : [answer.reason || what, answer.todo]);
       if (answer.kind === 'no' || answer.kind === 'warn') { refuse(answer, scan); }
@@ -191,6 +196,7 @@
   function send(code, material) {
     var scan = { id: hub.id(), code: code, material: material || '', parent: parent ? stored.code : '',
       result: parent ? '' : stored.result, reason: stored.reason || '' };
+    fields.forEach(function (f) { scan['f.' + f.dataset.field] = f.value.trim(); });
     queue.add(scan);
     clearTimeout(checking);
     checking = setTimeout(function () {

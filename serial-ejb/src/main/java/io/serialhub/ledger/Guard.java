@@ -45,7 +45,7 @@ public enum Guard {
     ELSEWHERE;
 
     @JsonCreator
-    static Guard of(String word) {
+    public static Guard of(String word) {
         try {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
@@ -54,7 +54,7 @@ public enum Guard {
     }
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package io.serialhub.ledger;
 
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param needs      context that must be there: {@code order:sales}, {@code location}, {@code party}, {@code reason}
  * @param fields     further fields that the context carries, of the step's own
  * @param approver   permission that a second person needs to let it happen, or null: nobody has to be asked
+ * @param station    roles that the scan station offers as jobs; of {@code pass/fail} each scan chooses one
  * @param internal   recorded only by a door of its own (holds, cases), never by a scan
  * @param message    type of the event that others are told, for example {@code unit.shipped}
  * @param epcis      EPCIS 2.0 event type, business step and disposition
@@ -37,6 +39,7 @@ public record StepDefinition(
         List<String> needs,
         List<StepField> fields,
         List<StepRole> roles,
+        List<String> station,
         boolean internal,
         String message,
         Epcis epcis) {
@@ -55,11 +58,25 @@ public record StepDefinition(
         needs = needs == null ? List.of() : List.copyOf(needs);
         fields = fields == null ? List.of() : List.copyOf(fields);
         roles = roles == null ? List.of() : List.copyOf(roles);
+        station = station == null ? List.of() : List.copyOf(station);
         if (code == null || !code.matches("[a-z][a-z0-9-]{1,38}")) {
             throw Problem.invalid("step-code-malformed", "step", code);
         }
         if (roles.isEmpty()) {
             throw Problem.invalid("step-without-roles", "step", code);
+        }
+        var roleNames = new HashSet<String>();
+        roles.forEach(role -> roleNames.add(role.name()));
+        for (String job : station) {
+            if (!roleNames.containsAll(Set.of(job.split("/")))) {
+                throw Problem.invalid("role-unknown", "role", job, "step", code);
+            }
+        }
+        var fieldNames = new HashSet<String>();
+        for (StepField field : fields) {
+            if (!fieldNames.add(field.name())) {
+                throw Problem.invalid("step-field-twice", "field", field.name());
+            }
         }
         if (!KINDS.contains(kind)) {
             throw Problem.invalid("unknown-word", "word", kind, "field", "kind");
@@ -71,7 +88,7 @@ public record StepDefinition(
     }
 
     /** @param name null: the first role */
-    StepRole role(String name) {
+    public StepRole role(String name) {
         if (name == null) {
             return roles.get(0);
         }
@@ -124,6 +141,7 @@ public record StepDefinition(
                 needs,
                 fields,
                 roles,
+                station,
                 internal,
                 message,
                 epcis);

@@ -4,6 +4,7 @@ import io.serialhub.audit.Audit;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,9 +30,15 @@ public class Steps {
         return book.current(code);
     }
 
-    /** Adds a step or the next version of one; the same definition again changes nothing. */
+    /**
+     * Adds a step or the next version of one; the same definition again changes nothing. It works at once, at the station
+     * and on every other channel.
+     *
+     * @throws Problem for whatever the definition says that is not on the closed lists, see {@link StepRules}
+     */
     @Needs(Permission.STEPS_WRITE)
     public StepDefinition save(StepDefinition step) {
+        StepRules.check(step);
         StepDefinition before = book.all().stream()
                 .filter(s -> s.code().equals(step.code()))
                 .findFirst()

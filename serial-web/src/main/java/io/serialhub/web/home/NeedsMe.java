@@ -1,5 +1,8 @@
 package io.serialhub.web.home;
 
+import io.serialhub.approval.Approval;
+import io.serialhub.approval.ApprovalStatus;
+import io.serialhub.approval.Approvals;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
@@ -43,6 +46,9 @@ public class NeedsMe {
     private Holds holds;
 
     @Inject
+    private Approvals approvals;
+
+    @Inject
     private Deliveries deliveries;
 
     @Inject
@@ -73,6 +79,9 @@ public class NeedsMe {
             }
             if (viewer.may("holds-write")) {
                 holds(found);
+            }
+            if (viewer.may("approve")) {
+                approvals(found);
             }
             tasks = found.stream()
                     .sorted(Comparator.comparing(Task::before))
@@ -153,6 +162,23 @@ public class NeedsMe {
                         "/imports/import.xhtml?code=" + Look.url(run.code()),
                         run.createdAt().plus(RECENT)));
             }
+        }
+    }
+
+    private void approvals(List<Task> found) {
+        List<Approval> open = approvals.list(ApprovalStatus.OPEN, null, 50).items().stream()
+                .filter(approvals::mayDecide)
+                .toList();
+        if (!open.isEmpty()) {
+            Approval first = open.get(0);
+            found.add(new Task(
+                    "user-edit",
+                    "warn",
+                    say.of("task.approvals", open.size()),
+                    say.name(first.stepZh(), first.stepEn()) + " · " + first.requestedBy() + " · " + first.reason(),
+                    say.of("task.decide"),
+                    "/approvals/approvals.xhtml",
+                    first.requestedAt().plus(SOON)));
         }
     }
 

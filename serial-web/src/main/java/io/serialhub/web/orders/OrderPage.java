@@ -61,6 +61,16 @@ public class OrderPage {
         };
     }
 
+    /** Units are taken from stock for it. */
+    public boolean isPicked() {
+        return isOpen() && (getOrder().kind() == OrderKind.SALES || getOrder().kind() == OrderKind.TRANSFER);
+    }
+
+    /** Units arrive under it that were sent off under it. */
+    public boolean isArriving() {
+        return isOpen() && getOrder().kind() == OrderKind.TRANSFER && viewer.may("record-move");
+    }
+
     /** The key of the word on its button. */
     public String getJobWord() {
         return switch (getOrder().kind()) {

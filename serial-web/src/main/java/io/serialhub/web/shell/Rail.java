@@ -1,6 +1,7 @@
 package io.serialhub.web.shell;
 
 import static io.serialhub.base.Permission.ACCESS_WRITE;
+import static io.serialhub.base.Permission.APPROVE;
 import static io.serialhub.base.Permission.AUDIT_READ;
 import static io.serialhub.base.Permission.CONNECTIONS_READ;
 import static io.serialhub.base.Permission.HOLDS_WRITE;
@@ -15,6 +16,7 @@ import static io.serialhub.base.Permission.RECORD_MAKE;
 import static io.serialhub.base.Permission.RECORD_MOVE;
 import static io.serialhub.base.Permission.RECORD_SERVICE;
 import static io.serialhub.base.Permission.RECORD_SHIP;
+import static io.serialhub.base.Permission.STEPS_WRITE;
 import static io.serialhub.base.Permission.UNITS_READ;
 import static io.serialhub.web.shell.Area.part;
 
@@ -45,8 +47,23 @@ public class Rail {
                     part("batches", "/numbers/batches.xhtml", NUMBERS_READ)),
             Area.of("orders", "receipt", "/orders/orders.xhtml", "o", Set.of(ORDERS_READ)),
             Area.of("units", "sitemap", "/units/units.xhtml", "u", Set.of(UNITS_READ)),
-            Area.of("stock", "warehouse", "/units/units.xhtml?state=in-stock", "k", Set.of(UNITS_READ)),
-            Area.of("quality", "shield", "/quality/holds.xhtml", "q", Set.of(HOLDS_WRITE)),
+            Area.of(
+                    "stock",
+                    "warehouse",
+                    "/stock/stock.xhtml",
+                    "k",
+                    Set.of(UNITS_READ),
+                    part("stockunits", "/stock/stock.xhtml", UNITS_READ),
+                    part("levels", "/stock/levels.xhtml", UNITS_READ),
+                    part("stocktakes", "/stock/stocktakes.xhtml", UNITS_READ)),
+            Area.of(
+                    "quality",
+                    "shield",
+                    "/quality/holds.xhtml",
+                    "q",
+                    Set.of(HOLDS_WRITE, APPROVE, RECORD_INSPECT),
+                    part("holds", "/quality/holds.xhtml", HOLDS_WRITE),
+                    part("approvals", "/approvals/approvals.xhtml", UNITS_READ)),
             Area.of(
                     "connections",
                     "share-alt",
@@ -67,6 +84,7 @@ public class Rail {
                     part("materials", "/materials/materials.xhtml", MASTER_READ),
                     part("partners", "/partners/partners.xhtml", MASTER_READ),
                     part("locations", "/locations/locations.xhtml", MASTER_READ),
+                    part("stepsetup", "/setup/steps.xhtml", STEPS_WRITE),
                     part("users", "/setup/users.xhtml", ACCESS_WRITE),
                     part("roles", "/setup/roles.xhtml", ACCESS_WRITE),
                     part("tokens", "/setup/tokens.xhtml", ACCESS_WRITE),

@@ -1,17 +1,20 @@
 package io.serialhub.web.station;
 
 import io.serialhub.base.Actor;
+import io.serialhub.ledger.Steps;
 import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
 import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.Orders;
+import io.serialhub.party.Parties;
+import io.serialhub.party.Party;
 import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,22 +24,60 @@ import java.util.stream.Stream;
 public class JobChoice {
     private static final int OFFERED = 100;
 
+    private static final List<String> DAILY = List.of(
+            "receive",
+            "pick",
+            "ship",
+            "put-away",
+            "receive.unit",
+            "commission",
+            "assemble",
+            "inspect",
+            "issue",
+            "transfer-out",
+            "transfer-in",
+            "return");
+
     @Inject
     private Orders orders;
 
     @Inject
     private Locations locations;
 
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Steps steps;
+
+    private StationJob job;
     private List<OrderRow> open;
     private List<OrderLineView> lines;
 
     public List<StationJob> getJobs() {
         Actor actor = Actor.current();
-        return Arrays.stream(StationJob.values()).filter(j -> j.openTo(actor)).toList();
+        return steps.list().stream()
+                .flatMap(StationJob::of)
+                .filter(job -> job.openTo(actor))
+                .sorted(Comparator.comparingInt(JobChoice::rank).thenComparing(StationJob::word))
+                .toList();
     }
 
     public StationJob getJob() {
-        return Param.text("job") == null ? null : StationJob.of(Param.text("job"));
+        if (job == null && Param.text("job") != null) {
+            job = StationJob.of(Param.text("job"), steps.list());
+        }
+        return job;
+    }
+
+    /** What is done every day comes first. */
+    private static int rank(StationJob job) {
+        int rank = DAILY.indexOf(job.word());
+        return rank < 0 ? DAILY.size() : rank;
+    }
+
+    public List<Party> getParties() {
+        return parties.list(null, null, null, 200).items();
     }
 
     public String getOrder() {
@@ -66,6 +107,9 @@ public class JobChoice {
 
     /** Everything is chosen, or nothing has to be. */
     public boolean isOrderNeeded() {
-        return getJob() != null && getJob().orderKind() != null && getOrder() == null;
+        return getJob() != null
+                && getJob().orderKind() != null
+                && getOrder() == null
+                && (getJob().orderNeeded() || Param.text("free") == null);
     }
 }

@@ -1,80 +1,118 @@
 package io.serialhub.web.station;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.ledger.Guard;
+import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepField;
+import io.serialhub.ledger.StepRole;
+import io.serialhub.ledger.Verb;
 import io.serialhub.order.OrderKind;
-import java.util.Arrays;
-import java.util.Locale;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What a station can be set to: a step, the role its scans play in it, and what must be chosen once before. */
-public enum StationJob {
-    RECEIVE("receive", "supplied", "inbox", OrderKind.PURCHASE, true, Permission.RECORD_MOVE),
-    SHIP("ship", null, "truck", OrderKind.SALES, false, Permission.RECORD_SHIP),
-    PUT_AWAY("put-away", null, "warehouse", null, true, Permission.RECORD_MOVE),
-    STORE("receive", "unit", "box", null, true, Permission.RECORD_MOVE),
-    COMMISSION("commission", null, "cog", OrderKind.WORK, true, Permission.RECORD_MAKE),
-    ASSEMBLE("assemble", "child", "link", null, false, Permission.RECORD_MAKE),
-    INSPECT("inspect", null, "verified", null, false, Permission.RECORD_INSPECT),
-    TRANSFER_OUT("transfer-out", null, "send", null, false, Permission.RECORD_MOVE),
-    TRANSFER_IN("transfer-in", null, "download", null, true, Permission.RECORD_MOVE),
-    RETURN("return", null, "replay", OrderKind.RETURN, true, Permission.RECORD_MOVE),
-    COUNT("count", null, "list-check", null, true, Permission.RECORD_MOVE);
+/**
+ * What a station can be set to: a role of a step, and what must be chosen once before. All of it follows from the step's
+ * definition, so that an administrator's own step is a job like any other.
+ *
+ * @param word  the step's code, and for its further jobs the role behind it
+ * @param roles of which each scan chooses one
+ */
+public record StationJob(
+        String word,
+        String step,
+        String nameZh,
+        String nameEn,
+        String hintZh,
+        String hintEn,
+        String icon,
+        String permission,
+        List<String> roles,
+        OrderKind orderKind,
+        boolean orderNeeded,
+        boolean place,
+        boolean party,
+        boolean reason,
+        boolean material,
+        boolean intoParent,
+        List<Field> fields)
+        implements Serializable {
 
-    private final String step;
-    private final String role;
-    private final String icon;
-    private final OrderKind orderKind;
-    private final boolean place;
-    private final Permission permission;
-
-    StationJob(String step, String role, String icon, OrderKind orderKind, boolean place, Permission permission) {
-        this.step = step;
-        this.role = role;
-        this.icon = icon;
-        this.orderKind = orderKind;
-        this.place = place;
-        this.permission = permission;
+    /** A field of the step's own. @param kind text, number, date or choice */
+    public record Field(
+            String name,
+            String nameZh,
+            String nameEn,
+            String kind,
+            boolean required,
+            String min,
+            String max,
+            List<String> choices)
+            implements Serializable {
+        static Field of(StepField f) {
+            return new Field(
+                    f.name(),
+                    f.nameZh(),
+                    f.nameEn(),
+                    f.type().word(),
+                    f.required(),
+                    f.min() == null ? null : f.min().toPlainString(),
+                    f.max() == null ? null : f.max().toPlainString(),
+                    List.copyOf(f.choices()));
+        }
     }
 
-    static StationJob of(String word) {
-        return Arrays.stream(values())
+    /** The jobs that a step offers. */
+    static Stream<StationJob> of(StepDefinition step) {
+        return step.station().stream().map(entry -> of(step, entry));
+    }
+
+    private static StationJob of(StepDefinition step, String entry) {
+        boolean first = step.station().indexOf(entry) == 0;
+        StepRole role = step.role(entry.split("/")[0]);
+        boolean mustHaveOrder = step.orderKind() != null || role.guards().contains(Guard.ORDER_LINE);
+        String kind = step.orderKind() != null
+                ? step.orderKind()
+                : role.orders().stream().sorted().findFirst().orElse(null);
+        return new StationJob(
+                first ? step.code() : step.code() + "." + entry,
+                step.code(),
+                step.nameZh(),
+                step.nameEn(),
+                step.titleZh(),
+                step.titleEn(),
+                step.icon() == null ? "barcode" : step.icon(),
+                step.permission(),
+                List.of(entry.split("/")),
+                Coded.ofWord(OrderKind.class, kind),
+                mustHaveOrder,
+                step.needs("location"),
+                step.needs("party") && !mustHaveOrder,
+                step.needs("reason"),
+                role.number().contains("new"),
+                role.effects().stream()
+                        .anyMatch(e -> e.verb() == Verb.CUSTODY && e.argument().equals("parent")),
+                step.fields().stream().map(Field::of).toList());
+    }
+
+    /** @throws Problem when no step offers it */
+    static StationJob of(String word, List<StepDefinition> steps) {
+        return steps.stream()
+                .flatMap(StationJob::of)
                 .filter(job -> job.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("page-needs-parameter", "name", "job"));
     }
 
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public String step() {
-        return step;
-    }
-
-    String role() {
-        return role;
-    }
-
-    public String icon() {
-        return icon;
-    }
-
-    public OrderKind orderKind() {
-        return orderKind;
-    }
-
-    /** A place is chosen once, before the first scan. */
-    public boolean place() {
-        return place;
-    }
-
-    /** Numbers of a supplier are new to us, so the material must be known beforehand. */
-    public boolean material() {
-        return this == RECEIVE;
+    /** Each scan says which of two roles it is: pass or fail. */
+    public boolean chooses() {
+        return roles.size() > 1;
     }
 
     boolean openTo(Actor actor) {
-        return actor.may(permission);
+        return actor.may(Permission.of(permission));
     }
 }

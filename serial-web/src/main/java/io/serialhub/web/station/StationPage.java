@@ -12,6 +12,7 @@ import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
+import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
 import io.serialhub.order.OrderView;
@@ -23,9 +24,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.primefaces.PrimeFaces;
 
@@ -35,6 +35,9 @@ import org.primefaces.PrimeFaces;
 public class StationPage implements Serializable {
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Steps steps;
 
     @Inject
     private Orders orders;
@@ -53,15 +56,19 @@ public class StationPage implements Serializable {
     private String place;
     private String material;
     private String lot;
+    private String party;
+    private String reason;
     private long counted;
 
     @PostConstruct
     void open() {
-        job = StationJob.of(Param.needed("job"));
+        job = StationJob.of(Param.needed("job"), steps.list());
         order = Param.text("order");
         place = Param.text("place");
         material = Param.text("material");
         lot = Param.text("lot");
+        party = Param.text("party");
+        reason = Param.text("why");
         if (!job.openTo(Actor.current())) {
             throw Problem.forbidden(
                     "no-right", "permission", job.step(), "who", Actor.current().name());
@@ -70,6 +77,10 @@ public class StationPage implements Serializable {
 
     public StationJob getJob() {
         return job;
+    }
+
+    public String getParty() {
+        return party;
     }
 
     public String getPlace() {
@@ -96,7 +107,7 @@ public class StationPage implements Serializable {
     public void scan() {
         String id = Param.needed("id");
         String code = Param.needed("code");
-        answer(refusable(id, code, () -> job == StationJob.ASSEMBLE ? assemble(id, code) : record(id, code)));
+        answer(refusable(id, code, () -> job.intoParent() ? assemble(id, code) : record(id, code)));
     }
 
     public void takeBack() {
@@ -127,7 +138,7 @@ public class StationPage implements Serializable {
                     ? words.refused(id, code, Reason.of("unit-unknown", "code", code))
                     : words.parent(id, found.get(0));
         }
-        var child = new Item(code, "child", parent, Param.text("material"), null, null, null, null);
+        var child = new Item(code, role(), parent, Param.text("material"), null, null, null, null);
         Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(child), context()));
         counted += done.accepted();
         return words.of(id, done, done.lines(), counted, parent);
@@ -144,11 +155,22 @@ public class StationPage implements Serializable {
     }
 
     private String role() {
-        return job == StationJob.INSPECT ? Objects.requireNonNullElse(Param.text("result"), "pass") : job.role();
+        String chosen = Param.text("result");
+        return chosen != null && job.roles().contains(chosen)
+                ? chosen
+                : job.roles().get(0);
     }
 
     private Context context() {
-        return new Context(order, null, place, Param.text("reason"), null, null, Map.of());
+        var fields = new HashMap<String, String>();
+        for (StationJob.Field field : job.fields()) {
+            String value = Param.text("f." + field.name());
+            if (value != null) {
+                fields.put(field.name(), value);
+            }
+        }
+        String why = Param.text("reason");
+        return new Context(order, party, place, why == null ? reason : why, null, null, fields);
     }
 
     /** A call that is refused as a whole is refused like a scan; the person must not lose the rhythm. */

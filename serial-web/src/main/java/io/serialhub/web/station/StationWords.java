@@ -67,7 +67,7 @@ public class StationWords {
         return answer(id, "ok", "station.parent-word", unit.code(), name(unit), "", say.of("station.parent-next"));
     }
 
-    ScanAnswer refused(String id, String code, Reason reason) {
+    public ScanAnswer refused(String id, String code, Reason reason) {
         return new ScanAnswer(
                 id,
                 "no",
@@ -87,7 +87,7 @@ public class StationWords {
                 null);
     }
 
-    ScanAnswer answer(String id, String kind, String key, String code, String what, String reason, String todo) {
+    public ScanAnswer answer(String id, String kind, String key, String code, String what, String reason, String todo) {
         return new ScanAnswer(
                 id,
                 kind,
@@ -164,7 +164,7 @@ public class StationWords {
         return tag.isEmpty() ? word : word + " · " + tag;
     }
 
-    private static List<String> parts(String code) {
+    public static List<String> parts(String code) {
         return List.of(SerialText.prefix(code), SerialText.counter(code), SerialText.check(code));
     }
 }

@@ -61,6 +61,11 @@ public class Say {
         return reason == null ? "" : Texts.of(reason, locale());
     }
 
+    /** The text of the key where there is one; names that an administrator gave otherwise. */
+    public String known(String key, String zh, String en) {
+        return Messages.has(locale(), key) ? Messages.of(locale(), key) : name(zh, en);
+    }
+
     /** What happened: the first sentence, shown strong. */
     public String happened(Reason reason) {
         return lead(reason(reason));

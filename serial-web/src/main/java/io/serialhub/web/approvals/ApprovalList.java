@@ -1,0 +1,39 @@
+package io.serialhub.web.approvals;
+
+import io.serialhub.approval.Approval;
+import io.serialhub.approval.ApprovalStatus;
+import io.serialhub.approval.Approvals;
+import io.serialhub.base.Actor;
+import io.serialhub.web.shell.Listing;
+import io.serialhub.web.shell.Param;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What waits for a second person, and what was decided. */
+@Named
+@RequestScoped
+public class ApprovalList {
+    @Inject
+    private Approvals approvals;
+
+    private Listing<Approval> listing;
+
+    public Listing<Approval> getListing() {
+        if (listing == null) {
+            ApprovalStatus status = Param.text("show") == null ? ApprovalStatus.OPEN : null;
+            listing = Listing.read(
+                    Listing.filters("show", Param.text("show")), (after, size) -> approvals.list(status, after, size));
+        }
+        return listing;
+    }
+
+    public boolean decides(Approval approval) {
+        return approvals.mayDecide(approval);
+    }
+
+    public boolean own(Approval approval) {
+        return approval.status() == ApprovalStatus.OPEN
+                && approval.requestedBy().equals(Actor.current().login());
+    }
+}

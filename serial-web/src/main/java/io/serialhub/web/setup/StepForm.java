@@ -1,0 +1,282 @@
+package io.serialhub.web.setup;
+
+import io.serialhub.base.Permission;
+import io.serialhub.ledger.Effect;
+import io.serialhub.ledger.Guard;
+import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepField;
+import io.serialhub.ledger.StepRole;
+import io.serialhub.ledger.StepRules;
+import io.serialhub.ledger.Steps;
+import io.serialhub.order.OrderKind;
+import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Go;
+import io.serialhub.web.shell.Param;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A step designed on the screen: its names, what it needs, its own fields, and what each role may be and becomes. */
+@Named
+@ViewScoped
+public class StepForm extends Form {
+    private static final List<String> ICONS = List.of(
+            "gauge",
+            "cog",
+            "box",
+            "truck",
+            "verified",
+            "shield",
+            "wrench",
+            "tag",
+            "star",
+            "bolt",
+            "camera",
+            "clock",
+            "flag",
+            "eye",
+            "hammer",
+            "heart",
+            "key",
+            "lightbulb",
+            "link",
+            "map-marker");
+
+    @Inject
+    private Steps steps;
+
+    private final List<Map<String, Object>> roles = new ArrayList<>();
+    private final List<Map<String, Object>> fields = new ArrayList<>();
+    private boolean existing;
+
+    @PostConstruct
+    void open() {
+        show("kind", "quality");
+        show("permission", Permission.RECORD_INSPECT.code());
+        show("icon", "gauge");
+        show("atStation", true);
+        if (Param.text("code") != null) {
+            existing = true;
+            shown(steps.get(Param.text("code")));
+        }
+        if (roles.isEmpty()) {
+            addRole();
+        }
+    }
+
+    private void shown(StepDefinition step) {
+        show("code", step.code());
+        show("nameZh", step.nameZh());
+        show("nameEn", step.nameEn());
+        show("titleZh", step.titleZh());
+        show("titleEn", step.titleEn());
+        show("kind", step.kind());
+        show("icon", step.icon());
+        show("permission", step.permission());
+        show("second", step.approver() != null);
+        show("order", step.orderKind());
+        show("location", step.needs("location"));
+        show("party", step.needs("party"));
+        show("reason", step.needs("reason"));
+        show("message", step.message());
+        show("atStation", !step.station().isEmpty());
+        step.fields().forEach(field -> fields.add(row(field)));
+        step.roles().forEach(role -> roles.add(row(role)));
+    }
+
+    public boolean isNew() {
+        return !existing;
+    }
+
+    public List<Map<String, Object>> getRoles() {
+        return roles;
+    }
+
+    public List<Map<String, Object>> getFields() {
+        return fields;
+    }
+
+    public List<String> words(String axis) {
+        return StepRules.words(axis);
+    }
+
+    public List<String> getGuards() {
+        return StepRules.guards();
+    }
+
+    public List<String> getEffects() {
+        return StepRules.effects();
+    }
+
+    public String[] getKinds() {
+        return new String[] {"made", "moved", "quality", "service", "label"};
+    }
+
+    public StepField.Type[] getTypes() {
+        return StepField.Type.values();
+    }
+
+    public OrderKind[] getOrderKinds() {
+        return OrderKind.values();
+    }
+
+    public List<String> getIcons() {
+        return text("icon") == null || ICONS.contains(text("icon"))
+                ? ICONS
+                : Stream.concat(Stream.of(text("icon")), ICONS.stream()).toList();
+    }
+
+    public List<String> getPermissions() {
+        return Arrays.stream(Permission.values())
+                .map(Permission::code)
+                .filter(code -> code.startsWith("record-") || code.equals("holds-write"))
+                .toList();
+    }
+
+    public void addRole() {
+        var row = new HashMap<String, Object>();
+        row.put("name", roles.isEmpty() ? "unit" : "");
+        row.put("number", new ArrayList<>(List.of("commissioned")));
+        roles.add(row);
+    }
+
+    public void removeRole(int index) {
+        roles.remove(index);
+    }
+
+    public void addField() {
+        var row = new HashMap<String, Object>();
+        row.put("type", "text");
+        fields.add(row);
+    }
+
+    public void removeField(int index) {
+        fields.remove(index);
+    }
+
+    public void save() {
+        StepDefinition before = existing ? steps.get(text("code")) : null;
+        List<StepRole> asked = roles.stream().map(StepForm::role).toList();
+        StepDefinition saved = steps.save(new StepDefinition(
+                text("code"),
+                1,
+                text("nameZh"),
+                text("nameEn"),
+                either("titleZh", "nameZh"),
+                either("titleEn", "nameEn"),
+                text("kind"),
+                text("icon"),
+                text("permission"),
+                flag("second") ? Permission.APPROVE.code() : null,
+                needs(),
+                fields.stream().map(StepForm::field).toList(),
+                asked,
+                station(before, asked),
+                false,
+                text("message"),
+                before == null
+                        ? new StepDefinition.Epcis("ObjectEvent", "OBSERVE", "other", "in_progress")
+                        : before.epcis()));
+        Go.said("step.saved", saved.version());
+        Go.to("/setup/steps.xhtml");
+    }
+
+    private String either(String first, String second) {
+        return text(first) == null ? text(second) : text(first);
+    }
+
+    private List<String> needs() {
+        var needs = new ArrayList<String>();
+        if (text("order") != null) {
+            needs.add("order:" + text("order"));
+        }
+        Stream.of("location", "party", "reason").filter(this::flag).forEach(needs::add);
+        return needs;
+    }
+
+    /** What a step already offers at the station stays; one that was not there offers its first role. */
+    private List<String> station(StepDefinition before, List<StepRole> asked) {
+        if (!flag("atStation")) {
+            return List.of();
+        }
+        return before != null && !before.station().isEmpty()
+                ? before.station()
+                : List.of(asked.get(0).name());
+    }
+
+    private static Map<String, Object> row(StepField field) {
+        var row = new HashMap<String, Object>();
+        row.put("name", field.name());
+        row.put("type", field.type().word());
+        row.put("nameZh", field.nameZh());
+        row.put("nameEn", field.nameEn());
+        row.put("required", field.required());
+        row.put("min", field.min() == null ? null : field.min().toPlainString());
+        row.put("max", field.max() == null ? null : field.max().toPlainString());
+        row.put("choices", String.join(", ", field.choices()));
+        return row;
+    }
+
+    private static StepField field(Map<String, Object> row) {
+        String choices = text(row, "choices");
+        String type = text(row, "type");
+        return new StepField(
+                text(row, "name"),
+                Arrays.stream(StepField.Type.values())
+                        .filter(t -> t.word().equals(type))
+                        .findFirst()
+                        .orElse(StepField.Type.TEXT),
+                text(row, "nameZh"),
+                text(row, "nameEn"),
+                Boolean.TRUE.equals(row.get("required")) || "true".equals(row.get("required")),
+                decimal(row, "min"),
+                decimal(row, "max"),
+                choices == null ? List.of() : List.of(choices.split("[,，;；]")));
+    }
+
+    private static Map<String, Object> row(StepRole role) {
+        var row = new HashMap<String, Object>();
+        row.put("name", role.name());
+        row.put("number", new ArrayList<>(role.number()));
+        row.put("custody", new ArrayList<>(role.custody()));
+        row.put("quality", new ArrayList<>(role.quality()));
+        row.put("owner", new ArrayList<>(role.owner()));
+        row.put("orders", new ArrayList<>(role.orders()));
+        row.put("guards", role.guards().stream().map(Guard::word).toList());
+        row.put("effects", role.effects().stream().map(Effect::toString).toList());
+        return row;
+    }
+
+    private static StepRole role(Map<String, Object> row) {
+        return new StepRole(
+                text(row, "name"),
+                many(row, "number"),
+                many(row, "custody"),
+                many(row, "quality"),
+                many(row, "owner"),
+                many(row, "orders"),
+                many(row, "guards").stream().map(Guard::of).toList(),
+                many(row, "effects").stream().map(Effect::of).toList());
+    }
+
+    private static Set<String> many(Map<String, Object> row, String name) {
+        Object value = row.get(name);
+        var chosen = new LinkedHashSet<String>();
+        if (value instanceof Collection<?> some) {
+            some.forEach(one -> chosen.add(one.toString()));
+        } else if (value instanceof Object[] some) {
+            Arrays.stream(some).forEach(one -> chosen.add(one.toString()));
+        }
+        return chosen;
+    }
+}
