@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What a step's definition may say: all words come from closed lists, so that nonsense is refused when it is written. */
-public final class StepRules {
+final class StepRules {
     private static final Set<String> NEEDS = Set.of("location", "party", "reason");
 
     private StepRules() {}
 
     /** Words of an axis, as a role lists them. @param axis number, custody, quality or owner */
-    public static List<String> words(String axis) {
+    static List<String> words(String axis) {
         return switch (axis) {
             case "number" -> plus("new", NumberState.values());
             case "custody" -> plus(null, Custody.values());
@@ -25,12 +25,12 @@ public final class StepRules {
         };
     }
 
-    public static List<String> guards() {
+    static List<String> guards() {
         return Arrays.stream(Guard.values()).map(Guard::word).toList();
     }
 
     /** Every effect that there is, as definitions write it. */
-    public static List<String> effects() {
+    static List<String> effects() {
         var all = new ArrayList<String>();
         for (NumberState state : NumberState.values()) {
             all.add("number " + state.word());

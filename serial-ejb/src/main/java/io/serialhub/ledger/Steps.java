@@ -25,6 +25,24 @@ public class Steps {
         return book.all();
     }
 
+    /** Words that a role may list of an axis. @param axis number, custody, quality or owner */
+    @Needs(Permission.UNITS_READ)
+    public List<String> words(String axis) {
+        return StepRules.words(axis);
+    }
+
+    /** All conditions that a role may ask for. */
+    @Needs(Permission.UNITS_READ)
+    public List<String> guards() {
+        return StepRules.guards();
+    }
+
+    /** All effects that a role may have, as definitions write them. */
+    @Needs(Permission.UNITS_READ)
+    public List<String> effects() {
+        return StepRules.effects();
+    }
+
     @Needs(Permission.UNITS_READ)
     public StepDefinition get(String code) {
         return book.current(code);

@@ -6,7 +6,6 @@ import io.serialhub.ledger.Guard;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
-import io.serialhub.ledger.StepRules;
 import io.serialhub.ledger.Steps;
 import io.serialhub.order.OrderKind;
 import io.serialhub.web.shell.Form;
@@ -107,15 +106,15 @@ public class StepForm extends Form {
     }
 
     public List<String> words(String axis) {
-        return StepRules.words(axis);
+        return steps.words(axis);
     }
 
     public List<String> getGuards() {
-        return StepRules.guards();
+        return steps.guards();
     }
 
     public List<String> getEffects() {
-        return StepRules.effects();
+        return steps.effects();
     }
 
     public String[] getKinds() {
