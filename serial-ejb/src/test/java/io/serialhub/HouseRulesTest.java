@@ -58,7 +58,18 @@ class HouseRulesTest {
         room("ledger", "base", "audit", "outbox", "identifier", "material", "party", "location", "lot", "order");
 
         // what is made of it
-        room("numbering", "base", "audit", "outbox", "job", "identifier", "material", "location", "order", "ledger");
+        room(
+                "numbering",
+                "base",
+                "audit",
+                "outbox",
+                "job",
+                "identifier",
+                "material",
+                "party",
+                "location",
+                "order",
+                "ledger");
         room("packaging", "base", "audit", "outbox", "identifier", "material", "ledger");
         room("inbox", "base", "audit", "access", "message", "material", "party", "order", "ledger");
         room("genealogy", "base", "audit", "outbox", "material", "party", "location", "lot", "ledger");

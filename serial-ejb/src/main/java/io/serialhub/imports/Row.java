@@ -42,6 +42,10 @@ record Row(Layout layout, Line line, int twin, List<Warning> warnings) {
         warnings.add(new Warning(layout.heading(column), reason));
     }
 
+    Refused refused(String column, Reason reason) {
+        return Refused.of(reason).in(layout.heading(column));
+    }
+
     Refused refused(String column, String code, Object... args) {
         return Refused.of(code, args).in(layout.heading(column));
     }

@@ -7,6 +7,7 @@ import io.serialhub.ledger.Registers;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.BomIndex;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.NumberProfile;
 import io.serialhub.material.Tracking;
 import io.serialhub.party.PartyKey;
 import java.math.BigDecimal;
@@ -181,13 +182,19 @@ final class UnitReader {
         for (var column : IDENTIFIERS.entrySet()) {
             String code = row.code(column.getKey(), 80);
             if (code != null) {
+                Reason trouble = known.kinds()
+                        .getOrDefault(column.getValue(), NumberProfile.plain(column.getValue()))
+                        .trouble(code);
+                if (trouble != null) {
+                    throw row.refused(column.getKey(), trouble);
+                }
                 put(data, "id." + column.getValue(), code);
             }
         }
         String number = row.code("number", 80);
         data.forEach((key, value) -> {
             if (key.startsWith("id.")
-                    && !marks.add(new Registers.Marked(key.substring(3), String.valueOf(material.id()), (String) value))
+                    && !marks.add(Registers.mark(known.kinds(), key.substring(3), material.id(), (String) value))
                     && !known.has(number, material.code())) {
                 throw row.refused(column(key), "identifier-taken", "code", value);
             }

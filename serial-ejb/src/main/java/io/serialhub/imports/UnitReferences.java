@@ -5,6 +5,7 @@ import io.serialhub.ledger.Registers;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.BomIndex;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.NumberProfile;
 import io.serialhub.party.PartyKey;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param units      by folded number: those of the rows and their parents, and near-equal ones
  * @param records   parents by the number that an older system knew them by
  * @param marks      further numbers that are taken
+ * @param kinds      of further numbers
  * @param components materials of the bills, by id
  * @param bills      by material code
  */
@@ -26,6 +28,7 @@ record UnitReferences(
         Map<String, List<Registers.Known>> units,
         Map<String, List<Registers.Known>> records,
         Set<Registers.Marked> marks,
+        Map<String, NumberProfile> kinds,
         Map<Long, MaterialKey> components,
         Map<String, List<BomIndex.Slot>> bills) {
 

@@ -120,6 +120,7 @@ class UnitRows implements Loader {
                 units,
                 records,
                 registers.marked(Lookup.written(rows, "makersNumber", "imei", "mac", "record")),
+                registers.kinds(),
                 components,
                 byCode);
     }

@@ -62,9 +62,10 @@ public class Births {
     /**
      * Writes the units and their first event in a fixed number of statements.
      *
+     * @return the id of the first unit; those of the others follow it one by one
      * @throws io.serialhub.base.Transactions.Overtaken when one of the numbers exists by now
      */
-    public void allocate(List<String> codes, Chunk chunk) {
+    public long allocate(List<String> codes, Chunk chunk) {
         StepDefinition step = steps.current("allocate");
         Instant now = clock.instant();
         var scene = new Scene(step, chunk.order(), null, null, site(chunk), null, now, now, null, Map.of());
@@ -81,6 +82,7 @@ public class Births {
         }
         EventStore.overtaken(() -> units.insert(births));
         events.append(events.nextId(), scene, rows);
+        return first;
     }
 
     private static String site(Chunk chunk) {

@@ -67,6 +67,9 @@ class Cast {
     @Inject
     Promised promised;
 
+    @Inject
+    Profiles profiles;
+
     /**
      * @param materials by code and by id
      * @param held      why a unit must not leave, for what it contains
@@ -77,6 +80,7 @@ class Cast {
      * @param promised  how many units of a material are reserved for the order of the call
      * @param orders    codes of the other orders that units are reserved for, by id
      * @param limits    of measurements by material, where the step asks for them
+     * @param profiles  by which the numbers of units that are new here go
      */
     record Present(
             Map<String, List<Hit>> hits,
@@ -93,7 +97,8 @@ class Cast {
             Dealings.Found dealings,
             Map<Long, Integer> promised,
             Map<Long, String> orders,
-            Map<Long, List<TestLimit>> limits) {
+            Map<Long, List<TestLimit>> limits,
+            Profiles.Found profiles) {
         /** To judge a call once more from its beginning. */
         Present copy() {
             return new Present(
@@ -111,7 +116,8 @@ class Cast {
                     dealings,
                     promised,
                     orders,
-                    limits);
+                    limits,
+                    profiles);
         }
     }
 
@@ -165,7 +171,8 @@ class Cast {
                         : Dealings.Found.NONE,
                 promised.onOrder(scene.order()),
                 promised.orders(found.values()),
-                scene.step().has(Guard.LIMITS) ? limits.of(byId.keySet()) : Map.of());
+                scene.step().has(Guard.LIMITS) ? limits.of(byId.keySet()) : Map.of(),
+                profiles.of(items, scene.step().roles().stream().anyMatch(StepRole::takesNew), byId.values()));
     }
 
     private static Set<Long> parents(List<Item> items, Map<String, List<Hit>> hits) {

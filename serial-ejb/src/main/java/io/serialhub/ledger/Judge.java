@@ -188,8 +188,9 @@ final class Judge {
         OrderKey.Slot line = count == 0 ? null : lines.lineFor(unit.state());
         var data = new HashMap<>(item.data());
         Reason badData = newborns.resolve(role, unit, data);
-        if (badData != null) {
-            return Decision.refused(item, unit, badData);
+        Reason badMark = badData != null ? badData : newborns.marks(item, unit);
+        if (badMark != null) {
+            return Decision.refused(item, unit, badMark);
         }
         MaterialKey material = present.materials().get(unit.state().materialId());
         role.effect(Verb.WARRANTY).ifPresent(effect -> warranty(effect, material, data));

@@ -6,6 +6,7 @@ import io.serialhub.base.Reason;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.NumberProfile;
 import io.serialhub.material.Tracking;
 import io.serialhub.party.PartyKey;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class Newborns {
     private final Cast.Present present;
     private final Ids ids;
     private final Map<String, StoredUnit> born = new HashMap<>();
+    private final Map<Profiles.Place, Long> bearers = new HashMap<>();
 
     Newborns(Scene scene, Cast.Present present, Ids ids) {
         this.scene = scene;
@@ -35,10 +37,54 @@ final class Newborns {
     /** Units that already carry exactly this number in the scope of the item. */
     List<Hit> same(Item item) {
         MaterialKey material = material(item);
+        String uniq = material == null ? null : uniq(item, material, item.code().strip());
         return present.hits().getOrDefault(item.code(), List.of()).stream()
                 .filter(Hit::exact)
-                .filter(hit -> everywhere(item) || material != null && hit.materialId() == material.id())
+                .filter(hit -> everywhere(item)
+                        || material != null && hit.materialId() == material.id()
+                        || !hit.own() && hit.uniq().equals(uniq))
                 .toList();
+    }
+
+    /** What must not stand twice: the number as written, within what the material's profile says. */
+    private String uniq(Item item, MaterialKey material, String code) {
+        return "=" + (everywhere(item) ? "" : profile(material).within(material.code(), maker(item))) + ":" + code;
+    }
+
+    private NumberProfile profile(MaterialKey material) {
+        return present.profiles().of(material);
+    }
+
+    /** Who gave the number: whom the item names, or the supplier of the call. */
+    private String maker(Item item) {
+        return item.data().get(Profiles.MAKER) instanceof String maker
+                ? maker
+                : scene.party() == null ? null : scene.party().code();
+    }
+
+    /** Why one of the further numbers that the item brings cannot be the unit's, or null; each counts for the ones after it. */
+    Reason marks(Item item, StoredUnit unit) {
+        var counts = new HashMap<String, Integer>();
+        for (Profiles.Mark mark : Profiles.marks(item)) {
+            NumberProfile kind = present.profiles().kind(mark.kind());
+            Reason trouble = kind.trouble(mark.code());
+            if (trouble != null) {
+                return trouble;
+            }
+            if (counts.merge(mark.kind(), 1, Integer::sum) > kind.most() && kind.most() > 0) {
+                return Reason.of("identifier-too-many", "kind", kind.nameEn(), "max", kind.most());
+            }
+            Long other = bearers.computeIfAbsent(
+                    place(item, mark, unit), place -> present.profiles().taken().getOrDefault(place, unit.id()));
+            if (other != unit.id()) {
+                return Reason.of("identifier-taken", "code", mark.code());
+            }
+        }
+        return null;
+    }
+
+    Profiles.Place place(Item item, Profiles.Mark mark, StoredUnit unit) {
+        return present.profiles().place(mark, unit.state().materialId(), maker(item));
     }
 
     Found find(Item item) {
@@ -53,11 +99,15 @@ final class Newborns {
         }
         String code;
         try {
-            code = new SerialNumber(item.code()).code();
+            code = new SerialNumber(profile(material).tidy(item.code())).code();
         } catch (Problem e) {
             return new Found(null, null, e.reason());
         }
-        String uniq = "=" + (everywhere(item) ? "" : material.code()) + ":" + code;
+        Reason trouble = profile(material).trouble(code);
+        if (trouble != null) {
+            return new Found(null, null, trouble);
+        }
+        String uniq = uniq(item, material, code);
         if (born.containsKey(uniq)) {
             return Found.refused("twice-in-call", "unit", code);
         }

@@ -183,7 +183,7 @@ public class Recorder {
         moveParts(event, scene, accepted);
         moveBoxes(event, scene, accepted, judged.unboxed().boxes());
         progress.advance(judged.counted());
-        identify(accepted);
+        identify(scene, present, accepted);
         if (scene.step().message() != null) {
             outbox.add(scene.step().message(), subject(scene, accepted, event), event, null);
         }
@@ -271,26 +271,31 @@ public class Recorder {
         boxes.note(event, noted);
     }
 
-    /** Data keys {@code id.imei}, {@code id.mac} … are further numbers of the unit. */
-    private void identify(List<Decision> accepted) {
-        var identifiers = new ArrayList<Object[]>();
+    /** Further numbers that the units did not have yet. */
+    private void identify(Scene scene, Cast.Present present, List<Decision> accepted) {
+        var newborns = new Newborns(scene, present, ids);
+        var identifiers = new LinkedHashMap<Profiles.Place, Object[]>();
         for (Decision decision : accepted) {
-            decision.item().data().forEach((key, value) -> {
-                if (key.startsWith("id.") && value instanceof String code && !code.isBlank()) {
-                    identifiers.add(new Object[] {
+            for (Profiles.Mark mark : Profiles.marks(decision.item())) {
+                Profiles.Place place = newborns.place(decision.item(), mark, decision.unit());
+                if (!present.profiles().taken().containsKey(place)) {
+                    identifiers.computeIfAbsent(place, p -> new Object[] {
                         ids.next("identifier"),
                         decision.unit().id(),
-                        key.substring(3),
-                        code.strip(),
-                        SerialNumber.fold(code),
-                        String.valueOf(decision.unit().state().materialId())
+                        p.kind(),
+                        p.code(),
+                        SerialNumber.fold(p.code()),
+                        p.within()
                     });
                 }
-            });
+            }
         }
         if (!identifiers.isEmpty()) {
             EventStore.overtaken(() -> database.use(h -> rows.insert(
-                    h, "identifier", List.of("id", "unit_id", "kind", "code", "code_key", "scope"), identifiers)));
+                    h,
+                    "identifier",
+                    List.of("id", "unit_id", "kind", "code", "code_key", "scope"),
+                    List.copyOf(identifiers.values()))));
         }
     }
 

@@ -13,6 +13,8 @@ import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.MaterialKey;
+import io.serialhub.material.NumberProfile;
+import io.serialhub.material.ProfileIndex;
 import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What registers kept elsewhere tell of units beside step {@code adopt}: which are known already, and their past. In the
@@ -95,6 +98,9 @@ public class Registers {
     MaterialIndex materials;
 
     @Inject
+    ProfileIndex profiles;
+
+    @Inject
     PartyIndex parties;
 
     @Inject
@@ -120,8 +126,20 @@ public class Registers {
     /** A unit by its number and the code of its material, which together mean one unit. */
     public record Name(String unit, String material) {}
 
-    /** A further number that some unit carries; unique within kind and scope, which is the id of its material. */
+    /** A further number that some unit carries; unique within kind and scope. */
     public record Marked(String kind, String scope, String code) {}
+
+    /** As a number of this kind would be kept on a unit of the material, for the profiles that {@link #kinds} gave. */
+    public static Marked mark(Map<String, NumberProfile> kinds, String kind, long material, String code) {
+        Profiles.Place place =
+                new Profiles.Found(kinds, Map.of(), Map.of()).place(new Profiles.Mark(kind, code), material, null);
+        return new Marked(place.kind(), place.within(), place.code());
+    }
+
+    /** Kinds of further numbers, by code. */
+    public Map<String, NumberProfile> kinds() {
+        return profiles.all();
+    }
 
     /**
      * Something that happened to a unit before it was taken over. It changes no state: that is what {@code adopt} says.
@@ -244,7 +262,15 @@ public class Registers {
         if (codes.isEmpty()) {
             return Set.of();
         }
-        Set<String> keys = codes.stream().map(SerialNumber::fold).collect(Collectors.toSet());
+        List<NumberProfile> kinds = List.copyOf(profiles.all().values());
+        Set<String> keys = codes.stream()
+                .flatMap(code -> Stream.concat(Stream.of(code), kinds.stream().map(kind -> kind.tidy(code))))
+                .map(SerialNumber::fold)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
         return Set.copyOf(database.with(h -> database.in(h.createQuery(MARKS), "keys", keys)
                 .map((rs, ctx) -> new Marked(rs.getString("kind"), rs.getString("scope"), rs.getString("code")))
                 .list()));

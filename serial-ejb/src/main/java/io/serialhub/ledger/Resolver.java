@@ -18,11 +18,11 @@ import java.util.Set;
 @ApplicationScoped
 class Resolver {
     private static final String SQL = """
-            SELECT u.id, u.code, u.material_id, u.code AS written, u.code_key
+            SELECT u.id, u.code, u.material_id, u.uniq, u.code AS written, u.code_key
             FROM unit u --DERBY-PROPERTIES index=UNIT_CODE_KEY
             WHERE u.code_key <keys>
             UNION ALL
-            SELECT u.id, u.code, u.material_id, i.code AS written, i.code_key
+            SELECT u.id, u.code, u.material_id, u.uniq, i.code AS written, i.code_key
             FROM identifier i --DERBY-PROPERTIES index=IDENTIFIER_KEY
             JOIN unit u ON u.id = i.unit_id
             WHERE i.code_key <keys>
@@ -69,7 +69,8 @@ class Resolver {
                                 rs.getLong("id"),
                                 rs.getString("code"),
                                 rs.getLong("material_id"),
-                                rs.getString("written").equals(sought.written()));
+                                rs.getString("written").equals(sought.written()),
+                                rs.getString("uniq"));
                         matches.add(new TradeItems.Match(sought, hit));
                     }
                     return null;

@@ -113,10 +113,13 @@ public enum Verb {
             return unit.warranty(from, from.plusMonths(months));
         }
     },
-    /** The unit belongs to the order of the event; with a lot, also to the lot. */
+    /** The unit belongs to the order of the event; with a lot, also to the lot. Argument {@code none}: to no order any more. */
     BIND {
         @Override
         UnitState apply(UnitState unit, String argument, Facts facts) {
+            if (argument.equals("none")) {
+                return unit.made(unit.materialId(), unit.lotId(), null);
+            }
             return unit.made(
                     unit.materialId(),
                     facts.lotId() == null ? unit.lotId() : facts.lotId(),

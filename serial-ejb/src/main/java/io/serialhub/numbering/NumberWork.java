@@ -50,6 +50,9 @@ class NumberWork implements Work {
     Births births;
 
     @Inject
+    PoolWork pools;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -80,7 +83,11 @@ class NumberWork implements Work {
         int n = (int) Math.min(Math.min(block.left(), batch.missing()), database.isPostgres() ? 10_000 : 1_000);
         List<String> codes = numbers.of(maker, block, n);
         if (!codes.isEmpty()) {
-            births.allocate(codes, new Births.Chunk(batch.materialId(), batch.id(), workOrder(order), batch.site()));
+            long first = births.allocate(
+                    codes, new Births.Chunk(batch.materialId(), batch.id(), workOrder(order), batch.site()));
+            if (batch.poolId() != null) {
+                pools.put(batch.poolId(), first, codes);
+            }
         }
         counters.use(block, n);
         batch.wrote(codes);

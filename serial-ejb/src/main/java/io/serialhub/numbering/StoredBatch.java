@@ -111,10 +111,6 @@ class StoredBatch {
         secretKey = locked;
     }
 
-    void belongTo(long pool) {
-        poolId = pool;
-    }
-
     void end(BatchStatus how, Reason why, Instant now) {
         status = how;
         finishedAt = now;

@@ -20,6 +20,7 @@ import io.serialhub.base.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -64,6 +65,9 @@ public class Orders {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Event<OrderCancelled> cancelled;
 
     /** With what is in stock at its site for every line. @throws Problem {@code unknown-order} */
     @Needs(Permission.ORDERS_READ)
@@ -183,6 +187,7 @@ public class Orders {
             store.flush(code);
             Order after = reader.find(code).orElseThrow().order();
             audit.changed("cancel", "order", code, before, after, why);
+            cancelled.fire(new OrderCancelled(code));
         }
         return get(code);
     }

@@ -255,11 +255,15 @@ abstract class UnitRowsContract {
 
     @Test
     void refusesAFurtherNumberThatIsTaken() {
-        ImportRun run = register("序列号,物料编码,状态,库位,IMEI\n~1,BIKE,在库,B1,~35\n~2,BIKE,在库,B1,~35\n~3,BIKE,在库,B1,~36\n");
+        ImportRun run = register(
+                "序列号,物料编码,状态,库位,IMEI\n~1,BIKE,在库,B1,490154203237526\n~2,BIKE,在库,B1,490154203237526\n~3,BIKE,在库,B1,356938035643809\n");
         assertThat(imports.rejectCounts(run.code())).containsOnlyKeys("identifier-taken");
         assertThat(run.accepted()).isEqualTo(2);
-        assertThat(register("序列号,物料编码,状态,库位,IMEI\n~4,BIKE,在库,B1,~36\n").rejected())
+        assertThat(register("序列号,物料编码,状态,库位,IMEI\n~4,BIKE,在库,B1,35-693803-564380-9\n")
+                        .rejected())
                 .isEqualTo(1);
+        ImportRun wrong = register("序列号,物料编码,状态,库位,IMEI\n~5,BIKE,在库,B1,356938035643808\n");
+        assertThat(imports.rejectCounts(wrong.code())).containsOnlyKeys("identifier-unfit");
     }
 
     private StateWord state(String number) {

@@ -2,6 +2,7 @@ package io.serialhub.web.numbers;
 
 import io.serialhub.numbering.ListFormat;
 import io.serialhub.numbering.NumberBatches;
+import io.serialhub.numbering.Pools;
 import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -19,10 +20,21 @@ public class NumberFile {
     @Inject
     private NumberBatches batches;
 
+    @Inject
+    private Pools pools;
+
     public void sendBatch() throws IOException {
         String code = Param.needed("code");
         batches.get(code);
         batches.file(code, format(), open(code));
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    public void sendPool() throws IOException {
+        String code = Param.needed("code");
+        String draw = Param.text("draw");
+        pools.get(code);
+        pools.file(code, draw, format(), open(draw == null ? code : draw));
         FacesContext.getCurrentInstance().responseComplete();
     }
 

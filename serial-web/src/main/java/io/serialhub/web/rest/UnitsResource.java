@@ -4,6 +4,9 @@ import io.serialhub.base.Page;
 import io.serialhub.ledger.Badge;
 import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Builds;
+import io.serialhub.ledger.CodeLists;
+import io.serialhub.ledger.CodesAnswered;
+import io.serialhub.ledger.CodesAsked;
 import io.serialhub.ledger.Moment;
 import io.serialhub.ledger.Part;
 import io.serialhub.ledger.StateWord;
@@ -15,7 +18,9 @@ import io.serialhub.ledger.Units;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -41,6 +46,17 @@ public class UnitsResource {
 
     @Inject
     Builds builds;
+
+    @Inject
+    CodeLists lists;
+
+    /** A list of codes, each answered. */
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CodesAnswered check(Body body) {
+        return lists.check(body.as(CodesAsked.class));
+    }
 
     @GET
     public Page<UnitRow> list(@BeanParam UnitQuery query, @BeanParam Paging page) {

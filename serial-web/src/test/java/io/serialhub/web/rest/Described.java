@@ -50,6 +50,10 @@ import io.serialhub.label.Readback;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Candidate;
+import io.serialhub.ledger.CodeAnswer;
+import io.serialhub.ledger.CodesAnswered;
+import io.serialhub.ledger.CodesAsked;
+import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Correction;
 import io.serialhub.ledger.CorrectionView;
 import io.serialhub.ledger.Identifier;
@@ -71,6 +75,7 @@ import io.serialhub.lot.Lot;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.material.NumberProfile;
 import io.serialhub.material.TestLimit;
 import io.serialhub.message.MessageCounts;
 import io.serialhub.message.MessageDetail;
@@ -79,9 +84,19 @@ import io.serialhub.message.MessageView;
 import io.serialhub.numbering.Authenticity;
 import io.serialhub.numbering.BatchRequest;
 import io.serialhub.numbering.CarrierFit;
+import io.serialhub.numbering.DrawRequest;
 import io.serialhub.numbering.Forecast;
+import io.serialhub.numbering.ForeignAnswer;
+import io.serialhub.numbering.ForeignAnswers;
+import io.serialhub.numbering.ForeignRequest;
+import io.serialhub.numbering.GivenBack;
 import io.serialhub.numbering.NumberBatch;
+import io.serialhub.numbering.NumberPool;
 import io.serialhub.numbering.NumberRule;
+import io.serialhub.numbering.PoolCounts;
+import io.serialhub.numbering.PoolDraft;
+import io.serialhub.numbering.PoolDraw;
+import io.serialhub.numbering.PoolNumber;
 import io.serialhub.numbering.Preview;
 import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.RunningOut;
@@ -223,6 +238,23 @@ final class Described {
             NumberRule.class,
             NumberRulesResource.PreviewRequest.class,
             Preview.class,
+            CodeAnswer.class,
+            CodesAnswered.class,
+            CodesAsked.class,
+            Context.class,
+            DrawRequest.class,
+            PoolsResource.FillRequest.class,
+            ForeignAnswer.class,
+            ForeignAnswers.class,
+            ForeignRequest.class,
+            GivenBack.class,
+            NumberPool.class,
+            NumberProfile.class,
+            PoolCounts.class,
+            PoolDraft.class,
+            PoolDraw.class,
+            PoolNumber.class,
+            NumberProfilesResource.ProfileOf.class,
             Authenticity.class,
             CarrierFit.class,
             Forecast.class,

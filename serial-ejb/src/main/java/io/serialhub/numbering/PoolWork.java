@@ -1,0 +1,180 @@
+package io.serialhub.numbering;
+
+import io.serialhub.base.Database;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Rows;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Mode;
+import io.serialhub.ledger.Recorder;
+import io.serialhub.ledger.Recording;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** What moves numbers into, out of and back into pools; in the caller's transaction, always with an event on each number. */
+@ApplicationScoped
+class PoolWork {
+    @Inject
+    Database database;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Recorder recorder;
+
+    @Inject
+    Clock clock;
+
+    /** A unit with its number, how far it is, and the pool it stands in, or null. */
+    private record Out(long unit, String code, String material, String state, Long pool) {}
+
+    /** Units with consecutive ids become numbers of the pool. */
+    void put(long pool, long firstUnit, List<String> codes) {
+        var list = new ArrayList<Object[]>(codes.size());
+        for (String code : codes) {
+            list.add(new Object[] {firstUnit + list.size(), pool, code, 0L});
+        }
+        database.use(h -> rows.insert(h, "pool_number", List.of("unit_id", "pool_id", "code", "draw_id"), list));
+    }
+
+    /** Units that an event brought in become numbers of the pool. */
+    void putOfEvent(long pool, long event) {
+        database.use(h -> h.execute(
+                "INSERT INTO pool_number (unit_id, pool_id, code, draw_id)"
+                        + " SELECT u.id, CAST(? AS BIGINT), u.code, 0 FROM event_unit l JOIN unit u ON u.id = l.unit_id"
+                        + " WHERE l.event_id = ?",
+                pool,
+                event));
+    }
+
+    /** Until the end of the transaction nobody else draws from the pool or gives back to it. */
+    void lock(long pool) {
+        database.use(h -> h.execute("UPDATE number_pool SET version = version + 1 WHERE id = ?", pool));
+    }
+
+    /** The ids of the lowest free numbers, at most n. */
+    List<Long> free(long pool, int n) {
+        return database.with(h -> h.createQuery("""
+                        SELECT n.unit_id FROM pool_number n --DERBY-PROPERTIES index=POOL_NUMBER_FREE
+                          JOIN unit u ON u.id = n.unit_id
+                        WHERE n.pool_id = :pool AND n.draw_id = 0 AND u.number_state = 'A'
+                        ORDER BY n.code FETCH FIRST :n ROWS ONLY
+                        """)
+                .bind("pool", pool)
+                .bind("n", n)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** @param ordered whether the numbers are bound to the order of the context */
+    void drawn(long draw, List<Long> units, Context context, boolean ordered) {
+        List<Out> out = out("u.id <ids>", units, units.size());
+        mark(units, draw);
+        record("draw", out, ordered ? "ordered" : "reserved", context);
+    }
+
+    /** What has a number of this order, this draw, or this pool's free ones. */
+    enum Of {
+        ORDER("u.work_order_id = :key"),
+        DRAW("n.draw_id = :key");
+
+        private final String condition;
+
+        Of(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /**
+     * Gives back the next numbers that bear no product yet: unencoded ones become free in their pool, or in the one that
+     * {@code otherwise} names; encoded ones are voided.
+     *
+     * @param most at most so many of each
+     * @return how many; both 0 when none is left
+     */
+    GivenBack giveBack(Of of, long key, String reason, int most, ToLongFunction<String> otherwise) {
+        List<Out> next = database.with(h -> h.createQuery("""
+                        SELECT u.id, u.code, m.code AS material, u.number_state, n.pool_id
+                        FROM unit u
+                          JOIN material m ON m.id = u.material_id
+                          LEFT JOIN pool_number n ON n.unit_id = u.id
+                        WHERE <of> AND u.number_state IN ('A', 'E') AND u.custody = 'N'
+                        ORDER BY u.id FETCH FIRST :n ROWS ONLY
+                        """)
+                .define("of", of.condition)
+                .bind("key", key)
+                .bind("n", most)
+                .map((rs, context) -> new Out(
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getString("material"),
+                        rs.getString("number_state"),
+                        rs.getObject("pool_id", Long.class)))
+                .list());
+        List<Out> back = next.stream().filter(o -> o.state().equals("A")).toList();
+        List<Out> gone = next.stream().filter(o -> o.state().equals("E")).toList();
+        if (!back.isEmpty()) {
+            record("give-back", back, "unit", Context.NONE.because(reason));
+            mark(back.stream().map(Out::unit).toList(), 0);
+            back.stream()
+                    .filter(o -> o.pool() == null)
+                    .collect(Collectors.groupingBy(Out::material))
+                    .forEach((material, units) -> putAll(otherwise.applyAsLong(material), units));
+        }
+        if (!gone.isEmpty()) {
+            record("void", gone, "unit", Context.NONE.because(reason));
+        }
+        return new GivenBack(back.size(), gone.size(), 0);
+    }
+
+    private void putAll(long pool, List<Out> units) {
+        List<Object[]> list = units.stream()
+                .map(o -> new Object[] {o.unit(), pool, o.code(), 0L})
+                .toList();
+        database.use(h -> rows.insert(h, "pool_number", List.of("unit_id", "pool_id", "code", "draw_id"), list));
+    }
+
+    private void mark(List<Long> units, long draw) {
+        database.use(h -> rows.update(
+                h,
+                "pool_number",
+                List.of("unit_id", "draw_id"),
+                units.stream().sorted().map(id -> new Object[] {id, draw}).toList()));
+    }
+
+    private List<Out> out(String condition, List<Long> units, int n) {
+        return units.isEmpty() || n == 0
+                ? List.of()
+                : database.with(h -> database.in(
+                                h.createQuery("SELECT u.id, u.code, m.code AS material, u.number_state FROM unit u"
+                                        + " --DERBY-PROPERTIES constraint=UNIT_PK\n"
+                                        + " JOIN material m ON m.id = u.material_id WHERE " + condition
+                                        + " ORDER BY u.id"),
+                                "ids",
+                                units)
+                        .map((rs, context) -> new Out(
+                                rs.getLong("id"),
+                                rs.getString("code"),
+                                rs.getString("material"),
+                                rs.getString("number_state"),
+                                null))
+                        .list());
+    }
+
+    private void record(String step, List<Out> units, String role, Context context) {
+        List<Item> items = units.stream()
+                .map(o -> new Item(o.code(), role, null, o.material(), null, null, null, Map.of()))
+                .toList();
+        recorder.record(new Recording(null, step, Mode.ALL_OR_NOTHING, items, context));
+    }
+}

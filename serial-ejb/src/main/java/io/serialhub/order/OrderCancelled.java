@@ -1,0 +1,4 @@
+package io.serialhub.order;
+
+/** Fired in the transaction that calls an order off. */
+public record OrderCancelled(String code) {}

@@ -1,0 +1,116 @@
+package io.serialhub.web.numbers;
+
+import io.serialhub.material.Material;
+import io.serialhub.material.Materials;
+import io.serialhub.numbering.ForeignAnswer;
+import io.serialhub.numbering.ForeignAnswers;
+import io.serialhub.numbering.ForeignNumbers;
+import io.serialhub.numbering.ForeignRequest;
+import io.serialhub.numbering.NumberPool;
+import io.serialhub.numbering.Pools;
+import io.serialhub.party.Parties;
+import io.serialhub.party.Party;
+import io.serialhub.party.PartyKind;
+import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Go;
+import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Pasted;
+import io.serialhub.web.text.Say;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Numbers made by others: pasted, looked at, then taken over. */
+@Named
+@ViewScoped
+public class ForeignForm extends Form {
+    private static final int OFFERED = 200;
+
+    @Inject
+    private ForeignNumbers foreign;
+
+    @Inject
+    private Materials materials;
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Pools pools;
+
+    private final Pasted codes = new Pasted();
+
+    @PostConstruct
+    void open() {
+        show("material", Param.text("material"));
+        show("pool", Param.text("pool"));
+        if (Param.text("pool") != null) {
+            NumberPool pool = pools.get(Param.text("pool"));
+            show("material", pool.material().code());
+            show("maker", pool.supplier() == null ? null : pool.supplier().code());
+        }
+    }
+
+    public Pasted getCodes() {
+        return codes;
+    }
+
+    public List<Material> getMaterials() {
+        return materials.list(null, null, OFFERED).items();
+    }
+
+    public List<Party> getSuppliers() {
+        return parties.list(null, PartyKind.SUPPLIER, null, OFFERED).items();
+    }
+
+    public List<NumberPool> getPools() {
+        return text("material") == null
+                ? List.of()
+                : pools.list(null, text("material"), null, OFFERED).items();
+    }
+
+    public void look() {
+        codes.look(this::seen);
+    }
+
+    private Pasted.Answered seen(String text) {
+        return answered(foreign.check(request(text)));
+    }
+
+    public void take() {
+        ForeignAnswers taken = foreign.take(request(codes.getText()));
+        Go.said("foreign.taken", taken.taken());
+        if (text("pool") != null) {
+            Go.to("/numbers/pool.xhtml", "code", text("pool"));
+        } else {
+            codes.look(text -> answered(taken));
+        }
+    }
+
+    private ForeignRequest request(String text) {
+        return new ForeignRequest(text, null, text("material"), text("maker"), text("pool"), text("register"));
+    }
+
+    private static Pasted.Answered answered(ForeignAnswers answers) {
+        return new Pasted.Answered(
+                answers.numbers().stream().map(ForeignForm::row).toList(), answers.cut());
+    }
+
+    private static Pasted.Row row(ForeignAnswer answer) {
+        String kind = switch (answer.verdict()) {
+            case GOOD -> "ok";
+            case LOOK -> "warn";
+            case REFUSED -> "no";
+        };
+        return new Pasted.Row(
+                answer.line(),
+                kind,
+                "foreign." + Say.slug(answer.verdict()),
+                answer.number(),
+                null,
+                null,
+                answer.reason());
+    }
+}
