@@ -2,6 +2,7 @@ package io.serialhub.quality;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
+import io.serialhub.base.Bulk;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -96,7 +97,7 @@ public class Holds {
                 .orElseThrow(() -> Problem.notFound("lot-unknown", "material", material, "lot", lot));
         count(lotId, 1);
         Hold hold = open(List.of(), lotId, why).get(0);
-        audit.changed("hold.place", "hold", hold.code(), null, hold);
+        audit.changed("create", "hold", hold.code(), null, hold);
         outbox.add("lot.held", material + "/" + lot, null, hold);
         return hold;
     }
@@ -113,7 +114,11 @@ public class Holds {
         Map<String, Long> found = units.ids(codes);
         record("hold", codes, why);
         List<Hold> holds = open(List.copyOf(found.values()), null, why);
-        holds.forEach(hold -> audit.changed("hold.place", "hold", hold.code(), null, hold));
+        audit.changed(
+                "hold",
+                holds.stream()
+                        .map(hold -> new Bulk.Change(hold.code(), null, hold))
+                        .toList());
         return holds;
     }
 
