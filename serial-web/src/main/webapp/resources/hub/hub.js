@@ -63,7 +63,7 @@
   on('change', '.drop input[type=file]', function (input) {
     var zone = input.closest('.drop');
     if (input.files.length) {
-      zone.querySelector('[data-name]').textContent = input.files[0].name;
+      zone.querySelector('[data-name]').textContent = [...input.files].map((f) => f.name).join(', ');
       var button = document.querySelector(zone.dataset.then);
       if (button) { button.disabled = false; button.click(); }
     }

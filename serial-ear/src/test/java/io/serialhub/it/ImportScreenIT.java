@@ -26,6 +26,12 @@ class ImportScreenIT {
             looks.picture(page, "imports");
             upload(page, "register-" + key + ".csv", head + good + bad);
             page.waitForSelector("#result");
+            looks.picture(page, "import-dry");
+            assertThat(page.locator(".rejects tbody tr").count())
+                    .as("a preview of all four")
+                    .isEqualTo(4);
+            assertThat(Looks.fits(page)).isTrue();
+            accept(page);
             looks.picture(page, "import");
             assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("2");
             assertThat(page.locator("#result .big.no-t").innerText()).isEqualTo("2");
@@ -38,6 +44,40 @@ class ImportScreenIT {
             assertThat(file).contains("SCR-BIKF").doesNotContain("REG-" + key + "-1");
 
             upload(page, "register-" + key + "-again.csv", file.replace("SCR-BIKF", "SCR-BIKE"));
+            page.waitForSelector("#result");
+            assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("1");
+            accept(page);
+            assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("1");
+        }
+    }
+
+    private static void accept(Page page) {
+        String before = page.url();
+        page.click("#accept");
+        page.waitForURL(url -> url.contains("/imports/import.xhtml") && !url.equals(before));
+        page.waitForSelector("#result");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.serialhub.it.Looks#all")
+    void aPersonSaysWhichColumnIsWhich(Looks looks) throws IOException {
+        Bicycles.stand();
+        String key = looks.language() + looks.width();
+        String heads = "Nr" + key + ",Teil,Lager\n";
+        try (Page page = looks.open("/imports/imports.xhtml")) {
+            upload(page, "list-" + key + ".csv", heads + "COL-" + key + ",SCR-BIKE,SCR-W\n");
+            page.waitForSelector(".note.no");
+            page.click("a[href*='columns.xhtml']");
+            page.waitForSelector("table.mapping");
+            looks.picture(page, "import-columns");
+            assertThat(Looks.fits(page)).isTrue();
+            page.fill("#code", "list-" + key);
+            String[] fields = {"number", "material", "place"};
+            for (int i = 0; i < fields.length; i++) {
+                page.locator("table.mapping select").nth(i).selectOption(fields[i]);
+            }
+            page.click("#save");
+            page.waitForURL(url -> url.contains("/imports/import.xhtml"));
             page.waitForSelector("#result");
             assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("1");
         }

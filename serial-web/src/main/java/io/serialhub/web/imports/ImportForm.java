@@ -11,32 +11,43 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A file handed in on a page; it is read behind the person's back and its own page tells how far. */
+/** Files handed in on a page: first a dry run, behind the person's back; its own page tells how far, and takes them in. */
 @Named
 @RequestScoped
 public class ImportForm {
     @Inject
     private Imports imports;
 
-    private Part file;
+    private List<Part> files = new ArrayList<>();
 
-    public Part getFile() {
-        return file;
+    public List<Part> getFiles() {
+        return files;
     }
 
-    public void setFile(Part file) {
-        this.file = file;
+    public void setFiles(List<Part> files) {
+        this.files = files;
     }
 
     public void send() {
-        if (file == null || file.getSize() == 0) {
+        List<Upload> uploads = new ArrayList<>();
+        for (Part file : files) {
+            if (file != null && file.getSize() > 0) {
+                uploads.add(read(file).rehearsed());
+            }
+        }
+        if (uploads.isEmpty()) {
             throw Problem.invalid("file-empty");
         }
+        ImportRun run = imports.submit(uploads);
+        Go.to("/imports/import.xhtml", "code", run.code());
+    }
+
+    private static Upload read(Part file) {
         try (var content = file.getInputStream()) {
-            ImportRun run = imports.submit(
-                    new Upload(file.getSubmittedFileName(), file.getContentType(), content.readAllBytes(), "screen"));
-            Go.to("/imports/import.xhtml", "code", run.code());
+            return new Upload(file.getSubmittedFileName(), file.getContentType(), content.readAllBytes(), "screen");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

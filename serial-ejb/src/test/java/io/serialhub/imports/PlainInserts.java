@@ -1,0 +1,90 @@
+package io.serialhub.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/**
+ * The least that somebody would do for the same rows: what an import wrote, put into an empty schema with all its keys and
+ * indexes by JDBC batches of 500 rows, committed one by one.
+ */
+final class PlainInserts {
+    private static final int BATCH = 500;
+    private static final List<String> BEFORE =
+            List.of("site", "location", "party", "material", "lot", "doc_order", "order_line");
+    private static final List<String> TIMED =
+            List.of("unit", "event", "event_unit", "identifier", "assembly", "outbox");
+
+    private PlainInserts() {}
+
+    /** @return what the timed tables took */
+    static double seconds(DataSource from, DataSource to) {
+        try (Connection source = from.getConnection();
+                Connection target = to.getConnection()) {
+            target.setAutoCommit(false);
+            for (String table : BEFORE) {
+                copy(source, target, table);
+            }
+            double seconds = 0;
+            for (String table : TIMED) {
+                seconds += copy(source, target, table);
+            }
+            return seconds;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double copy(Connection source, Connection target, String table) throws SQLException {
+        List<String> columns = columns(source, table);
+        String names = String.join(", ", columns);
+        List<Object[]> rows = new ArrayList<>();
+        try (var read = source.createStatement();
+                ResultSet rs = read.executeQuery("SELECT " + names + " FROM " + table)) {
+            while (rs.next()) {
+                Object[] row = new Object[columns.size()];
+                for (int i = 0; i < row.length; i++) {
+                    Object value = rs.getObject(i + 1);
+                    row[i] = value instanceof java.sql.Clob clob ? clob.getSubString(1, (int) clob.length()) : value;
+                }
+                rows.add(row);
+            }
+        }
+        long started = System.nanoTime();
+        String marks = "?" + ", ?".repeat(columns.size() - 1);
+        try (PreparedStatement insert =
+                target.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
+            for (int r = 0; r < rows.size(); r++) {
+                for (int i = 0; i < columns.size(); i++) {
+                    insert.setObject(i + 1, rows.get(r)[i]);
+                }
+                insert.addBatch();
+                if ((r + 1) % BATCH == 0 || r + 1 == rows.size()) {
+                    insert.executeBatch();
+                    target.commit();
+                }
+            }
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    /** Without generated ones, and what the other database has for itself. */
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
+        String name = upper ? table.toUpperCase(Locale.ROOT) : table;
+        try (ResultSet rs = connection.getMetaData().getColumns(null, null, name, null)) {
+            while (rs.next()) {
+                if (!"YES".equals(rs.getString("IS_GENERATEDCOLUMN"))) {
+                    columns.add(rs.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return columns;
+    }
+}
