@@ -64,7 +64,7 @@ final class Program {
         throw new AssertionError("not so within a minute: " + get(path).body());
     }
 
-    private Answer send(String method, String path, String body, String... headers) {
+    Answer send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(HubServer.get().uri(ROOT + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {

@@ -187,6 +187,64 @@ class RestJourneyIT {
     }
 
     @Test
+    void savesManyAtOnceAndAnswersEachRow() {
+        String rows = """
+                {"mode":"%s","items":[{"code":"%2$s-B1","kind":"customer","nameZh":"一"},
+                  {"code":"%2$s-B2","kind":"friend","nameZh":"二"}, {"code":"%2$s-B1","kind":"dealer","nameZh":"三"}]}
+                """;
+        var none = rest.post("/bulk/partners", rows.formatted("all-or-nothing", factory.id))
+                .refuses(409, "rows-refused");
+        assertThat(none.json().get("items").findValuesAsText("status")).containsExactly("424", "422", "424");
+        rest.get("/partners/" + factory.id + "-B1").is(404);
+
+        JsonNode good = rest.post(
+                        "/bulk/partners", rows.formatted("accept-good", factory.id), "Idempotency-Key", factory.id)
+                .is(200)
+                .json();
+        assertThat(good.get("items").findValuesAsText("status")).containsExactly("201", "422", "422");
+        assertThat(good.at("/items/2/reason/code").asText()).isEqualTo("row-twice");
+        var again =
+                rest.post("/bulk/partners", rows.formatted("accept-good", factory.id), "Idempotency-Key", factory.id);
+        assertThat(again.json()).isEqualTo(good);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        rest.put(
+                        "/partners/" + factory.id + "-B1",
+                        "{\"kind\":\"customer\",\"nameZh\":\"一\",\"active\":false}",
+                        "If-Match",
+                        "\"" + good.at("/items/0/version").asText() + "\"")
+                .is(200);
+        String orders = """
+                {"mode":"accept-good","items":[
+                  {"code":"%1$s-BO1","kind":"work","location":"%2$s","lines":[{"lineNo":1,"material":"%3$s","quantity":1}]},
+                  {"code":"%1$s-BO2","kind":"work","lines":[{"lineNo":1,"material":"NONE","quantity":1}]}]}
+                """.formatted(factory.id, factory.line, factory.pump);
+        assertThat(rest.post("/bulk/orders", orders, "Idempotency-Key", factory.id + "-BO")
+                        .is(200)
+                        .json()
+                        .get("items")
+                        .findValuesAsText("status"))
+                .containsExactly("201", "422");
+        rest.get("/orders/" + factory.id + "-BO1").is(200);
+    }
+
+    @Test
+    void answersHeadAndOptionsAndRefusesOtherMethodsAndForms() {
+        var head = rest.send("HEAD", "/materials/" + factory.pump, null).is(200);
+        assertThat(head.header("ETag")).isNotNull();
+        assertThat(head.body()).isEmpty();
+        var options = rest.send("OPTIONS", "/materials/" + factory.pump, null);
+        assertThat(options.response().statusCode()).isIn(200, 204);
+        assertThat(options.header("Allow")).contains("GET", "PUT", "HEAD");
+        var method = rest.send("DELETE", "/materials/" + factory.pump, null).refuses(405, "method-not-allowed");
+        assertThat(method.header("Allow")).contains("PUT");
+        assertThat(method.text("detail")).contains("DELETE").doesNotContain("{");
+        rest.get("/materials/" + factory.pump, "Accept", "image/png").refuses(406, "not-acceptable");
+        var type = rest.put("/materials/" + factory.pump, "<m/>", "Content-Type", "text/xml")
+                .refuses(415, "media-type-unsupported");
+        assertThat(type.text("detail")).contains("text/xml").doesNotContain("{");
+    }
+
+    @Test
     void servesItsDescription() {
         JsonNode described = Description.GIVEN.document();
         String served = HubServer.get().get("/openapi").body();

@@ -34,6 +34,8 @@ record Scan(
         Map<String, String> fields) {
 
     Scan {
+        codes = codes == null || codes.isEmpty() ? null : codes; // many clients write a list that they have no use for
+        items = items == null || items.isEmpty() ? null : items;
         if (Stream.of(code, codes, items).filter(Objects::nonNull).count() != 1) {
             throw Problem.invalid("scan-of-what");
         }

@@ -59,6 +59,13 @@ class ScansTest {
     }
 
     @Test
+    void passesOverListsThatAreEmpty() {
+        scan("{\"step\":\"ship\",\"code\":\"A\",\"codes\":[],\"items\":[]}");
+        assertThat(heard.items()).extracting(Item::code).containsExactly("A");
+        assertThat(scan("{\"step\":\"ship\",\"codes\":[],\"items\":[]}").body()).contains("scan-of-what");
+    }
+
+    @Test
     void takesTheEventIdFromBodyOrHeader() {
         scan("{\"step\":\"ship\",\"code\":\"A\",\"eventId\":\"e1\"}");
         assertThat(heard.eventId()).isEqualTo("e1");
