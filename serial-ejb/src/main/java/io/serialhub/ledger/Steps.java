@@ -5,6 +5,7 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Store;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -56,11 +57,27 @@ public class Steps {
      */
     @Needs(Permission.STEPS_WRITE)
     public StepDefinition save(StepDefinition step) {
+        return save(step, null);
+    }
+
+    /**
+     * As above, unless somebody else has saved the step meanwhile.
+     *
+     * @param expectedVersion what the caller saw, or null to follow whatever stands there
+     * @throws Problem {@code changed-meanwhile}
+     */
+    @Needs(Permission.STEPS_WRITE)
+    public StepDefinition save(StepDefinition step, Long expectedVersion) {
         StepRules.check(step);
         StepDefinition before = book.all().stream()
                 .filter(s -> s.code().equals(step.code()))
                 .findFirst()
                 .orElse(null);
+        if (before == null) {
+            Store.expectNew(step.code(), expectedVersion);
+        } else {
+            Store.expect(step.code(), expectedVersion, before.version());
+        }
         if (before != null && before.version(step.version()).equals(step)) {
             return before;
         }

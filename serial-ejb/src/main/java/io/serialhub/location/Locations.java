@@ -3,6 +3,7 @@ package io.serialhub.location;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Bulk;
 import io.serialhub.base.Coded;
+import io.serialhub.base.ContentVersion;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -140,11 +141,33 @@ public class Locations {
                 .toList();
     }
 
-    /** Makes or replaces the site with that code. */
+    /** @throws Problem {@code unknown-site} */
+    @Needs(Permission.MASTER_READ)
+    public Site site(String code) {
+        StoredSite stored = entityManager.find(StoredSite.class, code);
+        if (stored == null) {
+            throw Problem.notFound("unknown-site", "site", code);
+        }
+        return stored.view();
+    }
+
+    /** Makes or replaces the site with that code, whatever stands there. */
     @Needs(Permission.MASTER_WRITE)
     public Saved<Site> saveSite(Site site) {
+        return saveSite(site, null);
+    }
+
+    /**
+     * Makes or replaces the site with that code.
+     *
+     * @param expectedVersion {@link ContentVersion} of the site that the caller saw, or null
+     * @throws Problem {@code changed-meanwhile}
+     */
+    @Needs(Permission.MASTER_WRITE)
+    public Saved<Site> saveSite(Site site, String expectedVersion) {
         StoredSite stored = entityManager.find(StoredSite.class, site.code());
         Site before = stored == null ? null : stored.view();
+        ContentVersion.expect(site.code(), expectedVersion, before);
         if (site.equals(before)) {
             return new Saved<>(before, Outcome.UNCHANGED);
         }

@@ -2,6 +2,7 @@ package io.serialhub.material;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Coded;
+import io.serialhub.base.ContentVersion;
 import io.serialhub.base.Database;
 import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
@@ -43,10 +44,11 @@ class BillOfMaterial {
         this.audit = audit;
     }
 
-    Saved<List<BomLineView>> save(long materialId, String code, List<BomLine> lines) {
+    Saved<List<BomLineView>> save(long materialId, String code, List<BomLine> lines, String expectedVersion) {
         Map<String, MaterialKey> components = components(lines);
         lock();
         List<BomLineView> before = lines(materialId);
+        ContentVersion.expect(code, expectedVersion, content(before));
         if (sameLines(before, lines)) {
             return new Saved<>(before, Outcome.UNCHANGED);
         }
@@ -56,6 +58,11 @@ class BillOfMaterial {
         List<BomLineView> after = lines(materialId);
         audit.changed(before.isEmpty() ? "create" : "change", "bom", code, before, after);
         return new Saved<>(after, before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED);
+    }
+
+    /** What a bill says, apart from what its components are called. */
+    static List<BomLine> content(List<BomLineView> lines) {
+        return lines.stream().map(BomLineView::line).toList();
     }
 
     List<BomLineView> lines(long materialId) {

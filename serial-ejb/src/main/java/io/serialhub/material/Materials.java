@@ -3,12 +3,14 @@ package io.serialhub.material;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Bulk;
 import io.serialhub.base.Coded;
+import io.serialhub.base.ContentVersion;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Draft;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
+import io.serialhub.base.Open;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
@@ -129,15 +131,29 @@ public class Materials {
         return bills.lines(stored(code).id());
     }
 
+    /** Replaces the whole bill of material, whatever stands there. @throws Problem as the other form does */
+    @Needs(Permission.MASTER_WRITE)
+    public Saved<List<BomLineView>> saveBom(String code, List<BomLine> lines) {
+        return saveBom(code, lines, null);
+    }
+
     /**
      * Replaces the whole bill of material.
      *
-     * @throws Problem {@code unknown-material}, {@code unknown-component}, {@code bom-position-twice}, {@code bom-cycle}
+     * @param expectedVersion {@link #bomVersion} of what the caller saw, or null to replace whatever stands there
+     * @throws Problem {@code changed-meanwhile}, {@code unknown-material}, {@code unknown-component},
+     *     {@code bom-position-twice}, {@code bom-cycle}
      */
     @Needs(Permission.MASTER_WRITE)
-    public Saved<List<BomLineView>> saveBom(String code, List<BomLine> lines) {
+    public Saved<List<BomLineView>> saveBom(String code, List<BomLine> lines, String expectedVersion) {
         StoredMaterial stored = stored(code);
-        return bills.save(stored.id(), code, List.copyOf(lines));
+        return bills.save(stored.id(), code, List.copyOf(lines), expectedVersion);
+    }
+
+    /** Changes whenever the bill does, and only then. */
+    @Open("looks at what was handed in")
+    public String bomVersion(List<BomLineView> bill) {
+        return ContentVersion.of(BillOfMaterial.content(bill));
     }
 
     private Saved<Material> written(StoredMaterial stored, Material before) {

@@ -117,6 +117,24 @@ abstract class MaterialsContract {
     }
 
     @Test
+    void aBillHasAVersionByWhatItSays() {
+        for (String code : List.of("VA", "VB", "VC")) {
+            materials.save(plain(code, code), null);
+        }
+        String empty = materials.bomVersion(materials.bom("VA"));
+        var first =
+                materials.saveBom("VA", List.of(line("1", "VB", "1")), empty).view();
+        String seen = materials.bomVersion(first);
+        assertThat(seen).isNotEqualTo(empty);
+        materials.save(plain("VB", "改名"), null);
+        assertThat(materials.bomVersion(materials.bom("VA")))
+                .as("names do not count")
+                .isEqualTo(seen);
+        materials.saveBom("VA", List.of(line("1", "VC", "1")), seen);
+        refused("changed-meanwhile", () -> materials.saveBom("VA", List.of(line("1", "VB", "2")), seen));
+    }
+
+    @Test
     void searchFindsEitherLanguageInAnyCaseAndTakesSignsLiterally() {
         materials.save(
                 new Material("SRCH-1", "100%纯铜线", "Pure Copper_Wire", null, null, null, Tracking.LOT, null, 0, true, 0),

@@ -4,6 +4,7 @@ import io.serialhub.base.Once;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.imports.FileContent;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,6 +20,11 @@ final class Answers {
         return Response.ok(view).tag(IfMatch.tag(version)).build();
     }
 
+    /** Of something whose version is a digest of it. */
+    static Response versioned(Object view, String version) {
+        return Response.ok(view).tag(new EntityTag(version)).build();
+    }
+
     /** 201 with its address when a PUT made it, else 200. */
     static Response saved(Saved<?> saved, long version, UriInfo uri) {
         Response.ResponseBuilder response = saved.outcome() == Outcome.CREATED
@@ -27,11 +33,12 @@ final class Answers {
         return response.tag(IfMatch.tag(version)).build();
     }
 
-    /** Of something without a version. */
-    static Response saved(Saved<?> saved, UriInfo uri) {
-        return saved.outcome() == Outcome.CREATED
-                ? Response.created(uri.getAbsolutePath()).entity(saved.view()).build()
-                : Response.ok(saved.view()).build();
+    /** Of something whose version is a digest of it. */
+    static Response saved(Saved<?> saved, String version, UriInfo uri) {
+        Response.ResponseBuilder response = saved.outcome() == Outcome.CREATED
+                ? Response.created(uri.getAbsolutePath()).entity(saved.view())
+                : Response.ok(saved.view());
+        return response.tag(new EntityTag(version)).build();
     }
 
     static Response created(Once.Done<?> done, UriInfo uri, String key) {

@@ -20,6 +20,13 @@ final class IfMatch {
         }
     }
 
+    /** The digest a client saw last, of what has no version of its own; null when it does not mind. */
+    static String content(String header) {
+        return header == null || header.isBlank() || header.trim().equals("*")
+                ? null
+                : header.trim().replaceAll("^\"|\"$", "");
+    }
+
     static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }

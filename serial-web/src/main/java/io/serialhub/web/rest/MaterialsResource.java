@@ -72,14 +72,18 @@ public class MaterialsResource {
 
     @GET
     @Path("{code: .+}/bom")
-    public List<BomLineView> bom(@PathParam("code") String code) {
-        return materials.bom(code);
+    public Response bom(@PathParam("code") String code) {
+        List<BomLineView> bill = materials.bom(code);
+        return Answers.versioned(bill, materials.bomVersion(bill));
     }
 
     @PUT
     @Path("{code: .+}/bom")
     @Consumes(MediaType.APPLICATION_JSON)
-    public List<BomLineView> saveBom(@PathParam("code") String code, Body body) {
-        return materials.saveBom(code, body.asList(BomLine.class)).view();
+    public Response saveBom(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
+        List<BomLineView> bill = materials
+                .saveBom(code, body.asList(BomLine.class), IfMatch.content(ifMatch))
+                .view();
+        return Answers.versioned(bill, materials.bomVersion(bill));
     }
 }

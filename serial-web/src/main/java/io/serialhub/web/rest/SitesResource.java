@@ -1,11 +1,13 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.ContentVersion;
 import io.serialhub.location.Locations;
 import io.serialhub.location.Site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,10 +34,18 @@ public class SitesResource {
         return locations.sites();
     }
 
+    @GET
+    @Path("{code}")
+    public Response get(@PathParam("code") String code) {
+        Site site = locations.site(code);
+        return Answers.versioned(site, ContentVersion.of(site));
+    }
+
     @PUT
     @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response save(@PathParam("code") String code, Body body) {
-        return Answers.saved(locations.saveSite(body.with("code", code).as(Site.class)), uri);
+    public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
+        var saved = locations.saveSite(body.with("code", code).as(Site.class), IfMatch.content(ifMatch));
+        return Answers.saved(saved, ContentVersion.of(saved.view()), uri);
     }
 }

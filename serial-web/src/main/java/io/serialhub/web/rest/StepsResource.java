@@ -6,11 +6,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 @RequestScoped
@@ -27,14 +29,16 @@ public class StepsResource {
 
     @GET
     @Path("{code}")
-    public StepDefinition get(@PathParam("code") String code) {
-        return steps.get(code);
+    public Response get(@PathParam("code") String code) {
+        StepDefinition step = steps.get(code);
+        return Answers.versioned(step, step.version());
     }
 
     @PUT
     @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public StepDefinition save(@PathParam("code") String code, Body body) {
-        return steps.save(body.with("code", code).as(StepDefinition.class));
+    public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
+        StepDefinition step = steps.save(body.with("code", code).as(StepDefinition.class), IfMatch.version(ifMatch));
+        return Answers.versioned(step, step.version());
     }
 }

@@ -7,6 +7,7 @@ import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.material.TestLimits;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SavingTest {
     private Long expected;
     private Outcome outcome = Outcome.CHANGED;
 
-    private final RestServer server = new RestServer(MaterialsResource.class, new Materials() {
+    private final RestServer server = new RestServer(MaterialsResource.class, new TestLimits() {}, new Materials() {
         @Override
         public Saved<Material> save(Material material, Long expectedVersion) {
             sent = material;
