@@ -6,6 +6,7 @@ import io.serialhub.base.Page;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
 import io.serialhub.ledger.Badge;
+import io.serialhub.ledger.Builds;
 import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.UnitFilter;
 import io.serialhub.ledger.UnitRow;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamsTest {
-    private final RestServer server = new RestServer(UnitsResource.class, new Units() {
+    private final RestServer server = new RestServer(UnitsResource.class, new Builds() {}, new Units() {
         @Override
         public Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
             if (filter.badge() == Badge.MISSING) {
