@@ -1,20 +1,16 @@
 package io.serialhub.routes;
 
-import io.serialhub.outbox.DeliveryResult;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import org.apache.camel.AggregationStrategy;
-import org.apache.camel.Exchange;
-import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 
-/**
- * Round after round: takes due messages, posts them side by side, settles them all at once. After a round that had
- * something to do comes the next at once, else after a pause. What is not settled is handed out again by the outbox.
- */
+/** Every second: spreads new messages, and gives each receiver that has something to be sent a lane of its own. */
 @Dependent
 public class OutboxDispatch extends RouteBuilder {
+    private static final String LANES = "lanes";
+    private static final int MOST_LANES = 16;
+
     private final OutboxRound round;
 
     @Inject
@@ -24,18 +20,19 @@ public class OutboxDispatch extends RouteBuilder {
 
     @Override
     public void configure() {
-        AggregationStrategy results =
-                AggregationStrategies.flexible(DeliveryResult.class).accumulateInCollection(ArrayList.class);
+        getContext()
+                .getExecutorServiceManager()
+                .registerThreadPoolProfile(new ThreadPoolProfileBuilder(LANES)
+                        .poolSize(MOST_LANES)
+                        .maxPoolSize(MOST_LANES)
+                        .allowCoreThreadTimeOut(true)
+                        .build());
         from("{{serial.outbox.poll}}")
-                .routeId("outbox-messages-tasks-out")
-                .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(false))
-                .setBody(e -> round.claim())
-                .filter(simple("${body.size} > 0"))
-                .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(true))
-                .split(body(), results)
-                .parallelProcessing()
-                .to("{{serial.webhook.in}}")
-                .end()
-                .bean(round, "settle");
+                .routeId("outbox-receivers-lanes-out")
+                .setBody(e -> round.idle())
+                .split(body())
+                .wireTap("{{serial.outbox.lane}}")
+                .dynamicUri(false)
+                .executorService(LANES);
     }
 }

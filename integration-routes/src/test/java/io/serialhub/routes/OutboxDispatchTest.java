@@ -7,91 +7,125 @@ import io.serialhub.outbox.DeliveryTask;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxDispatchTest {
-    /** An outbox in memory, which hands out what it was given, round by round. */
+    /** An outbox in memory, which hands out what it was given, hand by hand. */
     private static final class Round extends OutboxRound {
-        final Deque<List<DeliveryTask>> rounds = new ConcurrentLinkedDeque<>();
+        final Deque<Long> receivers = new ConcurrentLinkedDeque<>();
+        final Map<Long, Deque<List<DeliveryTask>>> hands = new ConcurrentHashMap<>();
         final LinkedBlockingQueue<List<DeliveryResult>> settled = new LinkedBlockingQueue<>();
-        final AtomicInteger claims = new AtomicInteger();
+        final LinkedBlockingQueue<Long> left = new LinkedBlockingQueue<>();
 
         @Override
-        public List<DeliveryTask> claim() {
-            claims.incrementAndGet();
-            List<DeliveryTask> next = rounds.poll();
-            if (next != null && next.isEmpty()) {
-                throw new IllegalStateException("the database is away");
+        public List<Long> idle() {
+            var due = new ArrayList<Long>();
+            for (Long receiver = receivers.poll(); receiver != null; receiver = receivers.poll()) {
+                due.add(receiver);
             }
-            return next == null ? List.of() : next;
+            return due;
         }
 
         @Override
-        public void settle(List<DeliveryResult> results) {
-            settled.add(results);
+        public List<List<DeliveryTask>> hand(long receiver) {
+            List<DeliveryTask> next = hands.get(receiver).poll();
+            if (next != null && next.isEmpty()) {
+                throw new IllegalStateException("the database is away");
+            }
+            return next == null ? List.of() : next.stream().map(List::of).toList();
+        }
+
+        @Override
+        public void settle(List<List<DeliveryResult>> strands) {
+            settled.add(strands.stream().flatMap(List::stream).toList());
+        }
+
+        @Override
+        public void leave(long receiver) {
+            left.add(receiver);
+        }
+
+        void due(long receiver, List<List<DeliveryTask>> its) {
+            hands.put(receiver, new ConcurrentLinkedDeque<>(its));
+            receivers.add(receiver);
         }
     }
 
     private final Round round = new Round();
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final CountDownLatch slow = new CountDownLatch(1);
 
     private void start() throws Exception {
         RouteTests.defaults(camel);
-        camel.getPropertiesComponent().addOverrideProperty("serial.outbox.poll", SCHEDULE);
+        camel.getPropertiesComponent()
+                .addOverrideProperty("serial.outbox.poll", "scheduler:outbox?initialDelay=1&delay=50");
         camel.addRoutesConfigurations(new ErrorPolicy());
         camel.addRoutes(new OutboxDispatch(round));
+        camel.addRoutes(new OutboxLane(round));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:webhook")
-                        .routeId("receiver")
-                        .delay(20)
-                        .setBody(e -> new DeliveryResult(
-                                e.getMessage().getBody(DeliveryTask.class), 204, 20, null, null, null));
+                from("direct:webhook").routeId("receiver").process(e -> {
+                    var task = e.getMessage().getBody(DeliveryTask.class);
+                    if (task.url().endsWith("/slow")) {
+                        slow.await(20, TimeUnit.SECONDS);
+                    }
+                    e.getMessage().setBody(new DeliveryResult(task, 204, 20, null, null, null));
+                });
             }
         });
         camel.start();
     }
 
-    private static final String SCHEDULE = "scheduler:outbox?initialDelay=1&delay=60000&greedy=true&synchronous=true";
-
     @AfterEach
     void stop() {
+        slow.countDown();
         camel.stop();
     }
 
     @Test
-    void settlesEachRoundAsAWholeAndAsksForTheNextAtOnce() throws Exception {
-        round.rounds.add(tasks(30));
-        round.rounds.add(tasks(1));
+    void settlesEachHandAsAWholeAndTakesTheNextAtOnce() throws Exception {
+        round.due(1, List.of(tasks(30, "fast"), tasks(1, "fast")));
         start();
         assertThat(round.settled.poll(20, TimeUnit.SECONDS)).hasSize(30);
         assertThat(round.settled.poll(5, TimeUnit.SECONDS)).hasSize(1);
-        assertThat(round.settled.poll(200, TimeUnit.MILLISECONDS)).isNull();
-        assertThat(round.claims).hasValue(3);
+        assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(round.settled).isEmpty();
     }
 
     @Test
-    void waitsForTheNextTurnWhenTheOutboxCannotBeAsked() throws Exception {
-        round.rounds.add(List.of());
-        round.rounds.add(tasks(1));
+    void aSlowReceiverHoldsUpNobodyElse() throws Exception {
+        round.due(1, List.of(tasks(3, "slow")));
+        round.due(2, List.of(tasks(3, "fast"), tasks(2, "fast")));
         start();
-        assertThat(round.settled.poll(500, TimeUnit.MILLISECONDS)).isNull();
-        assertThat(round.claims).hasValue(1);
+        assertThat(round.settled.poll(20, TimeUnit.SECONDS)).hasSize(3);
+        assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(2);
+        slow.countDown();
+        assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
-    private static List<DeliveryTask> tasks(int n) {
+    @Test
+    void leavesTheLaneWhenTheOutboxCannotBeAskedSoThatItIsTakenUpAgain() throws Exception {
+        round.due(1, List.of(tasks(1, "fast"), List.of()));
+        start();
+        assertThat(round.settled.poll(20, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    private static List<DeliveryTask> tasks(int n, String path) {
         var tasks = new ArrayList<DeliveryTask>();
         for (int i = 0; i < n; i++) {
             tasks.add(new DeliveryTask(
-                    i, 1, 1, "msg_" + i, "unit.made", 1, true, 0, "https://x.test/", "{}", List.of("whsec_x")));
+                    i, 1, 1, "msg_" + i, "unit.made", 1, true, 0, "https://x.test/" + path, "{}", List.of("whsec_x")));
         }
         return tasks;
     }

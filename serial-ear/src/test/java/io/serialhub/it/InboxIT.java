@@ -77,6 +77,32 @@ class InboxIT {
 
     @Test
     void aPowerCutInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
+        try (var partner = new Partner(400)) {
+            partner.subscribe(rest, "power-cut", "unit.adopted");
+            aPowerCutWhileAFileRunsAndAPartnerIsTold(partner);
+            rest.put(
+                    "/api/v1/subscriptions/power-cut",
+                    Map.of("url", partner.url(), "types", List.of("x"), "active", false));
+        }
+    }
+
+    private void aPowerCutWhileAFileRunsAndAPartnerIsTold(Partner partner) throws Exception {
+        int told = 40;
+        for (int i = 0; i < told; i++) {
+            rest.post(
+                    "/api/v1/scans",
+                    Map.of(
+                            "step",
+                            "adopt",
+                            "items",
+                            List.of(Map.of(
+                                    "code",
+                                    "PC-U" + i,
+                                    "material",
+                                    "IB-M",
+                                    "data",
+                                    Map.of("custody", "location", "place", "IB-W")))));
+        }
         int units = 3_000;
         var table = new StringBuilder(String.join(",", HEADINGS)).append('\n');
         for (int i = 1; i <= units; i++) {
@@ -85,10 +111,13 @@ class InboxIT {
         put("big.csv", table.toString().getBytes(StandardCharsets.UTF_8));
         await(() -> lastRun().path("totalRows").asInt() == units
                 && lastRun().path("readRows").asInt() > 0);
+        await(() -> !partner.ids().isEmpty());
         HubServer.get().kill9();
         assertThat(inbox.resolve("big.csv")).exists();
 
         HubServer.get().restart();
+        partner.hurry();
+        await(() -> partner.units().size() == told);
         await(() -> done("big.csv").size() == 1);
 
         assertThat(total("accepted"))

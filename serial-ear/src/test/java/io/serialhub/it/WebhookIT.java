@@ -90,6 +90,56 @@ class WebhookIT {
         assertThat(settled().get("lastStatus").asInt()).isEqualTo(204);
     }
 
+    @Test
+    void aSecondWebhookAddedWhileTheServerRunsHearsOfWhatHappensFromThen() throws Exception {
+        try (var second = new Partner(0)) {
+            second.subscribe(rest, "second", "unit.adopted");
+            unitInStock("PC-U-WH");
+            for (int i = 0; i < 200 && second.units().isEmpty(); i++) {
+                Thread.sleep(100);
+            }
+            assertThat(second.units()).contains("PC-U-WH");
+            JsonNode told = rest.get("/api/v1/messages?key=PC-U-WH&partner=second")
+                    .get("items")
+                    .get(0);
+            assertThat(told.get("direction").asText()).isEqualTo("out");
+            JsonNode whole = rest.get("/api/v1/messages/" + told.get("id").asText());
+            assertThat(whole.get("said").get("content").asText()).contains("PC-U-WH");
+            rest.post("/api/v1/messages/" + told.get("id").asText() + "/replay", null);
+            for (int i = 0; i < 200 && second.ids().size() < 2; i++) {
+                Thread.sleep(100);
+            }
+            assertThat(second.ids().stream().distinct()).hasSize(1);
+            assertThat(rest.get("/api/v1/messages/summary").get("partners").findValuesAsText("code"))
+                    .contains("second");
+            rest.put(
+                    "/api/v1/subscriptions/second",
+                    Map.of("url", second.url(), "types", List.of("x"), "active", false));
+        }
+    }
+
+    private void unitInStock(String code) {
+        rest.put(
+                "/api/v1/materials/WH-M",
+                Map.of("nameZh", "电动车", "nameEn", "E-bike", "tracking", "serial", "baseUnit", "EA", "active", true));
+        rest.put(
+                "/api/v1/locations/WH-W",
+                Map.of("kind", "warehouse", "nameZh", "仓库", "nameEn", "Warehouse", "site", "MAIN", "active", true));
+        rest.post(
+                "/api/v1/scans",
+                Map.of(
+                        "step",
+                        "adopt",
+                        "items",
+                        List.of(Map.of(
+                                "code",
+                                code,
+                                "material",
+                                "WH-M",
+                                "data",
+                                Map.of("custody", "location", "place", "WH-W")))));
+    }
+
     /** The message log says so a moment after the partner answered. */
     private JsonNode settled() throws InterruptedException {
         for (int i = 0; i < 100; i++) {

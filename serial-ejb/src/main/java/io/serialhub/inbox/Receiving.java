@@ -25,7 +25,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -158,13 +160,15 @@ public class Receiving {
 
     private void refused(Endpoint endpoint, String id, String text, Problem problem) {
         Reason reason = problem == null ? Reason.of("message-failed", "failure", "…") : problem.reason();
-        transactions.inNew(() -> {
+        // also when the account itself is what was refused
+        Actor account = new Actor(endpoint.account(), endpoint.account(), Set.of(), CHANNEL, "", Locale.ENGLISH);
+        transactions.inNew(() -> account.call(() -> {
             long line =
                     log.refusedLine(endpoint.code(), id).orElseGet(() -> log.add(line(endpoint, id, text, null, null)));
             log.settle(line, MessageResult.refused(reason));
             log.keepOriginal(line, vault.lock(text, place(endpoint)));
             return null;
-        });
+        }));
     }
 
     private static NewMessage line(Endpoint endpoint, String id, String text, String type, String subject) {

@@ -139,6 +139,7 @@ class MessagePages {
                         r.getString("channel"),
                         true,
                         null,
+                        null,
                         r.getLong("waiting"),
                         r.getLong("dead"),
                         r.getLong("refused"),

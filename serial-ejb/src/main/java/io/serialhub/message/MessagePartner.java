@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param channel that it is reached by, or comes by
  * @param active  switched on
  * @param stopped by the hub: {@code gone} or {@code failing}; null otherwise
+ * @param failingSince nothing has been delivered since
  * @param lastAt  when the last message came, or null when it is not known
  */
 public record MessagePartner(
@@ -17,6 +18,7 @@ public record MessagePartner(
         String channel,
         boolean active,
         String stopped,
+        Instant failingSince,
         long waiting,
         long dead,
         long refused,

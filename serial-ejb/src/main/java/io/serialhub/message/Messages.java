@@ -48,6 +48,9 @@ public class Messages {
     MessagePages pages;
 
     @Inject
+    Retention retention;
+
+    @Inject
     DeliveryLog deliveryLog;
 
     @Inject
@@ -163,6 +166,7 @@ public class Messages {
                         Told.CHANNEL,
                         s.active(),
                         s.state().stopped(),
+                        s.state().failingSince(),
                         s.state().waiting(),
                         s.state().dead(),
                         0,
@@ -204,6 +208,12 @@ public class Messages {
         } catch (Problem e) {
             throw Problem.notFound("unknown-message", "id", id);
         }
+    }
+
+    /** Removes what was kept long enough; what waits for somebody stays. @return how many rows went */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public int prune() {
+        return retention.run();
     }
 
     private void settle(long id, MessageResult result, Touched touched) {

@@ -28,8 +28,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 class Claims {
-    /** Longer than a dispatcher needs for a full hand of receivers that all run into the time-out. */
-    private static final Duration LENGTH = Duration.ofMinutes(10);
+    /** Longer than a dispatcher works on a hand; when it dies, others go on after so long. */
+    private static final Duration LENGTH = Duration.ofSeconds(60);
 
     private static final String CONTENT = """
             SELECT d.id, d.fence, d.part, d.attempts, d.units, s.id AS subscription_id, s.code, s.url, s.materials, s.secret,
@@ -66,13 +66,38 @@ class Claims {
      * @param fence of the one dispatcher, who alone may claim on Derby; empty on another node
      */
     List<DeliveryTask> take(int n, OptionalLong fence) {
+        return take(fence, (h, now, databaseNow) -> due(h, n, now, databaseNow));
+    }
+
+    /** The same for one receiver. */
+    List<DeliveryTask> take(long receiver, int n, OptionalLong fence) {
+        return take(
+                fence,
+                (h, now, databaseNow) -> receivers(h, now).stream()
+                        .filter(waiting -> waiting.id() == receiver)
+                        .findFirst()
+                        .map(waiting -> due(h, receiver, waiting.wasDown() ? 1 : n, now, databaseNow))
+                        .orElse(List.of()));
+    }
+
+    /** Who has something to be sent just now. */
+    List<Long> waiting() {
+        return database.with(
+                h -> receivers(h, clock.instant()).stream().map(Waiting::id).toList());
+    }
+
+    private interface Choice {
+        List<Long> of(Handle h, Instant now, Instant databaseNow);
+    }
+
+    private List<DeliveryTask> take(OptionalLong fence, Choice choice) {
         return database.with(h -> {
             if (!database.isPostgres() && !(fence.isPresent() && lease.lock(h, fence.getAsLong()))) {
                 return List.of();
             }
             Instant now = clock.instant();
             Instant databaseNow = database.now();
-            List<Long> ids = due(h, n, now, databaseNow);
+            List<Long> ids = choice.of(h, now, databaseNow);
             if (ids.isEmpty()) {
                 return List.of();
             }

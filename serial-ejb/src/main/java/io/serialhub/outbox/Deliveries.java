@@ -49,13 +49,29 @@ public class Deliveries {
 
     /**
      * Hands out up to n messages that are due, each to be posted once and reported to {@link #settle}. Whatever is not
-     * reported within ten minutes is handed out again. On PostgreSQL any number of nodes may ask; on Derby one does.
+     * reported within a minute is handed out again. On PostgreSQL any number of nodes may ask; on Derby one does.
      */
     @Needs(Permission.CONNECTIONS_WRITE)
     public List<DeliveryTask> claim(int n) {
         OptionalLong fence = lease.take();
         fence.ifPresent(fanOut::run);
         return transactions.required(() -> claims.take(n, fence));
+    }
+
+    /** Spreads what is new to the subscriptions. @return the receivers that have something to be sent just now */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public List<Long> waiting() {
+        OptionalLong fence = lease.take();
+        fence.ifPresent(fanOut::run);
+        boolean mayHandOut = fence.isPresent() || database.isPostgres();
+        return mayHandOut ? transactions.required(claims::waiting) : List.of();
+    }
+
+    /** As {@link #claim(int)} for one receiver; of one that was down just one, to see whether it is back. */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public List<DeliveryTask> claimFor(long receiver, int n) {
+        OptionalLong fence = database.isPostgres() ? OptionalLong.empty() : lease.take();
+        return transactions.required(() -> claims.take(receiver, n, fence));
     }
 
     /** Writes down what came of a round, all in one transaction. Safe to repeat. */

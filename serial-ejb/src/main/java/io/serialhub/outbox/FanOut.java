@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class FanOut {
     private static final int BATCH = 1000;
+    private static final int MOST_BATCHES = 20;
 
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -66,9 +67,12 @@ class FanOut {
         this.clock = clock;
     }
 
-    /** @param most messages at a time; what is more waits for the next round, so that sending goes on between */
+    /** Spreads what is new; after a long pause not all of it at once, so that sending goes on between. */
     void run(long fence) {
-        transactions.required(() -> database.with(h -> batch(h, fence)));
+        int done = BATCH;
+        for (int i = 0; i < MOST_BATCHES && done == BATCH; i++) {
+            done = transactions.required(() -> database.with(h -> batch(h, fence)));
+        }
     }
 
     private int batch(Handle h, long fence) {

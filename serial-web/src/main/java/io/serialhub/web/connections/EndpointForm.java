@@ -57,7 +57,7 @@ public class EndpointForm extends Form {
     private void fill(Endpoint kept) {
         show("code", kept.code());
         show("account", kept.account());
-        show("profile", Look.pretty(Json.write(kept.profile())));
+        show("profile", ProfileText.of(kept.profile()));
         show("active", kept.active());
         show("version", kept.version());
     }

@@ -11,7 +11,9 @@ import io.serialhub.web.text.Say;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a message is, in the words of people: shipment, 10 units. */
@@ -76,7 +78,10 @@ public class MessageWords {
         if (titles == null) {
             titles = new HashMap<>();
             if (viewer.may("units-read")) {
-                for (StepDefinition step : steps.list()) {
+                List<StepDefinition> shortestFirst = steps.list().stream()
+                        .sorted(Comparator.comparing(step -> step.code().length()))
+                        .toList();
+                for (StepDefinition step : shortestFirst) {
                     String title = say.name(step.titleZh(), step.titleEn());
                     titles.put(SCAN + step.code(), title);
                     if (step.message() != null) {
