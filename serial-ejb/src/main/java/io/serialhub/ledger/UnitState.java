@@ -8,320 +8,193 @@ import java.util.Set;
  * What a unit's events add up to: the four axes, what it is, what it belongs to and what stands open on it. Only a
  * {@link Verb} makes the next one from it.
  *
- * @param boxId       the carton or pallet that it is packed in, or null; where the unit is, the box is
- * @param number      null before the unit has a number
- * @param stockedAt   since when it has been in our stock, also on its way between two places of ours, or null
- * @param reserved    whether it is promised to an order, or null
- * @param reservedFor id of that order
+ * @param number    null before the unit has a number
+ * @param boxId     the carton or pallet that it is packed in, or null; where the unit is, the box is
+ * @param stockedAt since when it has been in our stock, also on its way between two places of ours, or null
  */
 public record UnitState(
-        long materialId,
-        Long lotId,
-        Long workOrderId,
+        Origin origin,
         NumberState number,
-        Custody custody,
-        Long placeId,
-        Character placeKind,
-        Long holderId,
-        Long parentId,
+        Where where,
         Long boxId,
         Quality quality,
-        OwnerKind ownerKind,
-        Long ownerId,
-        int holds,
-        int recalls,
-        int cases,
-        LocalDate warrantyFrom,
-        LocalDate warrantyUntil,
+        Owner ownership,
+        Open open,
+        Warranty warranty,
         Instant stockedAt,
-        Reservation reserved,
-        Long reservedFor) {
+        Promise promise) {
 
     /** Kinds of places where things are made: plant and line. */
     private static final Set<Character> PRODUCTION = Set.of('G', 'P');
 
+    /** What it is and what it was made of and for. */
+    record Origin(long materialId, Long lotId, Long workOrderId) {}
+
+    /** Custody is one value with its one companion: a place, a holder or a parent. */
+    record Where(Custody custody, Long placeId, Character placeKind, Long holderId, Long parentId) {
+        static final Where NOWHERE = new Where(Custody.NONE, null, null, null, null);
+    }
+
+    /** @param id of the party, or null where it is ours */
+    record Owner(OwnerKind kind, Long id) {
+        static final Owner OURS = new Owner(OwnerKind.OWN, null);
+    }
+
+    /** How many records of each kind stand open on it. */
+    record Open(int holds, int recalls, int cases) {
+        static final Open NOTHING = new Open(0, 0, 0);
+    }
+
+    /** From and until, both days included, or null twice. */
+    record Warranty(LocalDate from, LocalDate until) {
+        static final Warranty NONE = new Warranty(null, null);
+    }
+
+    /** Whether it is promised to an order, and to which; or null twice. */
+    record Promise(Reservation kind, Long orderId) {
+        static final Promise NONE = new Promise(null, null);
+    }
+
     /** Before its first event. */
     static UnitState unborn(long materialId) {
         return new UnitState(
-                materialId,
+                new Origin(materialId, null, null),
                 null,
-                null,
-                null,
-                Custody.NONE,
-                null,
-                null,
-                null,
-                null,
+                Where.NOWHERE,
                 null,
                 Quality.GOOD,
-                OwnerKind.OWN,
+                Owner.OURS,
+                Open.NOTHING,
+                Warranty.NONE,
                 null,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
+                Promise.NONE);
     }
 
-    UnitState number(NumberState next) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                next,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public long materialId() {
+        return origin.materialId();
     }
 
-    /** Custody is one value with its one companion: a place, a holder or a parent. */
-    UnitState custody(Custody next, Long place, Character kind, Long holder, Long parent) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                next,
-                place,
-                kind,
-                holder,
-                parent,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Long lotId() {
+        return origin.lotId();
     }
 
-    UnitState box(Long box) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                box,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Long workOrderId() {
+        return origin.workOrderId();
     }
 
-    UnitState quality(Quality next) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                next,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Custody custody() {
+        return where.custody();
     }
 
-    UnitState owner(OwnerKind kind, Long owner) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                kind,
-                owner,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Long placeId() {
+        return where.placeId();
     }
 
-    UnitState open(int moreHolds, int moreRecalls, int moreCases) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds + moreHolds,
-                recalls + moreRecalls,
-                cases + moreCases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Character placeKind() {
+        return where.placeKind();
     }
 
-    UnitState warranty(LocalDate from, LocalDate until) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                from,
-                until,
-                stockedAt,
-                reserved,
-                reservedFor);
+    public Long holderId() {
+        return where.holderId();
+    }
+
+    public Long parentId() {
+        return where.parentId();
+    }
+
+    public OwnerKind ownerKind() {
+        return ownership.kind();
+    }
+
+    public Long ownerId() {
+        return ownership.id();
+    }
+
+    public int holds() {
+        return open.holds();
+    }
+
+    public int recalls() {
+        return open.recalls();
+    }
+
+    public int cases() {
+        return open.cases();
+    }
+
+    public LocalDate warrantyFrom() {
+        return warranty.from();
+    }
+
+    public LocalDate warrantyUntil() {
+        return warranty.until();
+    }
+
+    public Reservation reserved() {
+        return promise.kind();
+    }
+
+    public Long reservedFor() {
+        return promise.orderId();
     }
 
     UnitState made(long material, Long lot, Long workOrder) {
-        return new UnitState(
-                material,
-                lot,
-                workOrder,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
+        return next(new Origin(material, lot, workOrder), number, where, boxId, quality, ownership);
+    }
+
+    UnitState number(NumberState next) {
+        return next(origin, next, where, boxId, quality, ownership);
+    }
+
+    UnitState custody(Custody next, Long place, Character kind, Long holder, Long parent) {
+        return next(origin, number, new Where(next, place, kind, holder, parent), boxId, quality, ownership);
+    }
+
+    UnitState box(Long box) {
+        return next(origin, number, where, box, quality, ownership);
+    }
+
+    UnitState quality(Quality next) {
+        return next(origin, number, where, boxId, next, ownership);
+    }
+
+    UnitState owner(OwnerKind kind, Long owner) {
+        return next(origin, number, where, boxId, quality, new Owner(kind, owner));
+    }
+
+    private UnitState next(Origin what, NumberState n, Where at, Long box, Quality condition, Owner whose) {
+        return new UnitState(what, n, at, box, condition, whose, open, warranty, stockedAt, promise);
+    }
+
+    UnitState open(int moreHolds, int moreRecalls, int moreCases) {
+        return beside(
+                new Open(open.holds() + moreHolds, open.recalls() + moreRecalls, open.cases() + moreCases),
+                warranty,
                 stockedAt,
-                reserved,
-                reservedFor);
+                promise);
+    }
+
+    UnitState warranty(LocalDate from, LocalDate until) {
+        return beside(open, new Warranty(from, until), stockedAt, promise);
     }
 
     UnitState stocked(Instant since) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                since,
-                reserved,
-                reservedFor);
+        return beside(open, warranty, since, promise);
     }
 
     UnitState reserved(Reservation kind, Long order) {
-        return new UnitState(
-                materialId,
-                lotId,
-                workOrderId,
-                number,
-                custody,
-                placeId,
-                placeKind,
-                holderId,
-                parentId,
-                boxId,
-                quality,
-                ownerKind,
-                ownerId,
-                holds,
-                recalls,
-                cases,
-                warrantyFrom,
-                warrantyUntil,
-                stockedAt,
-                kind,
-                order);
+        return beside(open, warranty, stockedAt, new Promise(kind, order));
+    }
+
+    private UnitState beside(Open records, Warranty cover, Instant since, Promise promised) {
+        return new UnitState(origin, number, where, boxId, quality, ownership, records, cover, since, promised);
     }
 
     /** It has left production: it is in stock, on its way, with a party or built in. */
     boolean isComplete() {
         return number == NumberState.COMMISSIONED
-                && switch (custody) {
-                    case LOCATION -> placeKind != null && !PRODUCTION.contains(placeKind);
+                && switch (custody()) {
+                    case LOCATION -> placeKind() != null && !PRODUCTION.contains(placeKind());
                     case NONE, UNKNOWN -> false;
                     default -> true;
                 };

@@ -304,27 +304,28 @@ class UnitStore {
         String kind = rs.getString("place_kind");
         String reserved = rs.getString("reserved");
         var state = new UnitState(
-                rs.getLong("material_id"),
-                rs.getObject("lot_id", Long.class),
-                rs.getObject("work_order_id", Long.class),
+                new UnitState.Origin(
+                        rs.getLong("material_id"),
+                        rs.getObject("lot_id", Long.class),
+                        rs.getObject("work_order_id", Long.class)),
                 Coded.ofCode(NumberState.class, rs.getString("number_state")),
-                Coded.ofCode(Custody.class, rs.getString("custody")),
-                rs.getObject("place_id", Long.class),
-                kind == null ? null : kind.charAt(0),
-                rs.getObject("holder_id", Long.class),
-                rs.getObject("parent_id", Long.class),
+                new UnitState.Where(
+                        Coded.ofCode(Custody.class, rs.getString("custody")),
+                        rs.getObject("place_id", Long.class),
+                        kind == null ? null : kind.charAt(0),
+                        rs.getObject("holder_id", Long.class),
+                        rs.getObject("parent_id", Long.class)),
                 rs.getObject("box_id", Long.class),
                 Coded.ofCode(Quality.class, rs.getString("quality")),
-                Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
-                rs.getObject("owner_id", Long.class),
-                rs.getInt("holds"),
-                rs.getInt("recalls"),
-                rs.getInt("cases"),
-                date(rs.getDate("warranty_from")),
-                date(rs.getDate("warranty_until")),
+                new UnitState.Owner(
+                        Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
+                        rs.getObject("owner_id", Long.class)),
+                new UnitState.Open(rs.getInt("holds"), rs.getInt("recalls"), rs.getInt("cases")),
+                new UnitState.Warranty(date(rs.getDate("warranty_from")), date(rs.getDate("warranty_until"))),
                 instant(rs.getTimestamp("stocked_at")),
-                reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
-                rs.getObject("reserved_for", Long.class));
+                new UnitState.Promise(
+                        reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
+                        rs.getObject("reserved_for", Long.class)));
         return new StoredUnit(
                 rs.getLong("id"), rs.getString("code"), rs.getString("site"), state, rs.getInt("seq"), null, null);
     }
