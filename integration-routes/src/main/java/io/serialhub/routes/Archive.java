@@ -54,10 +54,10 @@ final class Archive {
     }
 
     /** Makes a file beside the archived one the message, to be sent to where the archive is. */
-    static void beside(Exchange exchange, String ending, byte[] content) {
+    static void beside(Exchange exchange, String ending, Object content) {
         String place = exchange.getProperty(PLACE, String.class);
         exchange.getMessage().setHeader(Exchange.FILE_NAME, place.replaceFirst("[.][^./]*$", "") + ending);
-        exchange.getMessage().setBody(content);
+        exchange.getMessage().setBody(content instanceof Path file ? file.toFile() : content);
     }
 
     /** Puts a partner's file aside, and makes the reason the message. */

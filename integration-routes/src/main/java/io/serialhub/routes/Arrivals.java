@@ -9,6 +9,8 @@ import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
+import io.serialhub.imports.LargeImports;
+import io.serialhub.imports.LargeUpload;
 import io.serialhub.imports.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 
 /** A file that a connection found: its import as the connection's account, and the refused rows to be put beside it. */
@@ -24,19 +28,29 @@ public class Arrivals {
     /** Exchange property: the code of the connection. */
     static final String CONNECTION = "connection";
 
+    private static final String REJECTS = "rejects-file";
+
     private static final int MOST_ATTEMPTS = 5;
+
+    /** A larger one is read from disk. */
+    private static final long IN_MEMORY_BYTES = 8L << 20;
+
+    /** More refused rows than these are written to disk first. */
+    private static final int MANY_REJECTS = 50_000;
 
     private ConnectionDesk desk;
     private ServiceAccounts accounts;
     private Imports imports;
+    private LargeImports largeImports;
 
     protected Arrivals() {}
 
     @Inject
-    public Arrivals(ConnectionDesk desk, ServiceAccounts accounts, Imports imports) {
+    public Arrivals(ConnectionDesk desk, ServiceAccounts accounts, Imports imports, LargeImports largeImports) {
         this.desk = desk;
         this.accounts = accounts;
         this.imports = imports;
+        this.largeImports = largeImports;
     }
 
     /** Leaves the refused rows as the body, or null when there are none. */
@@ -65,6 +79,14 @@ public class Arrivals {
         }
     }
 
+    /** What lay on this node's disk on its way to the archive. */
+    public void sweep(Exchange exchange) throws IOException {
+        Path rejects = exchange.getProperty(REJECTS, Path.class);
+        if (rejects != null) {
+            Files.deleteIfExists(rejects);
+        }
+    }
+
     private FileRecord found(Exchange exchange, Turn turn) {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
         long size = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, Long.class);
@@ -84,21 +106,45 @@ public class Arrivals {
                     throw Problem.invalid("file-failed-often", "attempts", MOST_ATTEMPTS);
                 }
         }
-        if (Files.size(content) > Imports.MOST_BYTES) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Imports.MOST_BYTES >> 20);
-        }
-        var upload = new Upload(file.name(), null, Files.readAllBytes(content), connection.code());
-        Upload wanted = connection.profile() == null ? upload : upload.by(connection.profile());
-        ImportRun run = as(connection, () -> imports.runNow(wanted));
+        ImportRun run = Files.size(content) > IN_MEMORY_BYTES && !isWorkbook(file.name())
+                ? large(file, content, connection)
+                : small(file, content, connection);
         if (run.status() == ImportStatus.FAILED) {
             throw Problem.of(Problem.Kind.INVALID, run.failure());
         }
         return run;
     }
 
-    private void put(Exchange exchange, ImportRun run, Connection connection) {
+    private static boolean isWorkbook(String name) {
+        return name.toLowerCase(Locale.ROOT).matches(".*[.](xlsx?|zip)");
+    }
+
+    private ImportRun small(FileRecord file, Path content, Connection connection) throws IOException {
+        if (Files.size(content) > Imports.MOST_BYTES) {
+            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Imports.MOST_BYTES >> 20);
+        }
+        var upload = new Upload(file.name(), null, Files.readAllBytes(content), connection.code());
+        Upload wanted = connection.profile() == null ? upload : upload.by(connection.profile());
+        return as(connection, () -> imports.runNow(wanted));
+    }
+
+    private ImportRun large(FileRecord file, Path content, Connection connection) {
+        List<String> profiles = connection.profile() == null ? List.of() : List.of(connection.profile());
+        var upload = new LargeUpload(content, file.name(), connection.code(), profiles);
+        return as(connection, () -> largeImports.runNow(upload));
+    }
+
+    private void put(Exchange exchange, ImportRun run, Connection connection) throws IOException {
         if (run.rejected() == 0) {
             exchange.getMessage().setBody(null);
+            return;
+        }
+        if (run.rejected() > MANY_REJECTS) {
+            Path folder = Files.createDirectories(Path.of(ConnectionCircuit.work()));
+            Path file = Files.createTempFile(folder, "rejects", ".csv");
+            exchange.setProperty(REJECTS, file);
+            as(connection, () -> largeImports.writeRejects(run.code(), file));
+            Archive.beside(exchange, ".rejects.csv", file);
             return;
         }
         FileContent rejects = as(connection, () -> imports.rejectsFile(run.code()));

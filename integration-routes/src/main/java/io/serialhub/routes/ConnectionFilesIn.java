@@ -21,6 +21,7 @@ public class ConnectionFilesIn extends RouteBuilder {
                 .routeConfigurationId(ErrorPolicy.ARRIVAL)
                 .process(arrivals::take)
                 .filter(body().isNotNull())
-                .toD("${exchangeProperty.beside}");
+                .toD("${exchangeProperty.beside}")
+                .process(arrivals::sweep);
     }
 }

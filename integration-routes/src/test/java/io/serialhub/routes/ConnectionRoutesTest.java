@@ -19,6 +19,8 @@ import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
+import io.serialhub.imports.LargeImports;
+import io.serialhub.imports.LargeUpload;
 import io.serialhub.imports.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,20 @@ class ConnectionRoutesTest {
         }
     }
 
+    private static final class LargeTables extends LargeImports {
+        final List<Long> sizes = new CopyOnWriteArrayList<>();
+
+        @Override
+        public ImportRun runNow(LargeUpload upload) {
+            try {
+                sizes.add(Files.size(upload.file()));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return new Tables().get("whole");
+        }
+    }
+
     /** Files to partners, in memory. */
     private static final class Letters extends Exports {
         @Override
@@ -126,6 +142,7 @@ class ConnectionRoutesTest {
     Path work;
 
     private final Tables tables = new Tables();
+    private final LargeTables large = new LargeTables();
     private final DeskInMemory desk = new DeskInMemory();
     private Partner partner;
     private DefaultCamelContext camel;
@@ -144,7 +161,7 @@ class ConnectionRoutesTest {
         settings.addOverrideProperty(
                 "serial.connection.stable", "readLock=changed&readLockCheckInterval=50&readLockTimeout=2000");
         camel.getShutdownStrategy().setTimeout(1);
-        var arrivals = new Arrivals(desk, new NoAccounts(), tables);
+        var arrivals = new Arrivals(desk, new NoAccounts(), tables, large);
         camel.addRoutesConfigurations(new ErrorPolicy());
         camel.addRoutes(new SftpInTemplate());
         camel.addRoutes(new FolderInTemplate());
@@ -300,6 +317,18 @@ class ConnectionRoutesTest {
         put("orders.csv", "x");
         partner.start();
         await(() -> names("out/.done").size() == 1);
+    }
+
+    @Test
+    void readsALargeFileFromDisk() throws Exception {
+        put("large.csv", "0123456789abcdef".repeat(600_000));
+        desk.put(sftp("erp", 1));
+        await(() -> names("out/.done").size() == 1);
+        assertThat(large.sizes).containsExactly(9_600_000L);
+        assertThat(tables.taken).isEmpty();
+        assertThat(count(work.resolve("erp")))
+                .as("what lay on this node's disk meanwhile")
+                .isZero();
     }
 
     @Test

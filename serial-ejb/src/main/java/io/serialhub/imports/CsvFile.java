@@ -22,13 +22,13 @@ final class CsvFile implements TableFile, Table {
     /** The separator is found among so many first characters. */
     private static final int LOOKED_AT = 1 << 16;
 
-    private final byte[] content;
+    private final Content content;
     private final Encodings encoding;
     private final char separator;
     private final char quote;
     private final Limits limits;
 
-    private CsvFile(byte[] content, Encodings encoding, char separator, char quote, Limits limits) {
+    private CsvFile(Content content, Encodings encoding, char separator, char quote, Limits limits) {
         this.content = content;
         this.encoding = encoding;
         this.separator = separator;
@@ -36,7 +36,7 @@ final class CsvFile implements TableFile, Table {
         this.limits = limits;
     }
 
-    static CsvFile open(byte[] content, Limits limits, CsvForm form) {
+    static CsvFile open(Content content, Limits limits, CsvForm form) {
         Encodings encoding = Encodings.of(content, form.charset());
         char separator = form.separator() == null
                 ? Separators.of(beginning(content, encoding))
@@ -48,7 +48,7 @@ final class CsvFile implements TableFile, Table {
         return new CsvFile(content, encoding, separator, quote, limits);
     }
 
-    private static String beginning(byte[] content, Encodings encoding) {
+    private static String beginning(Content content, Encodings encoding) {
         char[] first = new char[LOOKED_AT];
         int length = 0;
         try (Reader reader = encoding.reader(content)) {

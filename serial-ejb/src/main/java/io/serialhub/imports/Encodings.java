@@ -1,11 +1,12 @@
 package io.serialhub.imports;
 
 import io.serialhub.base.Problem;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -21,6 +22,8 @@ import java.util.Map;
 record Encodings(Charset charset, int mark) {
     static final Charset GB18030 = Charset.forName("GB18030");
 
+    private static final int PIECE = 1 << 14;
+
     private static final Map<Charset, byte[]> MARKS = Map.of(
             StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
             StandardCharsets.UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE},
@@ -30,25 +33,24 @@ record Encodings(Charset charset, int mark) {
      * @param agreed by the sender, or null
      * @throws Problem file-kind-unknown, csv-encoding-unknown
      */
-    static Encodings of(byte[] content, String agreed) {
+    static Encodings of(Content content, String agreed) {
+        byte[] first = content.first(3);
         for (Map.Entry<Charset, byte[]> mark : MARKS.entrySet()) {
-            if (starts(content, mark.getValue())) {
+            if (starts(first, mark.getValue())) {
                 return need(content, new Encodings(mark.getKey(), mark.getValue().length));
             }
         }
         if (agreed != null) {
             return need(content, new Encodings(Charset.forName(agreed), 0));
         }
-        for (byte b : content) {
-            if (b >= 0 && b < 9) {
-                throw Problem.invalid("file-kind-unknown");
-            }
+        if (hasControls(content)) {
+            throw Problem.invalid("file-kind-unknown");
         }
         var utf8 = new Encodings(StandardCharsets.UTF_8, 0);
         return utf8.fits(content) ? utf8 : need(content, new Encodings(GB18030, 0));
     }
 
-    private static Encodings need(byte[] content, Encodings encoding) {
+    private static Encodings need(Content content, Encodings encoding) {
         if (!encoding.fits(content)) {
             throw Problem.invalid("csv-encoding-unknown");
         }
@@ -56,8 +58,18 @@ record Encodings(Charset charset, int mark) {
     }
 
     /** From the first character on, a piece at a time. */
-    Reader reader(byte[] content) {
-        return new InputStreamReader(new ByteArrayInputStream(content, mark, content.length - mark), charset);
+    Reader reader(Content content) {
+        return new InputStreamReader(afterMark(content), charset);
+    }
+
+    private InputStream afterMark(Content content) {
+        try {
+            InputStream in = content.open();
+            in.skipNBytes(mark);
+            return in;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean starts(byte[] content, byte[] mark) {
@@ -69,22 +81,39 @@ record Encodings(Charset charset, int mark) {
         return true;
     }
 
+    /** Bytes that no text has. */
+    private static boolean hasControls(Content content) {
+        byte[] bytes = new byte[PIECE];
+        try (InputStream in = content.open()) {
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                for (int i = 0; i < n; i++) {
+                    if (bytes[i] >= 0 && bytes[i] < 9) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether every byte is part of a character; the text itself is not kept. */
-    private boolean fits(byte[] content) {
+    private boolean fits(Content content) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(content, mark, content.length - mark);
-        CharBuffer chars = CharBuffer.allocate(1 << 14);
-        while (true) {
-            var result = decoder.decode(bytes, chars, true);
-            if (result.isError()) {
-                return false;
+        char[] chars = new char[PIECE];
+        try (Reader reader = new InputStreamReader(afterMark(content), decoder)) {
+            int n = 0;
+            while (n >= 0) {
+                n = reader.read(chars);
             }
-            if (result.isUnderflow()) {
-                return !decoder.flush(chars.clear()).isError();
-            }
-            chars.clear();
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -125,7 +125,7 @@ public class ImportWork implements Work {
     }
 
     private void forget(Runs.Stored run) {
-        readings.close(run.id());
+        readings.close(run);
         rehearsals.end(run.id());
     }
 

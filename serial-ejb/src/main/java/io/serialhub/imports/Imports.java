@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class Imports {
 
     @Inject
     StoredFiles files;
+
+    @Inject
+    LargeFiles large;
 
     @Inject
     Readings readings;
@@ -233,6 +237,9 @@ public class Imports {
     public FileContent rejectsFile(String code) {
         return transactions.required(() -> {
             Runs.Stored run = stored(code);
+            if (large.holds(run.fileId())) {
+                return largeRejects(run);
+            }
             Map<String, Map<Integer, RejectRows.Blame>> refused = rejects.refused(run.id());
             if (refused.isEmpty()) {
                 throw Problem.notFound("import-has-no-rejects", "import", code);
@@ -244,6 +251,18 @@ public class Imports {
                     refused,
                     Actor.current().locale());
         });
+    }
+
+    private FileContent largeRejects(Runs.Stored run) {
+        var out = new ByteArrayOutputStream();
+        try (var csv = new LargeRejects(out, Actor.current().locale())) {
+            if (rejects.refused(run.id(), csv::write) == 0) {
+                throw Problem.notFound(
+                        "import-has-no-rejects", "import", run.view().code());
+            }
+        }
+        String name = run.view().fileName().replaceFirst("\\.[A-Za-z]{1,5}$", "") + "-rejected.csv";
+        return new FileContent(name, FileContent.CSV, out.toByteArray());
     }
 
     /** The file as it came. */

@@ -11,4 +11,7 @@ package io.serialhub.imports;
  */
 record Limits(long bytes, long inflated, int entries, int sheets, int rows, int columns, int cell) {
     static final Limits SHIPPED = new Limits(50L << 20, 500L << 20, 2_000, 50, 200_000, 200, 4_000);
+
+    /** Of a CSV file that is read from disk. */
+    static final Limits LARGE = new Limits(2L << 30, 0, 0, 1, 5_000_000, 200, 4_000);
 }

@@ -1,5 +1,6 @@
 package io.serialhub.imports;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +21,16 @@ final class Reading implements AutoCloseable {
     }
 
     static Reading open(byte[] content, String fileName, Limits limits, Profiles profiles) {
-        TableFile file = TableFile.open(content, limits, profiles.form());
+        return open(TableFile.open(content, limits, profiles.form()), fileName, limits, profiles);
+    }
+
+    /** Of a CSV file that stays on disk. */
+    static Reading open(Path content, String fileName, Profiles profiles) {
+        TableFile file = TableFile.open(content, Limits.LARGE, profiles.form());
+        return open(file, fileName, Limits.LARGE, profiles);
+    }
+
+    private static Reading open(TableFile file, String fileName, Limits limits, Profiles profiles) {
         try {
             return new Reading(file, Plan.of(file, fileName, limits, profiles));
         } catch (RuntimeException e) {

@@ -18,12 +18,18 @@ class Readings {
     StoredFiles files;
 
     @Inject
+    LargeFiles large;
+
+    @Inject
     ProfileTable profiles;
 
     Reading of(Runs.Stored run) {
         return open.computeIfAbsent(
                 run.id(),
-                id -> Reading.open(files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED, profiles(run)));
+                id -> large.holds(run.fileId())
+                        ? Reading.open(large.laidOut(run.fileId()), run.view().fileName(), profiles(run))
+                        : Reading.open(
+                                files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED, profiles(run)));
     }
 
     /** @throws Problem unknown-import-profile */
@@ -68,10 +74,11 @@ class Readings {
         return new Profiles(codes.stream().map(found::get).toList(), asked);
     }
 
-    void close(long run) {
-        Reading reading = open.remove(run);
+    void close(Runs.Stored run) {
+        Reading reading = open.remove(run.id());
         if (reading != null) {
             reading.close();
+            large.cleared(run.fileId());
         }
     }
 }

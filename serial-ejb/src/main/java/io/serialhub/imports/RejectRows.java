@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -163,6 +164,23 @@ class RejectRows {
                         .put(rs.getInt("line"), new Blame(rs.getString("column_name"), reason(rs))))
                 .list());
         return found;
+    }
+
+    /** Hands over every refused row in the order of the file, one at a time. @return how many */
+    int refused(long run, Consumer<Reject> each) {
+        int[] count = {0};
+        database.use(h -> h.createQuery("""
+                        SELECT sheet, line, verdict, column_name, code, args, cells FROM import_row
+                        WHERE run_id = :run AND verdict = 'R' ORDER BY sheet, line
+                        """)
+                .bind("run", run)
+                .setFetchSize(500)
+                .map(RejectRows::reject)
+                .forEach(reject -> {
+                    each.accept(reject);
+                    count[0]++;
+                }));
+        return count[0];
     }
 
     /** How many rows for each reason, most first. */

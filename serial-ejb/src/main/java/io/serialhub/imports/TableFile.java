@@ -1,6 +1,7 @@
 package io.serialhub.imports;
 
 import io.serialhub.base.Problem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A file of tables, whatever its format. What it is, is read from its content: names and media types lie. */
@@ -31,7 +32,23 @@ interface TableFile extends AutoCloseable {
         if (starts(content, 0xD0, 0xCF, 0x11, 0xE0)) {
             return XlsFile.open(content, limits);
         }
-        return isZip(content) ? ZippedTables.open(content, limits, form) : CsvFile.open(content, limits, form);
+        return isZip(content)
+                ? ZippedTables.open(content, limits, form)
+                : CsvFile.open(Content.of(content), limits, form);
+    }
+
+    /**
+     * A file that is left on disk and read a piece at a time, as often as is needed.
+     *
+     * @throws Problem large-file-not-csv, and what is wrong with its text
+     */
+    static TableFile open(Path file, Limits limits, CsvForm form) {
+        Content content = Content.of(file);
+        byte[] first = content.first(4);
+        if (isZip(first) || starts(first, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw Problem.invalid("large-file-not-csv", "limit", Limits.SHIPPED.bytes() >> 20);
+        }
+        return CsvFile.open(content, limits, form);
     }
 
     static boolean isZip(byte[] content) {

@@ -95,7 +95,7 @@ abstract class RunSafetyContract {
         hub.inTransaction(() -> Pieces.chunk(work, 1, code));
         hub.inTransaction(() -> Pieces.chunk(work, 1, code));
         assertThat(imports.get(code).readRows()).isEqualTo(500);
-        readings.close(runs.find(code).orElseThrow().id());
+        readings.close(runs.find(code).orElseThrow());
         runner.finish(runs.find(code).orElseThrow().jobId());
         complete(imports.get(code));
     }

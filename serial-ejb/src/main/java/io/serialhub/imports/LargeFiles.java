@@ -1,0 +1,165 @@
+package io.serialhub.imports;
+
+import io.serialhub.base.Database;
+import io.serialhub.base.Ids;
+import io.serialhub.base.Settings;
+import io.serialhub.base.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/**
+ * Originals that are too large for memory: kept in the database in pieces, so that any node can go on with them, and laid
+ * out on this node's disk while they are read.
+ */
+@ApplicationScoped
+class LargeFiles {
+    private static final int PIECE = 1 << 20;
+
+    /** Stands as the hash until the last piece is there; no content has it. */
+    private static final String UNFINISHED = "0".repeat(64);
+
+    @Inject
+    Database database;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    static String sha256(Path file) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id under which this content is kept. Piece by piece in transactions of their own. */
+    long keep(LargeUpload upload, String sha256) {
+        Long kept = transactions.required(
+                () -> database.with(h -> h.createQuery("SELECT MIN(id) FROM stored_file WHERE sha256 = :sha")
+                        .bind("sha", sha256)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(null)));
+        return kept != null ? kept : store(upload, sha256);
+    }
+
+    private long store(LargeUpload upload, String sha256) {
+        long id = ids.next("stored_file");
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(upload.file()), PIECE)) {
+            long size = Files.size(upload.file());
+            transactions.required(() -> insert(id, upload, size));
+            int piece = 0;
+            for (byte[] bytes = in.readNBytes(PIECE); bytes.length > 0; bytes = in.readNBytes(PIECE)) {
+                byte[] content = bytes;
+                int number = piece++;
+                transactions.required(() -> insert(id, number, content));
+            }
+            transactions.required(
+                    () -> database.with(h -> h.createUpdate("UPDATE stored_file SET sha256 = :sha WHERE id = :id")
+                            .bind("sha", sha256)
+                            .bind("id", id)
+                            .execute()));
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int insert(long id, LargeUpload upload, long size) {
+        return database.with(h -> h.createUpdate("""
+                        INSERT INTO stored_file (id, name, media_type, size, sha256, content, created_at)
+                        VALUES (:id, :name, 'text/csv', :size, :sha, :content, :now)
+                        """)
+                .bind("id", id)
+                .bind("name", upload.head().fileName())
+                .bind("size", size)
+                .bind("sha", UNFINISHED)
+                .bind("content", new byte[0])
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    private int insert(long id, int piece, byte[] content) {
+        return database.with(
+                h -> h.createUpdate("INSERT INTO stored_piece (file_id, piece, content) VALUES (:id, :piece, :content)")
+                        .bind("id", id)
+                        .bind("piece", piece)
+                        .bind("content", content)
+                        .execute());
+    }
+
+    boolean holds(long id) {
+        return pieces(id) > 0;
+    }
+
+    private int pieces(long id) {
+        return database.with(h -> h.createQuery("SELECT COUNT(*) FROM stored_piece WHERE file_id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The file on this node's disk. */
+    Path laidOut(long id) {
+        Path file = place(id);
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path unfinished = Files.createTempFile(file.getParent(), "laying-out", ".tmp");
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                int pieces = pieces(id);
+                for (int piece = 0; piece < pieces; piece++) {
+                    out.write(piece(id, piece));
+                }
+            }
+            return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] piece(long id, int piece) {
+        return database.with(
+                h -> h.createQuery("SELECT content FROM stored_piece WHERE file_id = :id AND piece = :piece")
+                        .bind("id", id)
+                        .bind("piece", piece)
+                        .mapTo(byte[].class)
+                        .one());
+    }
+
+    void cleared(long id) {
+        try {
+            Files.deleteIfExists(place(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path place(long id) {
+        return Settings.data().resolve("large-files").resolve(id + ".csv");
+    }
+}

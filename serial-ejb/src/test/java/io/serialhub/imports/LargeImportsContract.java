@@ -1,0 +1,109 @@
+package io.serialhub.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serialhub.base.Database;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database must do with files that are read from disk. */
+abstract class LargeImportsContract {
+    private static final int ROWS = 1_200;
+
+    @Inject
+    LargeImports imports;
+
+    @Inject
+    Imports small;
+
+    @Inject
+    Readings readings;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    Database database;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dataFolder() {
+        System.setProperty("serial.data", folder.toString());
+    }
+
+    @Test
+    void takesAFileFromDiskAndKeepsItInPieces() throws IOException {
+        ImportRun run = imports.runNow(upload(file("A", ROWS, "")));
+        assertThat(run.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(List.of(run.totalRows(), run.accepted(), run.rejected())).containsExactly(ROWS + 2, ROWS, 2);
+        assertThat(Files.exists(folder.resolve("large-files"))).isTrue();
+        try (var left = Files.list(folder.resolve("large-files"))) {
+            assertThat(left).isEmpty();
+        }
+        Path rejects = folder.resolve("rejects.csv");
+        assertThat(imports.writeRejects(run.code(), rejects)).isEqualTo(2);
+        List<String> lines = Files.readAllLines(rejects);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("编码,名称,类型").contains("Source line");
+        assertThat(lines.get(1)).startsWith(",无编码,客户," + (ROWS + 2) + ",");
+        assertThat(new String(small.rejectsFile(run.code()).content(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(Files.readString(rejects));
+        assertThatThrownBy(() -> small.original(run.code())).hasMessageContaining("file-too-large");
+    }
+
+    @Test
+    void doesNothingTwiceUnderAnyName() throws IOException {
+        Path file = file("B", 300, null);
+        ImportRun first = imports.runNow(upload(file));
+        assertThat(first.accepted()).isEqualTo(300);
+        ImportRun again = imports.runNow(new LargeUpload(file, "other.csv", "erp", List.of()));
+        assertThat(again.already()).isEqualTo(300);
+        assertThat(again.accepted()).isZero();
+    }
+
+    @Test
+    void onlyTheRefusedRowsOfACorrectedFileRunAgain() throws IOException {
+        imports.runNow(upload(file("C", 200, "")));
+        ImportRun corrected = imports.runNow(upload(file("C", 200, "C-X")));
+        assertThat(List.of(corrected.already(), corrected.accepted(), corrected.rejected()))
+                .containsExactly(200, 2, 0);
+    }
+
+    @Test
+    void goesOnFromThePiecesOnANodeThatNeverSawTheFile() throws IOException {
+        Path file = file("D", 700, null);
+        ImportRun run = imports.runNow(upload(file));
+        Runs.Stored stored = runs.find(run.code()).orElseThrow();
+        Files.delete(file);
+        try (Reading reading = readings.of(stored)) {
+            assertThat(reading.next(600, 500)).hasSize(100);
+        }
+        readings.close(stored);
+    }
+
+    private LargeUpload upload(Path file) {
+        return new LargeUpload(file, "partners.csv", "erp", List.of());
+    }
+
+    /** @param key of two more rows; empty makes them wrong, null leaves them out */
+    private Path file(String prefix, int rows, String key) throws IOException {
+        var text = new StringBuilder("编码,名称,类型\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("L").append(prefix).append(i).append(",客户").append(i).append(",客户\n");
+        }
+        if (key != null) {
+            text.append(key.isEmpty() ? "" : key + "1").append(",无编码,客户\n");
+            text.append(key.isEmpty() ? "" : key + "2").append(",无编码,客户\n");
+        }
+        return Files.writeString(folder.resolve(prefix + key + ".csv"), text);
+    }
+}
