@@ -55,10 +55,7 @@ public final class TreeBench {
             long[] nanos = bench.measure(machine);
             System.out.printf(
                     "%-10s  tree of %d parts: median %.1f ms, slowest tenth %.1f ms%n",
-                    name,
-                    ASSEMBLIES * (PARTS_EACH + 1),
-                    nanos[ROUNDS / 2] / MILLION,
-                    nanos[ROUNDS * 9 / 10] / MILLION);
+                    name, ASSEMBLIES * (PARTS_EACH + 1), nanos[ROUNDS / 2] / MILLION, nanos[ROUNDS * 9 / 10] / MILLION);
         }
     }
 
@@ -96,7 +93,9 @@ public final class TreeBench {
     }
 
     private void assemble(List<String> codes, String parent) {
-        record("assemble", codes.stream().map(code -> Item.of(code).into(parent)).toList());
+        record(
+                "assemble",
+                codes.stream().map(code -> Item.of(code).into(parent)).toList());
     }
 
     private void record(String step, List<Item> items) {

@@ -56,6 +56,7 @@ public class Rail {
                     Set.of(UNITS_READ),
                     part("stockunits", "/stock/stock.xhtml", UNITS_READ),
                     part("levels", "/stock/levels.xhtml", UNITS_READ),
+                    part("boxes", "/packaging/boxes.xhtml", UNITS_READ),
                     part("stocktakes", "/stock/stocktakes.xhtml", UNITS_READ)),
             Area.of(
                     "quality",

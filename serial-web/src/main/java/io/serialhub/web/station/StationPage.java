@@ -2,10 +2,10 @@ package io.serialhub.web.station;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Json;
-import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.ledger.Context;
+import io.serialhub.ledger.CorrectionDesk;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.LineProgress;
@@ -38,6 +38,9 @@ public class StationPage implements Serializable {
 
     @Inject
     private Steps steps;
+
+    @Inject
+    private CorrectionDesk desk;
 
     @Inject
     private Orders orders;
@@ -96,7 +99,7 @@ public class StationPage implements Serializable {
     }
 
     public boolean isTakeBack() {
-        return Actor.current().may(Permission.RECORD_CORRECT);
+        return true;
     }
 
     public long getCounted() {
@@ -110,13 +113,13 @@ public class StationPage implements Serializable {
         answer(refusable(id, code, () -> job.intoParent() ? assemble(id, code) : record(id, code)));
     }
 
+    /** One's own last scan; see the decision on corrections. */
     public void takeBack() {
         String code = Param.needed("code");
-        var context = new Context(order, null, null, say.of("station.taken-back"), null, Param.needed("event"), null);
+        String event = Param.needed("event");
         String id = Param.needed("id");
         answer(refusable(id, code, () -> {
-            Recorded done =
-                    ledger.record(new Recording(id, "correct", Mode.ALL_OR_NOTHING, List.of(Item.of(code)), context));
+            Recorded done = desk.takeBack(id, event, List.of(code), say.of("station.taken-back"));
             counted -= done.accepted();
             return words.of(id, done, lines(done), counted, null);
         }));
