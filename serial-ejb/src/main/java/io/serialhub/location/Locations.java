@@ -72,6 +72,18 @@ public class Locations {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Location> list(String text, LocationKind kind, String after, Integer size) {
+        return list(text, kind, null, null, after, size);
+    }
+
+    /**
+     * By code, and only some of them.
+     *
+     * @param site   code; null for all
+     * @param active in use or not any more; null for all
+     */
+    @Needs(Permission.MASTER_READ)
+    public Page<Location> list(
+            String text, LocationKind kind, String site, Boolean active, String after, Integer size) {
         String sql = """
                 SELECT l.code, l.kind, p.code AS parent, l.name_zh, l.name_en, l.site, l.active, l.version
                 FROM location l LEFT JOIN location p ON p.id = l.parent_id <where>
@@ -81,6 +93,8 @@ public class Locations {
         Where where = new Where()
                 .and("l.code > :after", "after", Cursor.key(after))
                 .is("l.kind", kind)
+                .and("l.site = :site", "site", site)
+                .and("l.active = :active", "active", active)
                 .containing(text, "l.code", "l.name_zh", "l.name_en");
         List<Location> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)

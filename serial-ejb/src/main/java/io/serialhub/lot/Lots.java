@@ -92,9 +92,22 @@ public class Lots {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Lot> list(String text, String after, Integer size) {
+        return list(text, null, null, after, size);
+    }
+
+    /**
+     * The newest first, and only some of them.
+     *
+     * @param material code; null for all
+     * @param supplier code; null for all
+     */
+    @Needs(Permission.MASTER_READ)
+    public Page<Lot> list(String text, String material, String supplier, String after, Integer size) {
         int limit = Page.size(size);
         Where where = new Where()
                 .and("l.id < :after", "after", Cursor.number(after))
+                .and("m.code = :material", "material", material)
+                .and("p.code = :supplier", "supplier", supplier)
                 .containing(text, "l.code", "m.code", "m.name_zh", "m.name_en", "p.code", "p.name_zh", "p.name_en");
         List<Row> found = database.with(
                 h -> where.on(h.createQuery(SELECT + "<where> ORDER BY l.id DESC FETCH FIRST :n ROWS ONLY"))

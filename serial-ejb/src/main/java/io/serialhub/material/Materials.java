@@ -66,6 +66,17 @@ public class Materials {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Material> list(String text, String after, Integer size) {
+        return list(text, null, null, after, size);
+    }
+
+    /**
+     * By code, and only some of them.
+     *
+     * @param tracking null for all
+     * @param active   in use or not any more; null for all
+     */
+    @Needs(Permission.MASTER_READ)
+    public Page<Material> list(String text, Tracking tracking, Boolean active, String after, Integer size) {
         String sql = """
                 SELECT code, name_zh, name_en, specification, colour, base_unit, tracking, gtin, warranty_months, bom_kind,
                        warranty_start, active, version
@@ -75,6 +86,8 @@ public class Materials {
         int limit = Page.size(size);
         Where where = new Where()
                 .and("code > :after", "after", Cursor.key(after))
+                .is("tracking", tracking)
+                .and("active = :active", "active", active)
                 .containing(text, "code", "name_zh", "name_en", "specification", "gtin");
         List<Material> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)

@@ -64,6 +64,12 @@ public class Parties {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Party> list(String text, PartyKind kind, String after, Integer size) {
+        return list(text, kind, null, after, size);
+    }
+
+    /** By code, and only some of them. @param active in use or not any more; null for all */
+    @Needs(Permission.MASTER_READ)
+    public Page<Party> list(String text, PartyKind kind, Boolean active, String after, Integer size) {
         String sql = """
                 SELECT code, kind, name_zh, name_en, city, address, phone, email, active, version
                 FROM party <where>
@@ -73,6 +79,7 @@ public class Parties {
         Where where = new Where()
                 .and("code > :after", "after", Cursor.key(after))
                 .is("kind", kind)
+                .and("active = :active", "active", active)
                 .containing(text, "code", "name_zh", "name_en", "city");
         List<Party> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)

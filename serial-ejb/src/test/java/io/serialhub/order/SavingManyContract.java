@@ -164,6 +164,35 @@ abstract class SavingManyContract {
     }
 
     @Test
+    void listsOnlyWhatIsAskedFor() {
+        materials.saveAll(
+                List.of(
+                        any(material("FIL-1", "筛", null)),
+                        any(new Material("FIL-2", "筛", null, null, null, null, Tracking.NONE, null, 0, false, 0))),
+                true);
+        assertThat(materials.list("FIL-", Tracking.LOT, null, null, null).items())
+                .extracting(Material::code)
+                .containsExactly("FIL-1");
+        assertThat(materials.list("FIL-", null, false, null, null).items())
+                .extracting(Material::code)
+                .containsExactly("FIL-2");
+        parties.saveAll(List.of(any(party("FIL-S", "筛"))), true);
+        assertThat(parties.list("FIL-", PartyKind.SUPPLIER, true, null, null).items())
+                .hasSize(1);
+        assertThat(parties.list("FIL-", null, false, null, null).items()).isEmpty();
+        lots.saveAll(List.of(any(lot("FIL-1", "FL", "FIL-S")), any(lot("FIL-1", "FM", null))), true);
+        assertThat(lots.list(null, "FIL-1", null, null, null).items()).hasSize(2);
+        assertThat(lots.list(null, "FIL-1", "FIL-S", null, null).items())
+                .extracting(Lot::code)
+                .containsExactly("FL");
+        locations.saveAll(List.of(any(place("FIL-L", LocationKind.WAREHOUSE, null))), true);
+        String site = locations.get("FIL-L").site();
+        assertThat(locations.list("FIL-", null, site, true, null, null).items()).hasSize(1);
+        assertThat(locations.list("FIL-", null, "ELSEWHERE", null, null, null).items())
+                .isEmpty();
+    }
+
+    @Test
     void refusesMoreThanItSaysItTakes() {
         refused("too-many-rows", () -> parties.saveAll(many(i -> party("P-M-" + i, "多"), Bulk.MOST + 1), false));
     }

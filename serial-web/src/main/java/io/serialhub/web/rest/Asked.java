@@ -29,6 +29,11 @@ final class Asked {
         throw unreadable(name, value, "true, false");
     }
 
+    /** True, false, or null when it was not asked for. */
+    static Boolean either(String name, String value) {
+        return blank(value) ? null : Boolean.valueOf(flag(name, value));
+    }
+
     static Integer number(String name, String value) {
         if (blank(value)) {
             return null;

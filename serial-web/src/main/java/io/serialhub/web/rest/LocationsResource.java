@@ -32,9 +32,18 @@ public class LocationsResource {
 
     @GET
     public Page<Location> list(
-            @QueryParam("text") String text, @QueryParam("kind") String kind, @BeanParam Paging page) {
+            @QueryParam("text") String text,
+            @QueryParam("kind") String kind,
+            @QueryParam("site") String site,
+            @QueryParam("active") String active,
+            @BeanParam Paging page) {
         return locations.list(
-                Asked.text(text), Words.read(LocationKind.class, "kind", kind), page.after(), page.size());
+                Asked.text(text),
+                Words.read(LocationKind.class, "kind", kind),
+                Asked.text(site),
+                Asked.either("active", active),
+                page.after(),
+                page.size());
     }
 
     @GET

@@ -37,9 +37,14 @@ public class LotsResource {
 
     /** @param code exactly this one, whatever its material */
     @GET
-    public Page<Lot> list(@QueryParam("text") String text, @QueryParam("code") String code, @BeanParam Paging page) {
+    public Page<Lot> list(
+            @QueryParam("text") String text,
+            @QueryParam("code") String code,
+            @QueryParam("material") String material,
+            @QueryParam("supplier") String supplier,
+            @BeanParam Paging page) {
         return Asked.text(code) == null
-                ? lots.list(Asked.text(text), page.after(), page.size())
+                ? lots.list(Asked.text(text), Asked.text(material), Asked.text(supplier), page.after(), page.size())
                 : new Page<>(lots.find(code.trim()), null);
     }
 

@@ -7,6 +7,7 @@ import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
 import io.serialhub.material.TestLimit;
 import io.serialhub.material.TestLimits;
+import io.serialhub.material.Tracking;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -38,8 +39,17 @@ public class MaterialsResource {
     UriInfo uri;
 
     @GET
-    public Page<Material> list(@QueryParam("text") String text, @BeanParam Paging page) {
-        return materials.list(Asked.text(text), page.after(), page.size());
+    public Page<Material> list(
+            @QueryParam("text") String text,
+            @QueryParam("tracking") String tracking,
+            @QueryParam("active") String active,
+            @BeanParam Paging page) {
+        return materials.list(
+                Asked.text(text),
+                Words.read(Tracking.class, "tracking", tracking),
+                Asked.either("active", active),
+                page.after(),
+                page.size());
     }
 
     @GET

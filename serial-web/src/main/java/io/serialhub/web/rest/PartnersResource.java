@@ -31,8 +31,17 @@ public class PartnersResource {
     UriInfo uri;
 
     @GET
-    public Page<Party> list(@QueryParam("text") String text, @QueryParam("kind") String kind, @BeanParam Paging page) {
-        return parties.list(Asked.text(text), Words.read(PartyKind.class, "kind", kind), page.after(), page.size());
+    public Page<Party> list(
+            @QueryParam("text") String text,
+            @QueryParam("kind") String kind,
+            @QueryParam("active") String active,
+            @BeanParam Paging page) {
+        return parties.list(
+                Asked.text(text),
+                Words.read(PartyKind.class, "kind", kind),
+                Asked.either("active", active),
+                page.after(),
+                page.size());
     }
 
     @GET
