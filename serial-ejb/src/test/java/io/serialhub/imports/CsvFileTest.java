@@ -62,6 +62,19 @@ class CsvFileTest {
                 .toList();
     }
 
+    @Test
+    void looksAMillionRowsThroughInAFewBytesEach() {
+        var text = new StringBuilder(20 << 20).append("序列号,物料编码\n");
+        for (int i = 0; i < 1_000_000; i++) {
+            text.append("SN-").append(i % 999_999).append(",B\n");
+        }
+        byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
+        try (Reading reading = Reading.open(content, "million.csv", Limits.LARGE, Profiles.NONE)) {
+            assertThat(reading.plan().total()).isEqualTo(1_000_000);
+            assertThat(reading.next(999_998, 10)).extracting(Row::twin).containsExactly(0, 2);
+        }
+    }
+
     private static List<Line> lines(byte[] content) {
         try (TableFile file = TableFile.open(content, Limits.SHIPPED);
                 Stream<Line> lines = file.tables().get(0).open()) {

@@ -83,6 +83,68 @@ class XlsxFileTest {
         assertThat(Cell.text("\u00a0\u3000 ").blank()).isTrue();
     }
 
+    @Test
+    void readsAStrictWorkbookWithItsOwnNamespacesAndDays() {
+        String strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+        var file = new RawXlsx()
+                .part("xl/workbook.xml", """
+                        <workbook xmlns="%s" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships" conformance="strict">
+                          <workbookPr date1904="0"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>
+                        </workbook>
+                        """.formatted(strict))
+                .part("xl/_rels/workbook.xml.rels", """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                          <Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="/xl/worksheets/sheet1.xml"/>
+                          <Relationship Id="rId2" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/sharedStrings" Target="sharedStrings.xml"/>
+                        </Relationships>
+                        """)
+                .part("xl/worksheets/sheet1.xml", """
+                        <worksheet xmlns="%s"><sheetData><row r="1"><c r="A1" t="s"><v>2</v></c>
+                          <c r="B1" t="d"><v>2025-03-01</v></c><c r="C1" t="d"><v>2025-03-01T08:30:00</v></c></row></sheetData></worksheet>
+                        """.formatted(strict));
+        assertThat(lines(file).get(0).cells())
+                .extracting(Cell::text)
+                .containsExactly("MT-1", "2025-03-01", "2025-03-01 08:30");
+    }
+
+    @Test
+    void countsDaysFrom1904WhereTheWorkbookSaysSo() {
+        var file = new RawXlsx()
+                .part("xl/workbook.xml", """
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                  <workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """)
+                .sheet("<row r=\"1\"><c r=\"A1\" s=\"5\"><v>44255</v></c></row>");
+        assertThat(lines(file).get(0).cell(0).text()).isEqualTo("2025-03-01");
+    }
+
+    @Test
+    void readsRichTextWithoutItsReadings() {
+        var file = new RawXlsx()
+                .part("xl/sharedStrings.xml", """
+                        <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+                          <si><r><t>SN</t></r><r><rPr><b/></rPr><t>-01</t></r><rPh sb="0" eb="1"><t>reading</t></rPh></si></sst>
+                        """)
+                .sheet("<row><c t=\"s\"><v>0</v></c><c/><c t=\"b\"><v>1</v></c></row>");
+        assertThat(lines(file).get(0)).satisfies(line -> {
+            assertThat(line.number())
+                    .as("rows and cells without addresses follow each other")
+                    .isEqualTo(1);
+            assertThat(line.cells()).extracting(Cell::text).containsExactly("SN-01", "", "TRUE");
+        });
+    }
+
+    @Test
+    void whatIsMergedOverRowsStandsInAllOfThem() {
+        var file = new RawXlsx().part("xl/worksheets/sheet1.xml", """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                  <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+                  <row r="2"><c r="B2" t="s"><v>2</v></c></row><row r="3"><c r="B3" t="s"><v>2</v></c></row>
+                </sheetData><mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="nonsense"/></mergeCells></worksheet>
+                """);
+        assertThat(lines(file)).extracting(l -> l.cell(0).text()).containsExactly("序列号", "序列号", "");
+    }
+
     private static String code(Cell cell) {
         Refused refused = catchThrowableOfType(Refused.class, () -> Codes.read(cell));
         return refused == null ? Codes.read(cell) : refused.reason().code();
