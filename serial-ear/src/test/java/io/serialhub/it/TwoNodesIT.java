@@ -1,0 +1,189 @@
+package io.serialhub.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one PostgreSQL and one partner; {@code mvn verify -Ptwo-nodes}. */
+@EnabledIfSystemProperty(named = "hub.nodes", matches = "2")
+class TwoNodesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SMALL_FILES = 12;
+    private static final int SMALL_ROWS = 25;
+    private static final int BIG_ROWS = 6_000;
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private EmbeddedPostgres postgres;
+    private SftpPartner partner;
+    private Node first;
+    private Node second;
+
+    @BeforeEach
+    void start() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        partner = new SftpPartner(folder.resolve("partner"));
+        List<String> settings = List.of(
+                "-Dserial.db.driver=org.postgresql.Driver",
+                "-Dserial.db.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "-Dserial.db.user=postgres",
+                "-Dserial.db.password=postgres",
+                "-Dserial.db.pool=30",
+                "-Dserial.key=" + Base64.getEncoder().encodeToString(new byte[32]));
+        first = new Node(folder.resolve("first"), settings);
+        second = new Node(folder.resolve("second"), settings);
+        first.start();
+        second.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        first.stop();
+        second.stop();
+        partner.close();
+        postgres.close();
+    }
+
+    @Test
+    void eachFileTakesEffectOnceAndEitherNodeGoesOnWithoutTheOther() throws Exception {
+        connect();
+        await(60, () -> first.count("Connection two runs") > 0 && second.count("Connection two runs") > 0);
+
+        for (int i = 0; i < SMALL_FILES; i++) {
+            partner.put("out/small" + i + ".csv", rows("S" + i + "-", SMALL_ROWS));
+        }
+        await(120, () -> partner.names("out/.done").size() == SMALL_FILES);
+        assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS);
+        assertThat(number("SELECT COUNT(*) FROM connection_file WHERE status = 'D'"))
+                .isEqualTo(SMALL_FILES);
+
+        killWhileAFileRuns(first, "A");
+        first.start();
+        killWhileAFileRuns(second, "B");
+        assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS + 2 * BIG_ROWS);
+        assertThat(number("SELECT COUNT(*) FROM import_run WHERE read_rows <> accepted + already + rejected"))
+                .isZero();
+    }
+
+    private void killWhileAFileRuns(Node node, String prefix) throws Exception {
+        int done = partner.names("out/.done").size();
+        long before = accepted();
+        partner.put("out/big" + prefix + ".csv", rows("BIG" + prefix, BIG_ROWS));
+        await(60, () -> accepted() > before);
+        node.kill9();
+        await(
+                90,
+                () -> accepted() == before + BIG_ROWS
+                        && partner.names("out/.done").size() == done + 1);
+        assertThat(partner.names("out")).isEmpty();
+    }
+
+    private void connect() throws Exception {
+        String token = JSON.readTree(send(
+                        "POST",
+                        "/sign-in",
+                        null,
+                        Map.of(
+                                "login",
+                                "admin",
+                                "password",
+                                first.firstPassword(),
+                                "newPassword",
+                                "seven violet kettles sing")))
+                .get("secret")
+                .asText();
+        partner.put("out/.placeholder", "");
+        send(
+                "PUT",
+                "/connections/two",
+                token,
+                Map.of(
+                        "kind",
+                        "sftp-in",
+                        "name",
+                        "Two nodes",
+                        "account",
+                        "hub-inbox",
+                        "address",
+                        Map.of(
+                                "host",
+                                "127.0.0.1",
+                                "port",
+                                partner.port(),
+                                "user",
+                                SftpPartner.USER,
+                                "folder",
+                                "out",
+                                "hostKey",
+                                partner.hostKey()),
+                        "timing",
+                        Map.of("schedule", "every 5s"),
+                        "secret",
+                        Map.of("password", SftpPartner.PASSWORD)));
+        java.nio.file.Files.delete(folder.resolve("partner/out/.placeholder"));
+    }
+
+    private String send(String method, String path, String token, Object body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(first.baseUrl() + "/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return answer.body();
+    }
+
+    private static String rows(String prefix, int rows) {
+        var text = new StringBuilder("编码,名称,类型\n");
+        for (int i = 0; i < rows; i++) {
+            text.append(prefix).append(i).append(",客户,客户\n");
+        }
+        return text.toString();
+    }
+
+    private long accepted() throws SQLException {
+        return number("SELECT COALESCE(SUM(accepted), 0) FROM import_run WHERE source = 'two'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(int seconds, Condition condition) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(seconds));
+        while (!condition.holds()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(200);
+        }
+    }
+}
