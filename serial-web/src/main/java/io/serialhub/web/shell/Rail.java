@@ -45,7 +45,9 @@ public class Rail {
                     Set.of(NUMBERS_READ),
                     part("rules", "/numbers/rules.xhtml", NUMBERS_READ),
                     part("batches", "/numbers/batches.xhtml", NUMBERS_READ),
-                    part("pools", "/numbers/pools.xhtml", NUMBERS_READ)),
+                    part("pools", "/numbers/pools.xhtml", NUMBERS_READ),
+                    part("labels", "/labels/ledger.xhtml", NUMBERS_READ),
+                    part("label-templates", "/labels/templates.xhtml", NUMBERS_READ)),
             Area.of("orders", "receipt", "/orders/orders.xhtml", "o", Set.of(ORDERS_READ)),
             Area.of("units", "sitemap", "/units/units.xhtml", "u", Set.of(UNITS_READ)),
             Area.of(
