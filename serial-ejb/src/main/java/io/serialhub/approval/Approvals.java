@@ -14,6 +14,7 @@ import io.serialhub.base.Open;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Transactions;
 import io.serialhub.base.Where;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
@@ -24,6 +25,8 @@ import io.serialhub.ledger.StepBook;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.outbox.Outbox;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +46,9 @@ import java.util.Objects;
 @Door
 public class Approvals {
     private static final String SELECT = "SELECT * FROM approval <where> ORDER BY id DESC FETCH FIRST :n ROWS ONLY";
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Database database;
@@ -71,37 +77,40 @@ public class Approvals {
      * @throws Problem {@code approval-not-needed}, or why the step refuses one of the units
      */
     @Open("the step names the permission")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Approval request(Recording call) {
-        StepDefinition step = steps.current(call.step());
-        Actor.current().require(Permission.of(step.permission()));
-        if (step.approver() == null) {
-            throw Problem.conflict("approval-not-needed", "step", step.code());
-        }
-        refuseImpossible(recorder.check(call));
-        long id = ids.next("approval");
-        String code = "AP-" + id;
-        database.use(h -> h.createUpdate("""
-                        INSERT INTO approval (id, code, step, recording, status, reason, requested_by, requested_at)
-                        VALUES (:id, :code, :step, :recording, 'O', :reason, :who, :now)
-                        """)
-                .bind("id", id)
-                .bind("code", code)
-                .bind("step", step.code())
-                .bind("recording", Json.write(new Recording(null, call.step(), null, call.items(), call.context())))
-                .bind("reason", call.context().reason())
-                .bind("who", Actor.current().login())
-                .bind("now", clock.instant())
-                .execute());
-        Approval asked = get(code);
-        audit.changed(
-                "approval.request",
-                "approval",
-                code,
-                null,
-                asked,
-                call.context().reason());
-        outbox.add("approval.requested", code, null, asked);
-        return asked;
+        return transactions.required(() -> {
+            StepDefinition step = steps.current(call.step());
+            Actor.current().require(Permission.of(step.permission()));
+            if (step.approver() == null) {
+                throw Problem.conflict("approval-not-needed", "step", step.code());
+            }
+            refuseImpossible(recorder.check(call));
+            long id = ids.next("approval");
+            String code = "AP-" + id;
+            database.use(h -> h.createUpdate("""
+                            INSERT INTO approval (id, code, step, recording, status, reason, requested_by, requested_at)
+                            VALUES (:id, :code, :step, :recording, 'O', :reason, :who, :now)
+                            """)
+                    .bind("id", id)
+                    .bind("code", code)
+                    .bind("step", step.code())
+                    .bind("recording", Json.write(new Recording(null, call.step(), null, call.items(), call.context())))
+                    .bind("reason", call.context().reason())
+                    .bind("who", Actor.current().login())
+                    .bind("now", clock.instant())
+                    .execute());
+            Approval asked = get(code);
+            audit.changed(
+                    "approval.request",
+                    "approval",
+                    code,
+                    null,
+                    asked,
+                    call.context().reason());
+            outbox.add("approval.requested", code, null, asked);
+            return asked;
+        });
     }
 
     /**
@@ -112,36 +121,45 @@ public class Approvals {
      *                 longer possible; the request then stays open
      */
     @Open("the step names who approves")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Approval approve(String code, String answer) {
-        Approval asked = forOthers(code);
-        Recording call = Json.read(recording(code), Recording.class);
-        decide(code, ApprovalStatus.APPROVED, answer);
-        Recorded recorded = recorder.record(naming(call, asked));
-        refuseImpossible(recorded);
-        database.use(h -> h.createUpdate("UPDATE approval SET event_id = :event WHERE code = :code")
-                .bind("event", Long.valueOf(recorded.event()))
-                .bind("code", code)
-                .execute());
-        return decided("approval.approve", asked, answer);
+        return transactions.required(() -> {
+            Approval asked = forOthers(code);
+            Recording call = Json.read(recording(code), Recording.class);
+            decide(code, ApprovalStatus.APPROVED, answer);
+            Recorded recorded = recorder.record(naming(call, asked));
+            refuseImpossible(recorded);
+            database.use(h -> h.createUpdate("UPDATE approval SET event_id = :event WHERE code = :code")
+                    .bind("event", Long.valueOf(recorded.event()))
+                    .bind("code", code)
+                    .execute());
+            return decided("approval.approve", asked, answer);
+        });
     }
 
     /** @throws Problem {@code approval-unknown}, {@code approval-decided}, {@code approval-own} */
     @Open("the step names who approves")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Approval deny(String code, String answer) {
-        Approval asked = forOthers(code);
-        decide(code, ApprovalStatus.DENIED, Fields.needed("reason", answer, 500));
-        return decided("approval.deny", asked, answer);
+        return transactions.required(() -> {
+            Approval asked = forOthers(code);
+            decide(code, ApprovalStatus.DENIED, Fields.needed("reason", answer, 500));
+            return decided("approval.deny", asked, answer);
+        });
     }
 
     /** Takes one's own request back. @throws Problem {@code approval-unknown}, {@code approval-decided}, {@code approval-of-other} */
     @Needs(Permission.UNITS_READ)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Approval withdraw(String code) {
-        Approval asked = get(code);
-        if (!asked.requestedBy().equals(Actor.current().login())) {
-            throw Problem.forbidden("approval-of-other", "approval", code, "who", asked.requestedBy());
-        }
-        decide(code, ApprovalStatus.WITHDRAWN, null);
-        return decided("approval.withdraw", asked, null);
+        return transactions.required(() -> {
+            Approval asked = get(code);
+            if (!asked.requestedBy().equals(Actor.current().login())) {
+                throw Problem.forbidden("approval-of-other", "approval", code, "who", asked.requestedBy());
+            }
+            decide(code, ApprovalStatus.WITHDRAWN, null);
+            return decided("approval.withdraw", asked, null);
+        });
     }
 
     /** @throws Problem {@code approval-unknown} */

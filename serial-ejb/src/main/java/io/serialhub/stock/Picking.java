@@ -7,6 +7,7 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
+import io.serialhub.base.Transactions;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
@@ -18,6 +19,8 @@ import io.serialhub.order.OrderIndex;
 import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderKind;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -56,6 +59,9 @@ public class Picking {
             """;
 
     private static final String EXPIRY_FIRST = "CASE WHEN t.expires_on IS NULL THEN 1 ELSE 0 END, t.expires_on,";
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Database database;
@@ -111,16 +117,19 @@ public class Picking {
      * @return what the ledger says of each unit, or null when there is nothing to reserve
      */
     @Needs(Permission.RECORD_SHIP)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Recorded reserve(String order) {
-        List<Item> items = propose(order).lines().stream()
-                .flatMap(line -> line.units().stream()
-                        .filter(unit -> unit.reserved() == null)
-                        .map(unit -> new Item(
-                                unit.code(), null, null, line.material().code(), null, null, null, null)))
-                .toList();
-        return items.isEmpty()
-                ? null
-                : ledger.record(new Recording(null, "reserve", Mode.ACCEPT_GOOD, items, Context.ofOrder(order)));
+        return transactions.required(() -> {
+            List<Item> items = propose(order).lines().stream()
+                    .flatMap(line -> line.units().stream()
+                            .filter(unit -> unit.reserved() == null)
+                            .map(unit -> new Item(
+                                    unit.code(), null, null, line.material().code(), null, null, null, null)))
+                    .toList();
+            return items.isEmpty()
+                    ? null
+                    : ledger.record(new Recording(null, "reserve", Mode.ACCEPT_GOOD, items, Context.ofOrder(order)));
+        });
     }
 
     private static int openOf(Map<OrderKey.Slot, Integer> open, long material) {

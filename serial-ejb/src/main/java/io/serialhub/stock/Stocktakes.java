@@ -10,12 +10,15 @@ import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Transactions;
 import io.serialhub.base.Where;
 import io.serialhub.ledger.Spotted;
 import io.serialhub.ledger.UnitSpotter;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,9 @@ import java.util.Set;
 @Stateless
 @Door
 public class Stocktakes {
+    @Inject
+    Transactions transactions;
+
     @Inject
     StocktakeTable table;
 
@@ -48,14 +54,17 @@ public class Stocktakes {
 
     /** @throws Problem {@code unknown-location} */
     @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake open(String location, String note) {
-        LocationKey place = place(location);
-        long id = ids.next("stocktake");
-        String code = "ST-" + id;
-        table.insert(id, code, place.id(), Fields.optional("note", note, 500));
-        Stocktake opened = get(code);
-        audit.changed("stocktake.open", "stocktake", code, null, opened);
-        return opened;
+        return transactions.required(() -> {
+            LocationKey place = place(location);
+            long id = ids.next("stocktake");
+            String code = "ST-" + id;
+            table.insert(id, code, place.id(), Fields.optional("note", note, 500));
+            Stocktake opened = get(code);
+            audit.changed("stocktake.open", "stocktake", code, null, opened);
+            return opened;
+        });
     }
 
     /** As it stands now, with the differences in numbers. @throws Problem {@code stocktake-unknown} */
@@ -109,59 +118,66 @@ public class Stocktakes {
      *     {@code stocktake-other-place}
      */
     @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Seen scan(String stocktake, String code, String location, String material) {
-        StocktakeTable.Kept kept = stillOpen(stocktake);
-        long place = location == null ? kept.placeId() : inside(kept, location);
-        String read = Fields.needed("code", code, 200);
-        Spotted spotted = spotter.spot(read, material);
-        if (!spotted.candidates().isEmpty()) {
+        return transactions.required(() -> {
+            StocktakeTable.Kept kept = stillOpen(stocktake);
+            long place = location == null ? kept.placeId() : inside(kept, location);
+            String read = Fields.needed("code", code, 200);
+            Spotted spotted = spotter.spot(read, material);
+            if (!spotted.candidates().isEmpty()) {
+                return new Seen(
+                        read,
+                        null,
+                        null,
+                        false,
+                        0,
+                        Reason.of("unit-ambiguous", "code", read),
+                        spotted.candidates(),
+                        table.seen(kept.id()));
+            }
+            if (spotted.units().isEmpty()) {
+                boolean first = table.sawStray(kept.id(), read, place);
+                return new Seen(
+                        read,
+                        null,
+                        Finding.UNKNOWN,
+                        !first,
+                        1,
+                        Reason.of("unit-unknown", "code", read),
+                        List.of(),
+                        table.seen(kept.id()));
+            }
+            boolean first = false;
+            for (Spotted.Unit unit : spotted.units()) {
+                first |= table.saw(kept.id(), unit.id(), place);
+            }
+            Spotted.Unit unit = spotted.units().get(0);
+            Finding finding = finding(unit, place);
             return new Seen(
                     read,
-                    null,
-                    null,
-                    false,
-                    0,
-                    Reason.of("unit-ambiguous", "code", read),
-                    spotted.candidates(),
-                    table.seen(kept.id()));
-        }
-        if (spotted.units().isEmpty()) {
-            boolean first = table.sawStray(kept.id(), read, place);
-            return new Seen(
-                    read,
-                    null,
-                    Finding.UNKNOWN,
+                    spotted.units().size() == 1 ? unit.code() : read,
+                    finding,
                     !first,
-                    1,
-                    Reason.of("unit-unknown", "code", read),
+                    spotted.units().size(),
+                    reason(finding, unit),
                     List.of(),
                     table.seen(kept.id()));
-        }
-        boolean first = false;
-        for (Spotted.Unit unit : spotted.units()) {
-            first |= table.saw(kept.id(), unit.id(), place);
-        }
-        Spotted.Unit unit = spotted.units().get(0);
-        Finding finding = finding(unit, place);
-        return new Seen(
-                read,
-                spotted.units().size() == 1 ? unit.code() : read,
-                finding,
-                !first,
-                spotted.units().size(),
-                reason(finding, unit),
-                List.of(),
-                table.seen(kept.id()));
+        });
     }
 
     /** A scan was a mistake: as if it had not been. @throws Problem {@code stocktake-unknown}, {@code stocktake-closed} */
     @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake forget(String stocktake, String code) {
-        StocktakeTable.Kept kept = stillOpen(stocktake);
-        List<Long> units =
-                spotter.spot(code, null).units().stream().map(Spotted.Unit::id).toList();
-        table.forget(kept.id(), units, code);
-        return get(stocktake);
+        return transactions.required(() -> {
+            StocktakeTable.Kept kept = stillOpen(stocktake);
+            List<Long> units = spotter.spot(code, null).units().stream()
+                    .map(Spotted.Unit::id)
+                    .toList();
+            table.forget(kept.id(), units, code);
+            return get(stocktake);
+        });
     }
 
     /** Units of one finding. @throws Problem {@code stocktake-unknown} */
@@ -186,42 +202,48 @@ public class Stocktakes {
      * @throws Problem {@code stocktake-unknown}, {@code stocktake-closed}, {@code stocktake-changed}
      */
     @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake confirm(String stocktake, Integer expectedMissing) {
-        StocktakeTable.Kept kept = stillOpen(stocktake);
-        Stocktake before = get(stocktake);
-        if (expectedMissing != null && expectedMissing != before.of(Finding.MISSING)) {
-            throw Problem.conflict(
-                    "stocktake-changed",
-                    "stocktake",
-                    stocktake,
-                    "expected",
-                    expectedMissing,
-                    "missing",
-                    before.of(Finding.MISSING));
-        }
-        Set<Long> places = locations.within(kept.place().code());
-        Map<Finding, List<Difference>> all = events.all(kept, places);
-        if (!table.close(kept.id(), StocktakeStatus.CONFIRMED)) {
-            throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
-        }
-        events.record(kept, all);
-        Stocktake after = get(stocktake);
-        audit.changed("stocktake.confirm", "stocktake", stocktake, before, after);
-        return after;
+        return transactions.required(() -> {
+            StocktakeTable.Kept kept = stillOpen(stocktake);
+            Stocktake before = get(stocktake);
+            if (expectedMissing != null && expectedMissing != before.of(Finding.MISSING)) {
+                throw Problem.conflict(
+                        "stocktake-changed",
+                        "stocktake",
+                        stocktake,
+                        "expected",
+                        expectedMissing,
+                        "missing",
+                        before.of(Finding.MISSING));
+            }
+            Set<Long> places = locations.within(kept.place().code());
+            Map<Finding, List<Difference>> all = events.all(kept, places);
+            if (!table.close(kept.id(), StocktakeStatus.CONFIRMED)) {
+                throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
+            }
+            events.record(kept, all);
+            Stocktake after = get(stocktake);
+            audit.changed("stocktake.confirm", "stocktake", stocktake, before, after);
+            return after;
+        });
     }
 
     /** Nothing comes of it. @throws Problem {@code stocktake-unknown}, {@code stocktake-closed} */
     @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake cancel(String stocktake, String reason) {
-        StocktakeTable.Kept kept = stillOpen(stocktake);
-        Stocktake before = get(stocktake);
-        if (!table.close(kept.id(), StocktakeStatus.CANCELLED)) {
-            throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
-        }
-        Stocktake after = get(stocktake);
-        audit.changed(
-                "stocktake.cancel", "stocktake", stocktake, before, after, Fields.optional("reason", reason, 500));
-        return after;
+        return transactions.required(() -> {
+            StocktakeTable.Kept kept = stillOpen(stocktake);
+            Stocktake before = get(stocktake);
+            if (!table.close(kept.id(), StocktakeStatus.CANCELLED)) {
+                throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
+            }
+            Stocktake after = get(stocktake);
+            audit.changed(
+                    "stocktake.cancel", "stocktake", stocktake, before, after, Fields.optional("reason", reason, 500));
+            return after;
+        });
     }
 
     private StocktakeTable.Kept stillOpen(String code) {
