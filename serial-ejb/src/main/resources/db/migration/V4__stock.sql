@@ -83,3 +83,28 @@ CREATE TABLE stocktake_stray (
 );
 
 INSERT INTO id_counter (name, last_value) VALUES ('stocktake', 0);
+
+-- Long lists handed out as files: what was asked for, and its rows in parts, JSON.
+CREATE TABLE download (
+  id         BIGINT      NOT NULL PRIMARY KEY,
+  code       VARCHAR(40) NOT NULL UNIQUE,
+  list       VARCHAR(40) NOT NULL,
+  format     CHAR(1)     NOT NULL,
+  filter     ${text}     NOT NULL,
+  locale     VARCHAR(20) NOT NULL,
+  lines      BIGINT      NOT NULL,
+  parts      INTEGER     NOT NULL,
+  after_key  VARCHAR(400),
+  ready      BOOLEAN     NOT NULL,
+  created_by VARCHAR(80) NOT NULL,
+  created_at TIMESTAMP   NOT NULL
+);
+
+CREATE TABLE download_part (
+  download_id BIGINT  NOT NULL REFERENCES download (id),
+  part        INTEGER NOT NULL,
+  content     ${text} NOT NULL,
+  PRIMARY KEY (download_id, part)
+);
+
+INSERT INTO id_counter (name, last_value) VALUES ('download', 0);

@@ -46,6 +46,7 @@ class HouseRulesTest {
         room("outbox", "base", "audit");
         room("message", "base", "audit", "outbox");
         room("job", "base", "audit");
+        room("download", "base", "audit", "job");
 
         // what there is
         room("material", "base", "audit", "identifier");
@@ -55,7 +56,18 @@ class HouseRulesTest {
         room("order", "base", "audit", "outbox", "material", "party", "location");
 
         // what happens to it
-        room("ledger", "base", "audit", "outbox", "identifier", "material", "party", "location", "lot", "order");
+        room(
+                "ledger",
+                "base",
+                "audit",
+                "outbox",
+                "download",
+                "identifier",
+                "material",
+                "party",
+                "location",
+                "lot",
+                "order");
 
         // what is made of it
         room(
@@ -74,7 +86,7 @@ class HouseRulesTest {
         room("inbox", "base", "audit", "access", "message", "material", "party", "order", "ledger");
         room("genealogy", "base", "audit", "outbox", "material", "party", "location", "lot", "ledger");
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
-        room("stock", "base", "audit", "identifier", "material", "location", "lot", "order", "ledger");
+        room("stock", "base", "audit", "download", "identifier", "material", "location", "lot", "order", "ledger");
         room("approval", "base", "audit", "outbox", "ledger");
         room("label", "base", "audit", "job", "identifier", "ledger", "numbering");
         room(

@@ -77,6 +77,15 @@ class UnitPages {
                 .list());
     }
 
+    /** How many units there are, counted no further than the limit. */
+    int count(UnitFilter filter, int limit) {
+        Where where = where(filter);
+        String sql = "SELECT COUNT(*) FROM (SELECT u.id FROM unit u JOIN material m ON m.id = u.material_id"
+                + " LEFT JOIN party o ON o.id = u.owner_id <where> FETCH FIRST " + limit + " ROWS ONLY) few";
+        return database.with(
+                h -> where.on(h.createQuery(sql)).mapTo(Integer.class).one());
+    }
+
     private static Where where(UnitFilter f) {
         String key = SerialNumber.fold(f.text());
         Where where = new Where()

@@ -4,6 +4,12 @@ import static io.serialhub.testkit.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.serialhub.audit.AuditFilter;
+import io.serialhub.audit.AuditTrail;
+import io.serialhub.download.Download;
+import io.serialhub.download.DownloadFormat;
+import io.serialhub.download.Downloads;
+import io.serialhub.job.JobRunner;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Reservation;
 import io.serialhub.ledger.StateWord;
@@ -21,9 +27,13 @@ import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +62,15 @@ abstract class StockContract {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Downloads downloads;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    JobRunner runner;
 
     @OnDerby
     static class DerbyStockTest extends StockContract {}
@@ -193,6 +212,35 @@ abstract class StockContract {
         assertThat(stock.levels(StockFilter.of(material), next, 1).items())
                 .extracting(level -> level.place().code(), StockLevel::free)
                 .containsExactly(tuple(wh + "-B", 1));
+    }
+
+    @Test
+    void stockLeavesAsATableOfTextAndALongListByAJob() {
+        received(null, "=" + material + "-1", material + "-2");
+        Download csv = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.CSV);
+        String text = new String(csv.content(), StandardCharsets.UTF_8);
+        assertThat(text)
+                .startsWith("\uFEFF")
+                .contains("\r\n'=" + material + "-1,")
+                .contains(material + "-2");
+        Download xlsx = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.XLSX);
+        assertThat(xlsx.content()).startsWith((byte) 'P', (byte) 'K');
+        assertThat(trail.list(AuditFilter.ofObject("list", "stock"), null, null).items())
+                .isNotEmpty();
+        story.numbers(
+                "BIKE",
+                IntStream.rangeClosed(1, Downloads.AT_ONCE + 1)
+                        .mapToObj(i -> material + "-LONG-" + i)
+                        .toArray(String[]::new));
+        Download job = downloads.prepare("units", Map.of("q", material + "-LONG"), DownloadFormat.CSV);
+        assertThat(job.content()).isNull();
+        refused("download-not-ready", () -> downloads.write(job.code(), new ByteArrayOutputStream()));
+        runner.drain();
+        var whole = new ByteArrayOutputStream();
+        downloads.write(job.code(), whole);
+        assertThat(whole.toString(StandardCharsets.UTF_8).lines()).hasSize(Downloads.AT_ONCE + 2);
+        refused("download-unknown", () -> Story.colleague().run(() -> downloads.get(job.code())));
+        refused("list-unknown", () -> downloads.prepare("secrets", Map.of(), DownloadFormat.CSV));
     }
 
     @Test

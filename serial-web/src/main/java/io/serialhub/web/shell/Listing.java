@@ -99,6 +99,11 @@ public final class Listing<T> {
         return query(changed, List.of());
     }
 
+    /** What it is narrowed to, to go on in an address. */
+    public String getQuery() {
+        return query(filters, List.of()).substring(1);
+    }
+
     public String filter(String name) {
         return filters.getOrDefault(name, "");
     }
