@@ -44,7 +44,7 @@ final class StepRules {
             all.addAll(List.of(counter + " +1", counter + " -1"));
         }
         all.addAll(List.of("warranty start", "warranty register", "warranty stop", "warranty take"));
-        all.addAll(List.of("bind order", "bind lot", "material item", "take-over"));
+        all.addAll(List.of("bind order", "bind lot", "bind none", "material item", "take-over"));
         all.addAll(List.of("reserve order", "reserve picked", "reserve none"));
         for (String count : List.of("+1", "-1", "0")) {
             all.add("order " + count);

@@ -233,6 +233,7 @@ final class Model {
                 && is(parent.custody, "none", "location")
                 && !scrapped(parent)
                 && parent.owner == null
+                && !part.material.equals("BIKE")
                 && inside(parent).stream().noneMatch(p -> p.material.equals(part.material));
     }
 
