@@ -38,7 +38,7 @@ class BorderIT {
         "/api/v1/materials, 401",
         "//api/v1/materials, 401",
         "/%61pi/v1/materials, 401",
-        "/services/anything, 401",
+        "/services/anything, 404",
         "/signin.xhtml/..;/api/v1/materials, 404",
         "/console, 404",
         "/resources/hub/hub.css, 404",

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Transactions {
     private static final int ATTEMPTS = 5;
+    private static final ThreadLocal<Boolean> REPEATED = ThreadLocal.withInitial(() -> false);
 
     @Resource
     private TransactionSynchronizationRegistry registry;
@@ -53,16 +54,26 @@ public class Transactions {
     }
 
     private <T> T retrying(Callable<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return inNew(work);
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !repeatable(e)) {
-                    throw e;
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return inNew(work);
+                } catch (RuntimeException e) {
+                    if (attempt == ATTEMPTS || !repeatable(e)) {
+                        throw e;
+                    }
+                    REPEATED.set(true);
+                    pause(attempt);
                 }
-                pause(attempt);
             }
+        } finally {
+            REPEATED.remove();
         }
+    }
+
+    /** Whether the work on this thread lost against others before and had better take its rows before it looks at them. */
+    public static boolean isRepeated() {
+        return REPEATED.get();
     }
 
     protected boolean active() {

@@ -3,6 +3,7 @@ package io.serialhub.ledger;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
 import io.serialhub.base.Rows;
+import io.serialhub.base.Transactions;
 import io.serialhub.identifier.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -102,10 +103,21 @@ class UnitStore {
     /** A unit whose state is written again. */
     record Change(StoredUnit unit, UnitState after, int rows) {}
 
-    /** Locks in id order where the database can. The last event is read afterwards, so that it is the newest. */
+    /**
+     * Locks in id order where the database can. Derby cannot: there the unit's sequence shows who came first, and a call that
+     * came second takes its rows by writing them when it is repeated, so that it wins in the end. The last event is read
+     * afterwards, so that it is the newest.
+     */
     Map<Long, StoredUnit> lock(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
+        }
+        if (!database.isPostgres() && Transactions.isRepeated()) {
+            database.use(h -> {
+                var batch = h.prepareBatch("UPDATE unit SET seq = seq WHERE id = :id");
+                ids.stream().sorted().forEach(id -> batch.bind("id", id).add());
+                batch.execute();
+            });
         }
         List<StoredUnit> bare = database.with(h -> database.in(
                         h.createQuery("SELECT " + COLUMNS
