@@ -103,12 +103,16 @@ class InboxIT {
                                     "data",
                                     Map.of("custody", "location", "place", "IB-W")))));
         }
+        Program program = new Program(Administrator.token());
+        var factory = new Factory(program);
+        var batch = new CutBatch(program, factory.id + "CUT", 40_000);
         int units = 3_000;
         var table = new StringBuilder(String.join(",", HEADINGS)).append('\n');
         for (int i = 1; i <= units; i++) {
             table.append("IB-P").append(i).append(",IB-M,在库,IB-W\n");
         }
         put("big.csv", table.toString().getBytes(StandardCharsets.UTF_8));
+        batch.start(factory.pump);
         await(() -> lastRun().path("totalRows").asInt() == units
                 && lastRun().path("readRows").asInt() > 0);
         await(() -> !partner.ids().isEmpty());
@@ -118,7 +122,9 @@ class InboxIT {
         HubServer.get().restart();
         partner.hurry();
         await(() -> partner.units().size() == told);
+        batch.stillHasWhatItSaid();
         await(() -> done("big.csv").size() == 1);
+        batch.endsWhole();
 
         assertThat(total("accepted"))
                 .as("by the run that was cut off, wherever it was gone on with")

@@ -3,7 +3,7 @@ package io.serialhub.numbering;
 /**
  * Which batches to list; null: all.
  *
- * @param text   the code of a batch or an order, or a number: then the batch that it fell into
+ * @param text   the code of a batch, a rule or an order, or a number: then the batch that it fell into
  * @param order  only those for this order
  * @param status only those that are as far as this
  */

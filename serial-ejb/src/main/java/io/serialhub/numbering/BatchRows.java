@@ -44,7 +44,7 @@ final class BatchRows {
                 .and("o.code = :order", "order", filter.order())
                 .is("b.status", filter.status())
                 .and(
-                        "(b.code = :text OR o.code = :text OR b.id IN (SELECT u.batch_id FROM unit u WHERE u.code_key = :key))",
+                        "(b.code = :text OR o.code = :text OR r.code = :text OR b.id IN (SELECT u.batch_id FROM unit u WHERE u.code_key = :key))",
                         "text",
                         text)
                 .and("b.id < :after", "after", before);

@@ -5,6 +5,7 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Transactions;
 import io.serialhub.identifier.CodeList;
 import io.serialhub.ledger.Foreign;
 import io.serialhub.ledger.Recorded;
@@ -15,6 +16,8 @@ import io.serialhub.material.NumberProfiles;
 import io.serialhub.material.Tracking;
 import io.serialhub.party.PartyIndex;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +48,9 @@ public class ForeignNumbers {
 
     @Inject
     Database database;
+
+    @Inject
+    Transactions transactions;
 
     /**
      * What would become of each number; nothing is written.
@@ -91,7 +97,12 @@ public class ForeignNumbers {
      * @throws Problem those of {@link #check}, {@code unknown-pool}, {@code pool-of-other-material}, {@code too-many-items}
      */
     @Needs(Permission.NUMBERS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ForeignAnswers take(ForeignRequest request) {
+        return transactions.required(() -> taken(request));
+    }
+
+    private ForeignAnswers taken(ForeignRequest request) {
         PoolRows.Kept pool = request.pool() == null
                 ? null
                 : PoolRows.find(database, request.pool())

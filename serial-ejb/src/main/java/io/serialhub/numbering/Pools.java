@@ -151,7 +151,12 @@ public class Pools {
      *                 {@code unknown-order}, {@code order-ended}, {@code order-kind-unfit}, {@code unknown-party}
      */
     @Needs(Permission.NUMBERS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public PoolDraw draw(String code, DrawRequest request) {
+        return transactions.required(() -> drawn(code, request));
+    }
+
+    private PoolDraw drawn(String code, DrawRequest request) {
         PoolRows.Kept pool = pool(code);
         if (request.quantity() > database.maxItems()) {
             throw Problem.invalid("draw-too-large", "quantity", request.quantity(), "max", database.maxItems());
