@@ -186,6 +186,19 @@ class SoapJourneyIT {
     }
 
     @Test
+    void writesDownEveryMessageThatWasToChangeSomething() throws Exception {
+        String code = factory.id + "-LOGGED";
+        String id = UUID.randomUUID().toString();
+        materials.saveMaterial(id, null, material(code));
+        materials.getMaterial(code);
+        var rest = factory.rest;
+        var lines = rest.get("/messages?key=" + code).is(200).json().get("items");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).get("type").asText()).isEqualTo("materials.save-material");
+        assertThat(lines.get(0).get("message").asText()).isEqualTo(id);
+    }
+
+    @Test
     void refusesWithTypedFaults() throws Exception {
         var unknown = catchThrowableOfType(
                 io.serialhub.it.soap.units.ProblemFault.class, () -> units.getUnit("NO-SUCH-UNIT", null));

@@ -1,5 +1,6 @@
 package io.serialhub.routes.soap;
 
+import io.serialhub.message.Messages;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.DependsOn;
@@ -34,6 +35,9 @@ public class Services {
     private Callers callers;
 
     @Inject
+    private Messages messages;
+
+    @Inject
     private MaterialsService materials;
 
     @Inject
@@ -59,7 +63,7 @@ public class Services {
         factory.setBus(bus);
         factory.setServiceClass(port);
         factory.setServiceBean(service);
-        factory.setInvoker(new Acting(service));
+        factory.setInvoker(new Acting(service, address, messages));
         factory.setWsdlURL("soap/v1/" + address + ".wsdl");
         factory.setServiceName(new QName(namespace, name));
         factory.setEndpointName(new QName(namespace, name + "Soap12"));
