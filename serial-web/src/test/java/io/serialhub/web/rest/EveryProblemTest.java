@@ -179,6 +179,28 @@ class EveryProblemTest {
     }
 
     @Test
+    void leavesNoPlaceOpenInWhatItSays() {
+        assertThat(server.send("DELETE", "probe", null).body())
+                .contains("DELETE", "POST")
+                .doesNotContain("{method}");
+        assertThat(server.send("POST", "probe", "<a/>", "Content-Type", "text/xml")
+                        .body())
+                .contains("text/xml")
+                .doesNotContain("{type}", "{expected}");
+    }
+
+    @Test
+    void answersHeadWithoutABodyAndOptionsWithWhatThereIs() {
+        var head = server.send("HEAD", "probe/x", null);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(head.body()).isEmpty();
+        var options = server.send("OPTIONS", "probe/x", null);
+        assertThat(options.statusCode()).isIn(200, 204);
+        assertThat(options.headers().firstValue("Allow").orElse("")).contains("GET", "HEAD");
+    }
+
+    @Test
     void refusesABodyThatIsTooLarge() throws Exception {
         String body = "[\"" + "x".repeat((int) BodyLimit.MAX_DOCUMENT_BYTES) + "\"]";
         problem(server.send("POST", "probe", body, "Content-Type", "application/json"), 413, "body-too-large");
