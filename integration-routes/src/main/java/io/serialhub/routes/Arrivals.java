@@ -2,6 +2,7 @@ package io.serialhub.routes;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.Touched;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.Turn;
@@ -12,6 +13,9 @@ import io.serialhub.imports.Imports;
 import io.serialhub.imports.LargeImports;
 import io.serialhub.imports.LargeUpload;
 import io.serialhub.imports.Upload;
+import io.serialhub.message.MessageResult;
+import io.serialhub.message.Messages;
+import io.serialhub.message.NewMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,6 +36,9 @@ public class Arrivals {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    /** The message of a larger one is tied to the import alone, not to everything that its rows changed. */
+    private static final long TIED_BYTES = 512L << 10;
+
     /** A larger one is read from disk. */
     private static final long IN_MEMORY_BYTES = 8L << 20;
 
@@ -42,15 +49,22 @@ public class Arrivals {
     private ServiceAccounts accounts;
     private Imports imports;
     private LargeImports largeImports;
+    private Messages messages;
 
     protected Arrivals() {}
 
     @Inject
-    public Arrivals(ConnectionDesk desk, ServiceAccounts accounts, Imports imports, LargeImports largeImports) {
+    public Arrivals(
+            ConnectionDesk desk,
+            ServiceAccounts accounts,
+            Imports imports,
+            LargeImports largeImports,
+            Messages messages) {
         this.desk = desk;
         this.accounts = accounts;
         this.imports = imports;
         this.largeImports = largeImports;
+        this.messages = messages;
     }
 
     /** Leaves the refused rows as the body, or null when there are none. */
@@ -106,6 +120,23 @@ public class Arrivals {
                     throw Problem.invalid("file-failed-often", "attempts", MOST_ATTEMPTS);
                 }
         }
+        var message = NewMessage.in(connection.kind().sftp() ? "sftp" : "file", connection.code(), "rows.file")
+                .id(file.name());
+        if (Files.size(content) <= TIED_BYTES) {
+            return messages.handle(message, () -> imported(file, content, connection), Arrivals::result);
+        }
+        long id = messages.add(message);
+        try {
+            ImportRun run = imported(file, content, connection);
+            messages.settle(id, result(run), List.of(new Touched.Thing("import", run.code())));
+            return run;
+        } catch (Problem e) {
+            messages.settle(id, MessageResult.refused(e.reason()), List.of());
+            throw e;
+        }
+    }
+
+    private ImportRun imported(FileRecord file, Path content, Connection connection) throws IOException {
         ImportRun run = Files.size(content) > IN_MEMORY_BYTES && !isWorkbook(file.name())
                 ? large(file, content, connection)
                 : small(file, content, connection);
@@ -113,6 +144,15 @@ public class Arrivals {
             throw Problem.of(Problem.Kind.INVALID, run.failure());
         }
         return run;
+    }
+
+    private static MessageResult result(ImportRun run) {
+        int stand = run.accepted() + run.already();
+        if (run.rejected() > 0) {
+            return MessageResult.partly(
+                    stand, Reason.of("file-rows-refused", "count", run.rejected(), "import", run.code()));
+        }
+        return run.accepted() == 0 ? MessageResult.repeated() : MessageResult.done(stand, run.code());
     }
 
     private static boolean isWorkbook(String name) {

@@ -3,12 +3,16 @@ package io.serialhub.routes;
 import io.serialhub.connection.Departure;
 import io.serialhub.connection.Departures;
 import io.serialhub.exports.Exports;
+import io.serialhub.message.MessageResult;
+import io.serialhub.message.Messages;
+import io.serialhub.message.NewMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -22,15 +26,18 @@ public class Departing {
     private ServiceAccounts accounts;
     private Departures departures;
     private Exports exports;
+    private Messages messages;
 
     protected Departing() {}
 
     @Inject
-    public Departing(ConnectionDesk desk, ServiceAccounts accounts, Departures departures, Exports exports) {
+    public Departing(
+            ConnectionDesk desk, ServiceAccounts accounts, Departures departures, Exports exports, Messages messages) {
         this.desk = desk;
         this.accounts = accounts;
         this.departures = departures;
         this.exports = exports;
+        this.messages = messages;
     }
 
     /** Leaves the file as the body, or null when it is not this connection's turn or there is nothing to tell. */
@@ -65,13 +72,12 @@ public class Departing {
 
     public void brought(Exchange exchange) throws IOException {
         String code = exchange.getProperty(Arrivals.CONNECTION, String.class);
+        int rows = exchange.getProperty(ROWS, Integer.class);
         long size = Files.size(exchange.getProperty(FILE, Path.class));
-        desk.brought(
-                departures,
-                code,
-                exchange.getProperty("departure", Long.class),
-                size,
-                exchange.getProperty(ROWS, Integer.class));
+        desk.brought(departures, code, exchange.getProperty("departure", Long.class), size, rows);
+        long id = messages.add(NewMessage.out("sftp", code, "rows.file")
+                .id(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)));
+        messages.settle(id, MessageResult.done(rows, null), List.of());
         leave(exchange);
         desk.end(code);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Outgoing;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Touched;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.Departure;
@@ -22,6 +23,9 @@ import io.serialhub.imports.Imports;
 import io.serialhub.imports.LargeImports;
 import io.serialhub.imports.LargeUpload;
 import io.serialhub.imports.Upload;
+import io.serialhub.message.MessageResult;
+import io.serialhub.message.Messages;
+import io.serialhub.message.NewMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.sshd.server.session.ServerSession;
@@ -109,6 +114,36 @@ class ConnectionRoutesTest {
         }
     }
 
+    /** The log of messages, in memory. */
+    private static final class Log extends Messages {
+        final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public <T> T handle(NewMessage message, Callable<T> work, Function<T, MessageResult> result) {
+            try {
+                T answer = work.call();
+                lines.add(message + " " + result.apply(answer).status());
+                return answer;
+            } catch (RuntimeException e) {
+                lines.add(message + " REFUSED");
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public long add(NewMessage message) {
+            lines.add(message.toString());
+            return lines.size();
+        }
+
+        @Override
+        public void settle(long id, MessageResult result, List<Touched.Thing> things) {
+            lines.set((int) id - 1, lines.get((int) id - 1) + " " + result.status());
+        }
+    }
+
     /** Files to partners, in memory. */
     private static final class Letters extends Exports {
         @Override
@@ -142,6 +177,7 @@ class ConnectionRoutesTest {
     Path work;
 
     private final Tables tables = new Tables();
+    private final Log log = new Log();
     private final LargeTables large = new LargeTables();
     private final DeskInMemory desk = new DeskInMemory();
     private Partner partner;
@@ -161,12 +197,12 @@ class ConnectionRoutesTest {
         settings.addOverrideProperty(
                 "serial.connection.stable", "readLock=changed&readLockCheckInterval=50&readLockTimeout=2000");
         camel.getShutdownStrategy().setTimeout(1);
-        var arrivals = new Arrivals(desk, new NoAccounts(), tables, large);
+        var arrivals = new Arrivals(desk, new NoAccounts(), tables, large, log);
         camel.addRoutesConfigurations(new ErrorPolicy());
         camel.addRoutes(new SftpInTemplate());
         camel.addRoutes(new FolderInTemplate());
         camel.addRoutes(new ConnectionFilesIn(arrivals));
-        var departing = new Departing(desk, new NoAccounts(), null, new Letters());
+        var departing = new Departing(desk, new NoAccounts(), null, new Letters(), log);
         camel.addRoutes(new SftpOutTemplate(departing));
         camel.addRoutes(new ConnectionFilesOut(departing));
         camel.addRoutes(new ConnectionReconcile(new ConnectionCircuit(desk, new Outgoing())));
@@ -192,6 +228,7 @@ class ConnectionRoutesTest {
                 .anyMatch(n -> n.matches("\\d{17}-partly.rejects.csv"));
         assertThat(names("out")).isEmpty();
         assertThat(desk.troubles).isEmpty();
+        assertThat(log.lines).containsExactly("IN sftp erp rows.file PARTLY");
     }
 
     @Test
@@ -368,6 +405,7 @@ class ConnectionRoutesTest {
         assertThat(names("out")).containsExactly("ship-1.csv");
         assertThat(Files.readString(folder.resolve("out/ship-1.csv"))).isEqualTo("number 7");
         assertThat(count(work.resolve("connections/wms"))).isZero();
+        await(() -> log.lines.contains("OUT sftp wms rows.file DONE"));
     }
 
     @Test
