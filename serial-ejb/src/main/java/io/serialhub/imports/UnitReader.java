@@ -63,7 +63,7 @@ final class UnitReader {
         put(data, "workOrder", row.code("workOrder", 60));
         put(data, "note", row.text("note", 1_000));
         if (!row.has("soldOn")) {
-            put(data, "order", row.code("order", 60));
+            put(data, "salesOrder", row.code("order", 60));
         }
         var item = new Item(
                 number,
