@@ -101,6 +101,7 @@ public class Imports {
     @Needs(Permission.IMPORTS_WRITE)
     public ImportRun accept(String code) {
         return transactions.required(() -> {
+            runs.lock(code);
             Runs.Stored dry = stored(code);
             if (!dry.view().dryRun() || dry.view().status() != ImportStatus.DONE) {
                 throw Problem.conflict("import-not-rehearsed", "import", code);

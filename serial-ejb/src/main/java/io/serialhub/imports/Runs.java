@@ -76,6 +76,11 @@ class Runs {
         return code;
     }
 
+    /** So that two who accept one dry run at once start one run. */
+    void lock(String code) {
+        update("UPDATE import_run SET status = status WHERE code = :code", s -> s.bind("code", code));
+    }
+
     void worksOn(String code, long jobId) {
         update(
                 "UPDATE import_run SET job_id = :job WHERE code = :code",

@@ -3,6 +3,7 @@ package io.serialhub.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.job.JobRunner;
 import io.serialhub.party.Parties;
@@ -10,8 +11,13 @@ import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,26 @@ abstract class DryRunContract {
                 .satisfies(row -> assertThat(row.cells()).containsEntry("Name", "Zwei"));
         assertThat(imports.rejects(dry.code(), null, null, 9).items()).hasSize(1);
         assertThat(parties.get("X-2").nameZh()).isEqualTo("Two");
+    }
+
+    @Test
+    void twoWhoAcceptAtOnceStartOneRun() throws Exception {
+        ImportRun dry = imports.runNow(
+                csv("two.csv", "Partner code,Name,Kind\nTW-1,One,dealer\n").rehearsed());
+        Actor actor = Actor.current();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            Set<String> codes = new HashSet<>();
+            Callable<String> click =
+                    () -> actor.call(() -> imports.accept(dry.code()).code());
+            for (var answer : pool.invokeAll(Collections.nCopies(8, click))) {
+                codes.add(answer.get());
+            }
+            assertThat(codes).hasSize(1);
+        } finally {
+            pool.shutdown();
+        }
+        runner.drain();
     }
 
     @Test
