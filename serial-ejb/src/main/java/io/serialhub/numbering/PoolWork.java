@@ -97,14 +97,17 @@ class PoolWork {
 
     /**
      * Gives back the next numbers that bear no product yet: unencoded ones become free in their pool, or in the one that
-     * {@code otherwise} names; encoded ones are voided.
+     * {@code otherwise} names; encoded ones are voided, and so are those with a good label about, which may be on a
+     * product before anybody read it back.
      *
      * @param most at most so many of each
      * @return how many; both 0 when none is left
      */
     GivenBack giveBack(Of of, long key, String reason, int most, ToLongFunction<String> otherwise) {
         List<Out> next = database.with(h -> h.createQuery("""
-                        SELECT u.id, u.code, m.code AS material, u.number_state, n.pool_id
+                        SELECT u.id, u.code, m.code AS material, n.pool_id,
+                               CASE WHEN EXISTS (SELECT 1 FROM label l WHERE l.unit_id = u.id AND l.state = 'P')
+                                    THEN 'E' ELSE u.number_state END AS number_state
                         FROM unit u
                           JOIN material m ON m.id = u.material_id
                           LEFT JOIN pool_number n ON n.unit_id = u.id

@@ -20,6 +20,7 @@ import io.serialhub.numbering.NumberBatches;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.numbering.Segment;
+import io.serialhub.order.Orders;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
@@ -70,6 +71,9 @@ abstract class LabelsContract {
 
     @Inject
     Units units;
+
+    @Inject
+    Orders orders;
 
     @OnDerby
     static class DerbyLabelsTest extends LabelsContract {}
@@ -213,6 +217,22 @@ abstract class LabelsContract {
         labels.scrap(List.of(number), "destroyed");
         assertThat(labels.ofBatch(batch)).isEqualTo(new LabelCounts(5, 4, 1, 0, 0, 0, 0));
         assertThat(ours(labels.check())).isEmpty();
+    }
+
+    @Test
+    void aWorkOrderThatIsCancelledAfterPrintingVoidsWhatHasALabelAndGivesTheRestBack() {
+        String batch = batch(6);
+        print(ofCodes(List.of(p + "-000001", p + "-000002"), null));
+        readback.verify("]d2" + new Sgtin(BIKE, p + "-000001").elementString().plain());
+        labels.scrap(List.of(p + "-000002"), "spoiled");
+        print(ofCodes(List.of(p + "-000003"), null));
+        orders.cancel(order, "customer went away");
+        runner.drain();
+        assertThat(units.get(p + "-000001").number()).isEqualTo(NumberState.VOID); // encoded
+        assertThat(units.get(p + "-000002").number()).isEqualTo(NumberState.ALLOCATED); // its label is gone
+        assertThat(units.get(p + "-000003").number()).isEqualTo(NumberState.VOID); // printed, never read back
+        assertThat(units.get(p + "-000004").number()).isEqualTo(NumberState.ALLOCATED);
+        assertThat(labels.ofBatch(batch)).isEqualTo(new LabelCounts(3, 0, 1, 2, 0, 0, 0));
     }
 
     @Test

@@ -37,6 +37,11 @@ public class LedgerPage {
         return listing;
     }
 
+    /** Whether somebody asked; it looks at every label that there is. */
+    public boolean isChecked() {
+        return Param.text("check") != null;
+    }
+
     public List<LabelFinding> getFindings() {
         if (findings == null) {
             findings = labels.check();
