@@ -39,7 +39,8 @@ final class BenchServer implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("bench.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m")
                 .split(" ")));
-        command.addAll(List.of("-Dserial.port=" + port, "-Dserial.data=" + data.resolve("data")));
+        command.addAll(List.of(
+                "-Dserial.port=" + port, "-Dserial.data=" + data.resolve("data"), "-Dserial.outgoing.allow=127.0.0.1"));
         if (onPostgres) {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on") // which it starts without
