@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -189,6 +190,22 @@ public class Imports {
         return get(code);
     }
 
+    /**
+     * Stops the run before its next rows. Those that were read by then count; the same file goes on when it comes again.
+     *
+     * @throws Problem unknown-import, import-ended
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun stop(String code) {
+        return transactions.required(() -> {
+            Long job = stored(code).jobId();
+            if (job == null || !queue.cancel(job)) {
+                throw Problem.conflict("import-ended", "import", code);
+            }
+            return stored(code).view();
+        });
+    }
+
     /** @throws Problem unknown-import */
     @Needs(Permission.IMPORTS_READ)
     public ImportRun get(String code) {
@@ -272,7 +289,7 @@ public class Imports {
         return transactions.required(() -> {
             Runs.Stored run = stored(code);
             byte[] content = files.content(run.fileId());
-            boolean workbook = content.length > 1 && content[0] == 'P' && content[1] == 'K';
+            boolean workbook = run.view().fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
             return new FileContent(
                     run.view().fileName(), workbook ? FileContent.XLSX : "application/octet-stream", content);
         });

@@ -48,8 +48,8 @@ public final class NumbersBench {
                 new NumbersBench("PostgreSQL", Databases.durablePostgres(), NUMBERS).measure();
             }
             if (Boolean.parseBoolean(System.getProperty("bench.derby", "true"))) {
-                DataSource derby = Databases.derbyIn(
-                        Files.createTempDirectory("bench").resolve("derby"));
+                DataSource derby =
+                        Databases.derbyIn(Files.createTempDirectory("bench").resolve("derby"));
                 new NumbersBench("Derby", derby, Math.min(NUMBERS, DERBY_MOST)).measure();
             }
             return null;

@@ -110,6 +110,17 @@ abstract class RunContract {
     }
 
     @Test
+    void aRunThatIsStoppedKeepsWhatItReadAndTheSameFileGoesOn() {
+        Upload upload = csv("stop.csv", "Partner code,Name,Kind\nSP-1,One,dealer\n");
+        ImportRun waiting = imports.submit(upload);
+        imports.stop(waiting.code());
+        hub.get(io.serialhub.job.JobRunner.class).drain();
+        assertThat(imports.get(waiting.code()).failure().code()).isEqualTo("import-cancelled");
+        assertThatThrownBy(() -> imports.stop(waiting.code())).hasMessageContaining("import-ended");
+        assertThat(imports.runNow(upload).accepted()).isEqualTo(1);
+    }
+
+    @Test
     void theSameFileAgainIsDoneAtOnceAndWritesNothing() {
         Upload upload = csv("partners.csv", "Partner code,Name,Kind\nD-1,One,dealer\nD-2,Two,dealer\n");
         imports.runNow(upload);

@@ -34,8 +34,8 @@ class NumberReadersTest extends BatchStories {
         runner.drain();
         String first = expected(1, 1).get(0);
         pools.create(new PoolDraft(p, "kept", "BIKE", null, null, null, p, 12_000));
-        CompletableFuture<Void> batch = CompletableFuture.runAsync(
-                () -> Actor.system("test", Hub.SITE).run(runner::drain));
+        CompletableFuture<Void> batch =
+                CompletableFuture.runAsync(() -> Actor.system("test", Hub.SITE).run(runner::drain));
         List<Runnable> looks = List.of(
                 () -> assertThat(units.get(first).code()).isEqualTo(first),
                 () -> units.list(OF_BIKES, null, 50),

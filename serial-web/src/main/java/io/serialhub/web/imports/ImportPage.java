@@ -66,6 +66,10 @@ public class ImportPage {
         Go.to("/imports/import.xhtml", "code", imports.accept(getRun().code()).code());
     }
 
+    public void stop() {
+        Go.to("/imports/import.xhtml", "code", imports.stop(getRun().code()).code());
+    }
+
     public int getCurrent() {
         ImportRun r = getRun();
         if (r.failure() != null) {
