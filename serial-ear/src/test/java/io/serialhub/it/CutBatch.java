@@ -44,7 +44,11 @@ final class CutBatch {
 
     /** What was told to be written is written, whatever happened since. */
     void stillHasWhatItSaid() {
-        assertThat(rest.get("/number-batches/" + batch).is(200).json().get("done").asInt())
+        assertThat(rest.get("/number-batches/" + batch)
+                        .is(200)
+                        .json()
+                        .get("done")
+                        .asInt())
                 .isGreaterThanOrEqualTo(seen);
     }
 
@@ -68,7 +72,11 @@ final class CutBatch {
                         .mapToObj((prefix + "-%07d")::formatted)
                         .toList());
         for (int at : new int[] {0, Math.min(seen, quantity - 1), quantity - 1}) {
-            assertThat(rest.get("/units/" + numbers.get(at)).is(200).json().get("events").asInt())
+            assertThat(rest.get("/units/" + numbers.get(at))
+                            .is(200)
+                            .json()
+                            .get("events")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
