@@ -53,7 +53,7 @@ class HouseRulesTest {
         room("party", "base", "audit");
         room("location", "base", "audit");
         room("lot", "base", "audit", "material", "party");
-        room("order", "base", "audit", "outbox", "material", "party", "location");
+        room("order", "base", "audit", "outbox", "download", "material", "party", "location");
 
         // what happens to it
         room(

@@ -55,6 +55,18 @@ class OrderReader {
         return new Page<>(page.items().stream().map(Row::order).toList(), page.next());
     }
 
+    /** How many orders there are, counted no further than the limit. */
+    int count(OrderKind kind, OrderStatus status, String text, int limit) {
+        Where where = new Where()
+                .is("o.kind", kind)
+                .is("o.status", status)
+                .containing(text, "o.code", "o.reference", "p.code", "p.name_zh", "p.name_en");
+        String sql = "SELECT COUNT(*) FROM (SELECT o.id FROM doc_order o LEFT JOIN party p ON p.id = o.party_id <where>"
+                + " FETCH FIRST " + limit + " ROWS ONLY) few";
+        return database.with(
+                h -> where.on(h.createQuery(sql)).mapTo(Integer.class).one());
+    }
+
     /** With the stock at the order's site. */
     Optional<OrderView> view(String code) {
         return find(code)

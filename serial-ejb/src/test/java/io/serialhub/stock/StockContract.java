@@ -240,6 +240,12 @@ abstract class StockContract {
         downloads.write(job.code(), whole);
         assertThat(whole.toString(StandardCharsets.UTF_8).lines()).hasSize(Downloads.AT_ONCE + 2);
         refused("download-unknown", () -> Story.colleague().run(() -> downloads.get(job.code())));
+        assertThat(new String(
+                        downloads
+                                .prepare("orders", Map.of("q", "PO-" + material), DownloadFormat.CSV)
+                                .content(),
+                        StandardCharsets.UTF_8))
+                .contains("PO-" + material);
         refused("list-unknown", () -> downloads.prepare("secrets", Map.of(), DownloadFormat.CSV));
     }
 

@@ -3,6 +3,8 @@ package io.serialhub.web;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,6 +19,11 @@ import io.serialhub.base.Resources;
 import io.serialhub.base.Rows;
 import io.serialhub.base.Store;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 /** Pages and the REST interface see the domain through its doors, and the routes not at all. */
@@ -60,6 +67,18 @@ class WebRulesTest {
                         Rows.class,
                         Store.class)
                 .check(OURS);
+    }
+
+    /** An empty or broken page would be found by a person first. */
+    @Test
+    void everyPageAndTagIsWellFormed() throws IOException {
+        try (Stream<Path> pages = Files.walk(Path.of("src/main/webapp"))) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".xhtml")))
+                    .allSatisfy(page -> assertThatCode(() -> DocumentBuilderFactory.newInstance()
+                                    .newDocumentBuilder()
+                                    .parse(page.toFile()))
+                            .doesNotThrowAnyException());
+        }
     }
 
     @Test
