@@ -255,15 +255,17 @@ public class Approvals {
                 .one());
     }
 
+    /** Each step's names are asked for once. */
     private List<Map.Entry<Long, Approval>> read(Where where, int limit) {
+        var named = new HashMap<String, StepDefinition>();
         return database.with(h -> where.on(h.createQuery(SELECT))
                 .bind("n", limit)
-                .map((rs, ctx) -> Map.entry(rs.getLong("id"), approval(rs)))
+                .map((rs, ctx) -> Map.entry(rs.getLong("id"), approval(rs, named)))
                 .list());
     }
 
-    private Approval approval(ResultSet rs) throws SQLException {
-        StepDefinition step = steps.current(rs.getString("step"));
+    private Approval approval(ResultSet rs, Map<String, StepDefinition> named) throws SQLException {
+        StepDefinition step = named.computeIfAbsent(rs.getString("step"), steps::current);
         Recording call = Json.read(rs.getString("recording"), Recording.class);
         return new Approval(
                 rs.getString("code"),

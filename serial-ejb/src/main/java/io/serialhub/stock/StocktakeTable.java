@@ -66,7 +66,7 @@ class StocktakeTable {
     @Inject
     Clock clock;
 
-    /** A count as it is kept. @param places it and all places inside */
+    /** A count as it is kept. @param seen units and unknown codes that were read */
     record Kept(
             long id,
             String code,
@@ -77,7 +77,8 @@ class StocktakeTable {
             String openedBy,
             Instant openedAt,
             String closedBy,
-            Instant closedAt) {}
+            Instant closedAt,
+            int seen) {}
 
     void insert(long id, String code, long place, String note) {
         database.use(
@@ -100,7 +101,9 @@ class StocktakeTable {
 
     List<Kept> read(Where where, int limit) {
         String sql = """
-                SELECT s.*, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
+                SELECT s.*, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en,
+                       (SELECT COUNT(*) FROM stocktake_unit u WHERE u.stocktake_id = s.id)
+                       + (SELECT COUNT(*) FROM stocktake_stray x WHERE x.stocktake_id = s.id) AS seen
                 FROM stocktake s JOIN location p ON p.id = s.place_id <where>
                 ORDER BY s.id DESC FETCH FIRST :n ROWS ONLY
                 """;
@@ -116,7 +119,8 @@ class StocktakeTable {
                         rs.getString("opened_by"),
                         StockRows.instant(rs, "opened_at"),
                         rs.getString("closed_by"),
-                        StockRows.instant(rs, "closed_at")))
+                        StockRows.instant(rs, "closed_at"),
+                        rs.getInt("seen")))
                 .list());
     }
 

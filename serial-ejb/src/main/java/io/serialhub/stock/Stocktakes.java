@@ -82,7 +82,7 @@ public class Stocktakes {
                 kept.closedBy(),
                 kept.closedAt(),
                 table.expected(kept, places),
-                table.seen(kept.id()),
+                kept.seen(),
                 kept.status() == StocktakeStatus.OPEN ? table.findings(kept, places) : Map.of());
     }
 
@@ -93,10 +93,10 @@ public class Stocktakes {
         List<StocktakeTable.Kept> found = table.read(
                 new Where().is("s.status", status).and("s.id < :after", "after", Cursor.number(after)), limit + 1);
         Page<StocktakeTable.Kept> page = Page.cut(found, limit, kept -> Cursor.of(kept.id()));
-        return new Page<>(page.items().stream().map(this::row).toList(), page.next());
+        return new Page<>(page.items().stream().map(Stocktakes::row).toList(), page.next());
     }
 
-    private StocktakeRow row(StocktakeTable.Kept kept) {
+    private static StocktakeRow row(StocktakeTable.Kept kept) {
         return new StocktakeRow(
                 kept.code(),
                 kept.place(),
@@ -104,7 +104,7 @@ public class Stocktakes {
                 kept.openedBy(),
                 kept.openedAt(),
                 kept.closedAt(),
-                table.seen(kept.id()));
+                kept.seen());
     }
 
     /**

@@ -9,6 +9,8 @@ import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What waits for a second person, and what was decided. */
 @Named
@@ -17,6 +19,7 @@ public class ApprovalList {
     @Inject
     private Approvals approvals;
 
+    private final Map<String, Boolean> byStep = new HashMap<>();
     private Listing<Approval> listing;
 
     public Listing<Approval> getListing() {
@@ -29,7 +32,9 @@ public class ApprovalList {
     }
 
     public boolean decides(Approval approval) {
-        return approvals.mayDecide(approval);
+        return approval.status() == ApprovalStatus.OPEN
+                && !own(approval)
+                && byStep.computeIfAbsent(approval.step(), step -> approvals.mayDecide(approval));
     }
 
     public boolean own(Approval approval) {
