@@ -78,6 +78,47 @@ class RestJourneyIT {
     }
 
     @Test
+    void keepsNumbersForASupplierAndAnswersListsOfThem() {
+        String pool = rest.post("/number-pools", """
+                {"name":"%1$s pumps","material":"%1$s","supplier":"%2$s","rule":"%1$s","quantity":30}
+                """.formatted(factory.pump, factory.supplier))
+                .is(201)
+                .key();
+        rest.await("/number-pools/" + pool, json -> json.get("free").asInt() == 30);
+        String draw = rest.post("/number-pools/" + pool + "/draws", "{\"quantity\":10,\"note\":\"first\"}")
+                .is(201)
+                .text("code");
+        assertThat(rest.get("/number-pools/" + pool + "/counts").is(200).text("drawn"))
+                .isEqualTo("10");
+        rest.get("/number-pools/" + pool + "/draws").is(200);
+        rest.get("/number-pools/" + pool + "/numbers?draw=" + draw).is(200);
+        assertThat(rest.get("/number-pools/" + pool + "/list", "Accept", "text/csv")
+                        .is(200)
+                        .body()
+                        .lines())
+                .hasSize(31);
+        assertThat(rest.post("/number-pools/draws/" + draw + "/give-back", "{\"reason\":\"not needed\"}")
+                        .is(200)
+                        .text("returned"))
+                .isEqualTo("10");
+
+        String range = factory.id + "-X001.." + factory.id + "-X020";
+        String foreign = "{\"text\":\"%s, 5+\",\"material\":\"%s\"}".formatted(range, factory.motor);
+        assertThat(rest.post("/foreign-numbers/check", foreign).is(200).text("good"))
+                .isEqualTo("25");
+        assertThat(rest.post("/foreign-numbers", foreign).is(200).text("taken")).isEqualTo("25");
+        JsonNode answered = rest.post("/units/check", "{\"text\":\"%s, NOBODY-1\"}".formatted(range))
+                .is(200)
+                .json();
+        assertThat(answered.get("good").asInt()).isEqualTo(20);
+        assertThat(answered.at("/codes/20/verdict").asText()).isEqualTo("unknown");
+        assertThat(rest.post("/genuine", "{\"code\":\"%s-X001\"}".formatted(factory.id))
+                        .is(200)
+                        .text("verdict"))
+                .isEqualTo("no-secret");
+    }
+
+    @Test
     void followsAUnitFromItsNumberToTheCustomer() {
         String purchase = factory.order("purchase", "PO", factory.motor, 2);
         String motor = factory.id + "/SN-4711";
@@ -167,6 +208,12 @@ class RestJourneyIT {
                 "/orders?kind=work&status=open",
                 "/number-rules",
                 "/number-rules/" + factory.pump,
+                "/number-rules/" + factory.pump + "/versions",
+                "/number-rules/running-out",
+                "/number-pools",
+                "/number-profiles",
+                "/number-profiles/imei",
+                "/number-profiles/of/" + factory.pump,
                 "/number-batches",
                 "/imports",
                 "/holds?open=true",

@@ -7,6 +7,7 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
 import io.serialhub.ledger.Badge;
 import io.serialhub.ledger.Builds;
+import io.serialhub.ledger.CodeLists;
 import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.UnitFilter;
 import io.serialhub.ledger.UnitRow;
@@ -18,17 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamsTest {
-    private final RestServer server = new RestServer(UnitsResource.class, new Builds() {}, new Units() {
-        @Override
-        public Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
-            if (filter.badge() == Badge.MISSING) {
-                throw Problem.forbidden("no-right", "who", "Li", "permission", "units-read");
-            }
-            return after == null
-                    ? new Page<>(List.of(row("=cmd()"), row("A\"B")), "2")
-                    : new Page<>(List.of(row("第三")), null);
-        }
-    });
+    private final RestServer server =
+            new RestServer(UnitsResource.class, new CodeLists() {}, new Builds() {}, new Units() {
+                @Override
+                public Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
+                    if (filter.badge() == Badge.MISSING) {
+                        throw Problem.forbidden("no-right", "who", "Li", "permission", "units-read");
+                    }
+                    return after == null
+                            ? new Page<>(List.of(row("=cmd()"), row("A\"B")), "2")
+                            : new Page<>(List.of(row("第三")), null);
+                }
+            });
 
     @AfterEach
     void stop() {
