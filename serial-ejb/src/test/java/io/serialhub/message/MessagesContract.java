@@ -13,7 +13,9 @@ import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
 import io.serialhub.party.PartyKind;
 import io.serialhub.testkit.Hub;
+import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ abstract class MessagesContract {
 
     @Inject
     Database database;
+
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void nothingWasSaid() {
@@ -121,6 +126,21 @@ abstract class MessagesContract {
         assertThat(first.items()).hasSize(4);
         assertThat(second.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void forgetsWhatWasSaidBeforeTheLineAndNeverWhatWaitsForSomebody() {
+        long done = messages.add(NewMessage.in("file", "inbox", "table").saying("text/plain", "x"));
+        messages.settle(done, MessageResult.done(), List.of(new Touched.Thing("party", "P-7")));
+        long refused = messages.add(NewMessage.in("file", "inbox", "table").saying("text/plain", "y"));
+        messages.settle(refused, MessageResult.refused(Reason.of("unknown-material", "material", "M")), List.of());
+        clock.advance(Duration.ofDays(91));
+        assertThat(messages.prune()).isEqualTo(2);
+        assertThat(messages.get(done).said()).isNull();
+        clock.advance(Duration.ofDays(310));
+        assertThat(messages.prune()).isEqualTo(1);
+        assertThat(list(MessageFilter.ALL)).extracting(MessageView::id).containsExactly(refused);
+        clock.advance(Duration.ofDays(-401));
     }
 
     @Test

@@ -19,11 +19,15 @@ import io.serialhub.message.Messages;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +180,38 @@ abstract class UnitOrderContract {
         }
         assertThat(told).isEqualTo(600);
         assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void writesAShipmentAsTheGoldenDocumentSays() throws IOException {
+        List<String> units = units("BIKE", 2);
+        world.order(p + "-SO", 'S', "BIKE", 2);
+        subscribe(subscription());
+        var context = Context.ofOrder(p + "-SO").with(Map.of("carrier", "SF", "tracking", "SF1"));
+        ledger.record(Recording.of("ship", context, items(units)));
+        golden("unit-shipped", claim().get(0));
+    }
+
+    @Test
+    void writesAHoldAsTheGoldenDocumentSays() throws IOException {
+        List<String> units = units("BIKE", 1);
+        subscribe(subscription());
+        record("hold", units.get(0));
+        golden("unit-held", claim().get(0));
+    }
+
+    /** What differs from run to run stands in angle brackets. */
+    private void golden(String name, DeliveryTask task) throws IOException {
+        JsonNode said = Json.read(task.body(), JsonNode.class);
+        String body = said.toString()
+                .replace(task.message(), "<id>")
+                .replace("\"" + said.get("data").get("event").asText() + "\"", "\"<event>\"")
+                .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*Z\"", "\"<time>\"")
+                .replace(p + "-SO", "<order>")
+                .replace(p + "BIKE", "<unit>");
+        String expected = Files.readString(
+                Path.of("src/test/resources/io/serialhub/outbox/golden").resolve(name + ".json"));
+        assertThat(Json.read(body, JsonNode.class)).isEqualTo(Json.read(expected, JsonNode.class));
     }
 
     @Test
