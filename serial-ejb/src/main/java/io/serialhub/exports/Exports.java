@@ -5,6 +5,7 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.imports.CsvForm;
+import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.Steps;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -28,9 +29,6 @@ import java.util.stream.Collectors;
 @Stateless
 @Door
 public class Exports {
-    /** The messages of steps by which a unit leaves for whom it is for. */
-    private static final List<String> LEAVING = List.of("unit.shipped", "unit.sold");
-
     private static final int SAMPLE_ROWS = 12;
     private static final int SAMPLE_EVENTS = 5;
 
@@ -114,8 +112,8 @@ public class Exports {
 
     private List<String> leaving() {
         return steps.list().stream()
-                .filter(step -> step.message() != null && LEAVING.contains(step.message()))
-                .map(step -> step.code())
+                .filter(StepDefinition::sells)
+                .map(StepDefinition::code)
                 .toList();
     }
 }

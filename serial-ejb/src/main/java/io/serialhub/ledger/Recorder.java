@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Records one call inside the caller's transaction: receipt, context, units, decisions, writes. The number of statements
@@ -274,29 +275,31 @@ public class Recorder {
     /** Further numbers that the units did not have yet. */
     private void identify(Scene scene, Cast.Present present, List<Decision> accepted) {
         var newborns = new Newborns(scene, present, ids);
-        var identifiers = new LinkedHashMap<Profiles.Place, Object[]>();
+        var bearers = new LinkedHashMap<Profiles.Place, Long>();
         for (Decision decision : accepted) {
             for (Profiles.Mark mark : Profiles.marks(decision.item())) {
                 Profiles.Place place = newborns.place(decision.item(), mark, decision.unit());
                 if (!present.profiles().taken().containsKey(place)) {
-                    identifiers.computeIfAbsent(place, p -> new Object[] {
-                        ids.next("identifier"),
-                        decision.unit().id(),
-                        p.kind(),
-                        p.code(),
-                        SerialNumber.fold(p.code()),
-                        p.within()
-                    });
+                    bearers.putIfAbsent(place, decision.unit().id());
                 }
             }
         }
-        if (!identifiers.isEmpty()) {
-            EventStore.overtaken(() -> database.use(h -> rows.insert(
-                    h,
-                    "identifier",
-                    List.of("id", "unit_id", "kind", "code", "code_key", "scope"),
-                    List.copyOf(identifiers.values()))));
+        if (bearers.isEmpty()) {
+            return;
         }
+        LongSupplier newIds = ids.several("identifier", bearers.size());
+        List<Object[]> identifiers = bearers.entrySet().stream()
+                .map(e -> new Object[] {
+                    newIds.getAsLong(),
+                    e.getValue(),
+                    e.getKey().kind(),
+                    e.getKey().code(),
+                    SerialNumber.fold(e.getKey().code()),
+                    e.getKey().within()
+                })
+                .toList();
+        EventStore.overtaken(() -> database.use(h -> rows.insert(
+                h, "identifier", List.of("id", "unit_id", "kind", "code", "code_key", "scope"), identifiers)));
     }
 
     private static String subject(Scene scene, List<Decision> accepted, long event) {

@@ -52,6 +52,9 @@ public record StepDefinition(
 
     public static final String REQUESTED_BY = "requestedBy";
 
+    /** What others are told when a unit left us and became somebody else's. */
+    private static final Set<String> SOLD = Set.of("unit.shipped", "unit.sold");
+
     static final Set<String> KINDS = Set.of("made", "moved", "quality", "service", "label");
 
     public StepDefinition {
@@ -109,6 +112,11 @@ public record StepDefinition(
 
     public boolean needs(String what) {
         return needs.contains(what);
+    }
+
+    /** Units go to a customer by it, as those that are told of it understand it; so do an administrator's own steps. */
+    public boolean sells() {
+        return message != null && SOLD.contains(message);
     }
 
     boolean has(Guard guard) {

@@ -18,6 +18,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Units as they stand, their lives and their parts. Reads only. */
 @Stateless
@@ -51,13 +55,14 @@ public class Units {
             LEFT JOIN doc_order d ON d.id = e.order_id
             LEFT JOIN party p ON p.id = e.party_id
             WHERE l.unit_id = :id
-              AND (e.step IN ('ship', 'direct-ship', 'sell-in-place', 'past-shipped')
+              AND (e.step <selling>
                    AND NOT EXISTS (SELECT 1 FROM event_unit c WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id)
-                OR e.step = 'correct' AND l.role IN ('amended', 'meant')
-                   AND (l.data LIKE '%"asStep":"ship"%' OR l.data LIKE '%"asStep":"direct-ship"%'
-                     OR l.data LIKE '%"asStep":"sell-in-place"%'))
-            ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST 1 ROWS ONLY
+                OR e.step = 'correct' AND l.role IN ('amended', 'meant'))
+            ORDER BY e.happened_at DESC, l.seq DESC
             """;
+
+    /** What a register says of a sale before the hub; nobody is told of it. */
+    private static final String PAST_SALE = "past-shipped";
 
     @Inject
     Database database;
@@ -70,6 +75,9 @@ public class Units {
 
     @Inject
     UnitPages pages;
+
+    @Inject
+    StepBook book;
 
     @Inject
     Timeline timeline;
@@ -150,11 +158,7 @@ public class Units {
                         .bind("id", id)
                         .map((rs, ctx) -> new Identifier(rs.getString("kind"), rs.getString("code")))
                         .list());
-        Sale sale = database.with(h -> h.createQuery(SALE)
-                .bind("id", id)
-                .map((rs, ctx) -> sale(rs))
-                .findFirst()
-                .orElse(null));
+        Sale sale = sale(id);
         UnitView view = database.with(h -> h.createQuery(ONE)
                 .bind("id", id)
                 .map((rs, ctx) -> view(rs, identifiers, sale))
@@ -226,10 +230,28 @@ public class Units {
                 rs.getInt("seq"));
     }
 
-    private Sale sale(ResultSet rs) throws SQLException {
+    /** By whatever steps sell, or null. */
+    private Sale sale(long id) {
+        Set<String> selling = Stream.concat(
+                        book.all().stream().filter(StepDefinition::sells).map(StepDefinition::code),
+                        Stream.of(PAST_SALE))
+                .collect(Collectors.toSet());
+        return database.with(h -> database
+                .in(h.createQuery(SALE), "selling", selling)
+                .bind("id", id)
+                .map((rs, ctx) -> Optional.ofNullable(sale(rs, selling)))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Null where what was corrected was no sale. */
+    private Sale sale(ResultSet rs, Set<String> selling) throws SQLException {
         String data = rs.getString("data");
         if (data != null && data.contains('"' + Right.STEP + '"')) {
-            return corrected(Json.read(data, new TypeReference<Map<String, Object>>() {}));
+            Map<String, Object> right = Json.read(data, new TypeReference<Map<String, Object>>() {});
+            return selling.contains(right.get(Right.STEP)) ? corrected(right) : null;
         }
         var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
         Ref customer = UnitPages.ref(rs, "p");

@@ -33,8 +33,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Holds stop units at the last moment before they leave. Several may stand at once; releasing one leaves the others.
@@ -187,8 +189,10 @@ public class Holds {
     private List<Hold> open(List<Long> unitIds, Long lotId, String reason) {
         var written = new ArrayList<Object[]>();
         var codes = new ArrayList<String>();
-        for (Long unit : lotId == null ? unitIds : java.util.Arrays.asList((Long) null)) {
-            long id = ids.next("hold");
+        List<Long> held = lotId == null ? unitIds : Collections.singletonList(null);
+        LongSupplier newIds = ids.several("hold", held.size());
+        for (Long unit : held) {
+            long id = newIds.getAsLong();
             codes.add("H-" + id);
             written.add(new Object[] {
                 id,

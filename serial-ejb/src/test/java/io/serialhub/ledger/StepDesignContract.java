@@ -24,6 +24,9 @@ abstract class StepDesignContract {
     @Inject
     Steps steps;
 
+    @Inject
+    Units units;
+
     @OnDerby
     static class DerbyStepDesignTest extends StepDesignContract {}
 
@@ -99,6 +102,28 @@ abstract class StepDesignContract {
         assertThat(steps.save(calibrate("[\"device\"]", ROLE)).version()).isEqualTo(first + 1);
         story.when("calibrate").saying(Map.of("device", "M-7")).units("VER-1").happens();
         story.addsUp();
+    }
+
+    @Test
+    void whatAnOwnStepSoldIsASaleLikeAnyOther() {
+        steps.save(Json.read("""
+                {"code": "hand-over", "nameZh": "当面交付", "nameEn": "Hand over", "titleZh": "已交付", "titleEn": "Handed over",
+                 "kind": "moved", "icon": "truck", "permission": "record-ship", "needs": ["party"], "fields": ["tracking"],
+                 "roles": [{"name": "unit", "custody": ["location"], "owner": ["own"],
+                  "effects": ["custody party", "owner party"]}], "message": "unit.sold"}
+                """, StepDefinition.class));
+        story.inStock("BIKE", "HO-1");
+        assertThat(units.get("HO-1").sale()).isNull();
+
+        story.when("hand-over")
+                .with("ANNA")
+                .saying(Map.of("tracking", "SF-7"))
+                .units("HO-1")
+                .happens();
+
+        Sale sale = units.get("HO-1").sale();
+        assertThat(sale.customer().code()).isEqualTo("ANNA");
+        assertThat(sale.tracking()).isEqualTo("SF-7");
     }
 
     @Test
