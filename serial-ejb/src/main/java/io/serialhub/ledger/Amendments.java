@@ -12,7 +12,6 @@ import io.serialhub.order.OrderProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Corrections that say what was right. What was wrong is undone first, then every change is judged by the step of the event
@@ -92,6 +92,7 @@ class Amendments {
         private final Map<Long, StoredUnit> stored = new LinkedHashMap<>();
         private final Map<Long, String> what = new LinkedHashMap<>();
         private final List<EventRow> eventRows = new ArrayList<>();
+        private final Map<Long, Set<Object>> torn = new HashMap<>();
         private final Set<Long> parents = new TreeSet<>();
         private final Set<Long> orders = new TreeSet<>();
         private final List<Scene> right = new ArrayList<>();
@@ -113,7 +114,8 @@ class Amendments {
         }
     }
 
-    CorrectionView correct(Correction correction) {
+    CorrectionView correct(Correction asked) {
+        Correction correction = facts.whole(asked);
         var work = new Work(correction);
         List<Case> cases = cases(work);
         if (work.reason != null) {
@@ -160,7 +162,21 @@ class Amendments {
             }
             cases.add(one);
         }
+        tear(work, cases);
         return cases;
+    }
+
+    /** A box that stood for more units than are corrected did not hold these: they leave it. */
+    private void tear(Work work, List<Case> cases) {
+        Set<Long> own = cases.stream().map(c -> c.unit().id()).collect(Collectors.toSet());
+        cases.stream()
+                .filter(c -> c.row().values().containsKey(Verb.BOX))
+                .forEach(c -> work.torn.computeIfAbsent(c.event(), event -> undoing.torn(event, own)));
+    }
+
+    private static boolean isTorn(Work work, Case c) {
+        Object box = c.row().values().get(Verb.BOX);
+        return box != null && work.torn.getOrDefault(c.event(), Set.of()).contains(box);
     }
 
     private Case find(Work work, Correction.Change change, Map<String, List<Hit>> hits, Map<Long, StoredUnit> locked) {
@@ -168,8 +184,7 @@ class Amendments {
         Item item = Item.of(change.unit());
         Corrections.Verdict verdict =
                 corrections.find(event, item, hits.getOrDefault(change.unit(), List.of()), locked, work.rows);
-        boolean born = verdict.row() != null && verdict.row().seq() == 1 && !change.isAmended();
-        if (verdict.reason() != null || born || verdict.row().role().equals("parent")) {
+        if (verdict.reason() != null || !facts.correctable(verdict.row(), change)) {
             work.refuse(
                     verdict.reason() != null
                             ? verdict.reason()
@@ -231,8 +246,9 @@ class Amendments {
         if (!c.change().isAmended() || c.meant() != null) {
             Fold.Result result = fold.without(material, rows, c.event());
             obstacles(work, c.unit(), result.inWay());
-            work.put(c.unit(), "taken-back", result.state());
-            work.eventRows.add(takenBack(c));
+            boolean torn = isTorn(work, c);
+            work.put(c.unit(), "taken-back", torn ? result.state().box(null) : result.state());
+            work.eventRows.add(takenBack(c, torn));
         }
         if (c.meant() != null) {
             decide(work, c, c.meant(), Right.MEANT)
@@ -249,23 +265,17 @@ class Amendments {
         }
     }
 
-    private static EventRow takenBack(Case c) {
-        return new EventRow(
-                c.unit(),
-                "unit",
-                null,
-                null,
-                null,
-                null,
-                null,
-                Json.write(Map.of(Right.CORRECTS, Long.toString(c.event()))),
-                c.event());
+    private static EventRow takenBack(Case c, boolean torn) {
+        Map<String, Object> said = torn
+                ? Map.of(Right.CORRECTS, Long.toString(c.event()), Right.UNBOXED, true)
+                : Map.of(Right.CORRECTS, Long.toString(c.event()));
+        return new EventRow(c.unit(), "unit", null, null, null, null, null, Json.write(said), c.event());
     }
 
     /** Judged by the step of the corrected event, as it was then, with the right order, party and place. */
     private java.util.Optional<Decision> decide(Work work, Case c, StoredUnit unit, String role) {
         Scene scene = facts.right(c.row(), c.change(), work.correction.reason(), scenes);
-        Item item = facts.item(c.row(), c.change(), unit, materials, role.equals(Right.MEANT));
+        Item item = facts.item(c.row(), c.change(), unit, materials, role.equals(Right.MEANT) || isTorn(work, c));
         Cast.Present present = cast.of(scene, List.of(item));
         present.units().put(unit.id(), unit);
         var judge = new Judge(scene, present, new Newborns(scene, present, ids));
@@ -320,19 +330,8 @@ class Amendments {
                 .map(e -> new UnitStore.Change(work.stored.get(e.getKey()), e.getValue(), counts.get(e.getKey())))
                 .toList();
         units.update(changes);
-        for (Correction.Change change : work.correction.changes()) {
-            undoing.boxes(work.event, scene, facts.event(change.event()), of(work, change, changes));
-        }
+        undoing.boxes(work.event, scene, changes);
         news.tell(work.event, scene, codes(work), work.orders);
-    }
-
-    private static List<UnitStore.Change> of(
-            Work work, Correction.Change change, Collection<UnitStore.Change> changes) {
-        return changes.stream()
-                .filter(c -> work.rows.getOrDefault(c.unit().id(), List.of()).stream()
-                        .anyMatch(row -> Long.toString(row.event().id()).equals(change.event())))
-                .filter(c -> !work.what.getOrDefault(c.unit().id(), "parent").equals("parent"))
-                .toList();
     }
 
     private static List<String> codes(Work work) {

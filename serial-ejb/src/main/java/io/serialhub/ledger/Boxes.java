@@ -233,14 +233,25 @@ public class Boxes {
         }
     }
 
-    /** What the corrected event took out of a box is in it again. */
-    void reopen(long event, Collection<Long> unitIds) {
-        database.use(h -> database.in(
-                        h.createUpdate("UPDATE packing SET to_event = NULL, to_at = NULL"
-                                + " WHERE to_event = :event AND from_event <> :event AND unit_id <ids>"),
-                        "ids",
-                        unitIds)
-                .bind("event", event)
-                .execute());
+    /** Units are in these boxes again, as if they had never left: their last stay there goes on. */
+    void reopen(Map<Long, Long> boxOfUnit) {
+        if (boxOfUnit.isEmpty()) {
+            return;
+        }
+        var stays = new HashMap<Long, Long>();
+        String sql = "SELECT id, unit_id, box_id FROM packing --DERBY-PROPERTIES constraint=PACKING_UNIT_FK\n"
+                + "WHERE unit_id <ids> ORDER BY from_at, id";
+        database.use(h -> {
+            database.in(h.createQuery(sql), "ids", boxOfUnit.keySet())
+                    .map((rs, ctx) -> rs.getLong("box_id") == boxOfUnit.get(rs.getLong("unit_id"))
+                            ? stays.put(rs.getLong("unit_id"), rs.getLong("id"))
+                            : null)
+                    .list();
+            database.in(
+                            h.createUpdate("UPDATE packing SET to_event = NULL, to_at = NULL WHERE id <ids>"),
+                            "ids",
+                            stays.values())
+                    .execute();
+        });
     }
 }

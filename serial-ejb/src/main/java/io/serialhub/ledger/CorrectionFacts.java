@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +62,55 @@ class CorrectionFacts {
                 .orElseThrow(() -> Problem.invalid("unknown-event", "event", id));
     }
 
+    /**
+     * Whether such an event can be changed so. A unit's first event made it and is not taken back; what took a part out of
+     * another unit is taken back or gets another place, but no other unit.
+     */
+    boolean correctable(HistoryRow row, Correction.Change change) {
+        boolean takesOut = steps.version(row.event().step(), row.event().stepVersion())
+                .role(row.role())
+                .guarded(Guard.IN_PARENT);
+        boolean otherUnit = change.meant() != null || change.as() != null;
+        return !row.role().equals("parent")
+                && !(row.seq() == 1 && !change.isAmended())
+                && !(otherUnit && (takesOut || isReplacement(row)));
+    }
+
+    private boolean isReplacement(HistoryRow row) {
+        StepDefinition step = steps.version(row.event().step(), row.event().stepVersion());
+        return step.has(Guard.BOM) && step.has(Guard.IN_PARENT);
+    }
+
+    /** A replacement is taken back for the old and the new part together. */
+    Correction whole(Correction correction) {
+        var changes = new LinkedHashMap<String, Correction.Change>();
+        correction.changes().forEach(change -> changes.put(change.unit() + " " + change.event(), change));
+        if (changes.size() < correction.changes().size()) {
+            return correction;
+        }
+        for (Correction.Change change : correction.changes()) {
+            if (change.isTakenBack()) {
+                partners(event(change.event()))
+                        .forEach(unit -> changes.putIfAbsent(
+                                unit + " " + change.event(),
+                                new Correction.Change(unit, change.event(), null, null, null, null, null)));
+            }
+        }
+        return new Correction(correction.eventId(), correction.reason(), List.copyOf(changes.values()));
+    }
+
+    private List<String> partners(long event) {
+        String step = read(event).step();
+        StepDefinition current = steps.current(step);
+        return !current.has(Guard.BOM) || !current.has(Guard.IN_PARENT)
+                ? List.of()
+                : database.with(h -> h.createQuery("SELECT u.code FROM event_unit l JOIN unit u ON u.id = l.unit_id"
+                                + " WHERE l.event_id = :event AND l.role <> 'parent'")
+                        .bind("event", event)
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** The scene of the corrected event with what was right instead. */
     Scene right(HistoryRow row, Correction.Change change, String reason, Scenes scenes) {
         Event own = read(row.event().id());
@@ -81,10 +131,10 @@ class CorrectionFacts {
         return scenes.of(steps.version(row.event().step(), row.event().stepVersion()), context);
     }
 
-    /** The unit as an item of the corrected event. @param other another unit than the one that was recorded */
-    Item item(HistoryRow row, Correction.Change change, StoredUnit unit, MaterialIndex materials, boolean other) {
+    /** The unit as an item of the corrected event. @param bare without what only held for the unit that was recorded: its box, its warranty */
+    Item item(HistoryRow row, Correction.Change change, StoredUnit unit, MaterialIndex materials, boolean bare) {
         var data = new HashMap<>(row.values());
-        if (other) {
+        if (bare) {
             data.remove(Verb.BOX);
             data.remove("sscc");
             data.remove(Verb.WARRANTY_MONTHS);

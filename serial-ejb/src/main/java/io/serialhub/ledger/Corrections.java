@@ -156,7 +156,7 @@ class Corrections {
         units.update(changes);
         progress.advance(lines);
         undoing.parts(scene.corrects(), changes.stream().map(c -> c.unit().id()).toList());
-        undoing.boxes(event, scene, scene.corrects(), changes);
+        undoing.boxes(event, scene, changes);
         news.tell(
                 event,
                 scene,

@@ -51,6 +51,7 @@ final class Fold {
                     state.workOrderId() == null || state.workOrderId().equals(facts.orderId());
                 case SOLD_TO -> facts.partyId() == null || facts.partyId().equals(state.ownerId());
                 case IN_PARENT -> Objects.equals(state.parentId(), facts.other());
+                case AT_PLACE -> Objects.equals(facts.placeId(), state.placeId());
                 case UNPACKED -> state.boxId() == null;
                 case IN_BOX -> Objects.equals(state.boxId(), facts.number(Verb.BOX));
                 default -> true;

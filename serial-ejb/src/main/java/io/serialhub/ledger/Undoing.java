@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +78,7 @@ class Undoing {
         }
         Set<Long> own = new HashSet<>();
         verdicts.forEach(v -> own.add(v.unit().id()));
-        Set<Object> torn = new HashSet<>();
-        for (Row row : rows(event)) {
-            if (row.data() != null && !own.contains(row.unit())) {
-                torn.add(Json.read(row.data(), Map.class).get(Verb.BOX));
-            }
-        }
+        Set<Object> torn = torn(event, own);
         return verdicts.stream()
                 .map(v -> torn.contains(v.row().values().get(Verb.BOX))
                         ? new Corrections.Verdict(
@@ -133,19 +129,33 @@ class Undoing {
     }
 
     /** Units that are in another box, or in none, since the correction. */
-    void boxes(long event, Scene scene, long corrected, List<UnitStore.Change> changes) {
+    void boxes(long event, Scene scene, List<UnitStore.Change> changes) {
         var left = new ArrayList<Long>();
-        var again = new ArrayList<Long>();
+        var again = new HashMap<Long, Long>();
         for (UnitStore.Change change : changes) {
-            Long before = change.unit().state().boxId();
             Long after = change.after().boxId();
-            if (!Objects.equals(before, after)) {
-                (after == null ? left : again).add(change.unit().id());
+            if (Objects.equals(change.unit().state().boxId(), after)) {
+                continue;
+            }
+            if (after == null) {
+                left.add(change.unit().id());
+            } else {
+                again.put(change.unit().id(), after);
             }
         }
         boxes.move(event, scene.happenedAt(), List.of(), left);
-        if (!again.isEmpty()) {
-            boxes.reopen(corrected, again);
+        boxes.reopen(again);
+    }
+
+    /** Boxes that stood for units in the event of which not all are among these: they are torn. */
+    Set<Object> torn(long event, Collection<Long> units) {
+        Set<Object> torn = new HashSet<>();
+        for (Row row : rows(event)) {
+            if (row.data() != null && !units.contains(row.unit())) {
+                torn.add(Json.read(row.data(), Map.class).get(Verb.BOX));
+            }
         }
+        torn.remove(null);
+        return torn;
     }
 }
