@@ -25,6 +25,9 @@ public class LabelStation implements Serializable {
     @Inject
     private Say say;
 
+    /** Labels that were right, in this sitting. */
+    private long good;
+
     public void scan() {
         String id = Param.needed("id");
         String code = Param.needed("code");
@@ -38,7 +41,9 @@ public class LabelStation implements Serializable {
                 return words.refused(id, read.unit() == null ? code : read.unit(), read.reason());
             }
             String means = say.of(read.encoded() ? "label.now-encoded" : "label.was-encoded");
-            return words.answer(id, read.encoded() ? "ok" : "repeat", "label.read-good", read.unit(), "", means, "");
+            good += read.encoded() ? 1 : 0;
+            return words.answer(id, read.encoded() ? "ok" : "repeat", "label.read-good", read.unit(), "", means, "")
+                    .counted(good);
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
                 throw problem;

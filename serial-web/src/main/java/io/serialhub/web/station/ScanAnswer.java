@@ -39,4 +39,10 @@ public record ScanAnswer(
     public record Line(String key, int done, int total) {}
 
     public record Choice(String material, String label) {}
+
+    /** With how many counted so far in this sitting. */
+    ScanAnswer counted(long n) {
+        return new ScanAnswer(
+                id, kind, word, serial, code, what, reason, todo, tag, time, event, n, total, lines, choices, parent);
+    }
 }
