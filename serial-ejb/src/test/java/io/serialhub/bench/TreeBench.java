@@ -65,7 +65,6 @@ public final class TreeBench {
         List<String> assemblies =
                 IntStream.range(0, ASSEMBLIES).mapToObj(i -> "SUB-" + i).toList();
         adopt(assemblies);
-        assemble(assemblies, "MACHINE");
         for (String assembly : assemblies) {
             List<String> parts = IntStream.range(0, PARTS_EACH)
                     .mapToObj(i -> assembly + "-PART-" + i)
@@ -73,6 +72,7 @@ public final class TreeBench {
             adopt(parts);
             assemble(parts, assembly);
         }
+        assemble(assemblies, "MACHINE");
         return "MACHINE";
     }
 
