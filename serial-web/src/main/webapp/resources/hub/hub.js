@@ -135,9 +135,8 @@
   var burst = '', last = 0;
   document.addEventListener('keydown', function (e) {
     if (document.body.dataset.station || hub.inField()) { burst = ''; return; }
-    var now = performance.now();
-    var quick = now - last < 30;
-    last = now;
+    var quick = e.timeStamp - last < 30;
+    last = e.timeStamp;
     if (e.key.length === 1 && !e.ctrlKey && !e.metaKey) {
       burst = (quick ? burst : '') + e.key;
       if (burst.length > 1) { going = 0; }
