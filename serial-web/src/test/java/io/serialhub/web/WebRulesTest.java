@@ -81,6 +81,16 @@ class WebRulesTest {
         }
     }
 
+    /** The shell of a page has a place for messages; a second one breaks the page as soon as it has a form. */
+    @Test
+    void noPageBringsAPlaceForMessagesThatItsShellHasAlready() throws IOException {
+        try (Stream<Path> pages = Files.walk(Path.of("src/main/webapp"))) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".xhtml")))
+                    .allSatisfy(page ->
+                            assertThat(Files.readString(page)).doesNotContainPattern("(?s)^<s:page.*<s:messages"));
+        }
+    }
+
     @Test
     void knowsNoRoute() {
         noClasses()
