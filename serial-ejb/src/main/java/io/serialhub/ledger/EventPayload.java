@@ -39,8 +39,10 @@ class EventPayload implements PayloadSource {
 
     private static final String MATERIALS = """
             SELECT l.event_id, m.code, COUNT(*)
-            FROM event_unit l
-            JOIN unit u ON u.id = l.unit_id
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+                 event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_EVENT_FK
+            JOIN unit u --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=UNIT_PK
+              ON u.id = l.unit_id
             JOIN material m ON m.id = u.material_id
             WHERE l.event_id <ids>
             GROUP BY l.event_id, m.code
@@ -49,8 +51,10 @@ class EventPayload implements PayloadSource {
     private static final String UNITS = """
             SELECT l.event_id, u.code, l.seq, l.role, m.code AS material, o.code AS other, t.code AS lot, l.quantity,
                    l.position, l.data
-            FROM event_unit l
-            JOIN unit u ON u.id = l.unit_id
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+                 event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_EVENT_FK
+            JOIN unit u --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=UNIT_PK
+              ON u.id = l.unit_id
             JOIN material m ON m.id = u.material_id
             LEFT JOIN unit o ON o.id = l.other_id
             LEFT JOIN lot t ON t.id = l.lot_id
