@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What waits for a second person, and what was decided. */
@@ -35,6 +36,11 @@ public class ApprovalList {
         return approval.status() == ApprovalStatus.OPEN
                 && !own(approval)
                 && byStep.computeIfAbsent(approval.step(), step -> approvals.mayDecide(approval));
+    }
+
+    /** A few of the units, to know what it is about. */
+    public List<String> first(Approval approval) {
+        return approval.units().stream().limit(3).toList();
     }
 
     public boolean own(Approval approval) {
