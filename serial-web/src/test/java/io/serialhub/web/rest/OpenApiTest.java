@@ -61,6 +61,16 @@ class OpenApiTest {
         assertThat(Texts.codes()).containsAll(codes);
     }
 
+    /** Everybody may be told to come back later. */
+    @Test
+    void everyOperationMaySayThatThereWereTooMany() {
+        assertThat(documented())
+                .allSatisfy((operation, description) -> assertThat(
+                                description.path("responses").has("429"))
+                        .as(operation)
+                        .isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource("schemas")
     void describesEveryFieldAndNoOther(String schema) throws Exception {

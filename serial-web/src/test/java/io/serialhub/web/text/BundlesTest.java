@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,10 @@ class BundlesTest {
     private static final Pattern PLACES = Pattern.compile("\\{(\\d)");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ASKED = Pattern.compile("t\\['([A-Za-z][\\w.-]*)'\\]|say\\.of\\('([A-Za-z][\\w.-]*)'");
+
+    /** A line that starts a text, and not one that goes on with the text before it. */
+    private static final Pattern KEY =
+            Pattern.compile("(?m)(?<!\\\\\\n)^[ \\t]*((?:\\\\.|[^\\s#!=:\\\\])+)[ \\t]*[=:]");
 
     /** Names, codes and formats, which are the same to everybody. */
     private static final Set<String> ALIKE = Set.of("unit.gtin", "field.url", "material.gtin", "token.scheme");
@@ -74,6 +81,38 @@ class BundlesTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(missing).isEmpty();
         }
+    }
+
+    @Test
+    void noTextIsThereTwice() throws IOException {
+        var twice = new ArrayList<String>();
+        for (Path bundle : bundles()) {
+            var seen = new HashSet<String>();
+            KEY.matcher(Files.readString(bundle))
+                    .results()
+                    .map(key -> key.group(1))
+                    .filter(key -> !seen.add(key))
+                    .forEach(key -> twice.add(key + " in " + bundle.getFileName()));
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    /** The source files: what is loaded no longer shows that a later line has hidden an earlier one. */
+    private static List<Path> bundles() throws IOException {
+        var found = new ArrayList<Path>();
+        for (String module : List.of("serial-ejb", "serial-web")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/resources/io"))) {
+                files.filter(file -> file.toString().endsWith(".properties")).forEach(found::add);
+            }
+        }
+        assertThat(found)
+                .extracting(file -> file.getFileName().toString())
+                .contains(
+                        "messages.properties",
+                        "messages_zh.properties",
+                        "problems.properties",
+                        "problems_zh.properties");
+        return found;
     }
 
     private static Stream<String> asked(Path page) {
