@@ -273,6 +273,12 @@ abstract class PackagingContract {
         assertThatThrownBy(() -> boxes.create(new BoxDraft(next, null, null, null, null), 1))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("already-there"));
         assertThat(boxes.list(next, null, null, null, null).items()).hasSize(1);
+        assertThat(boxes.list(null, BoxKind.CARTON, true, null, 200).items())
+                .extracting(HandlingUnit::code)
+                .contains(made.code());
+        assertThat(boxes.list(null, null, false, null, 200).items())
+                .extracting(HandlingUnit::status)
+                .doesNotContain(BoxStatus.OPEN, BoxStatus.EMPTY);
     }
 
     @Test
