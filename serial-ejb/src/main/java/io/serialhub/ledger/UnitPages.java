@@ -96,7 +96,7 @@ class UnitPages {
                 .and("o.code = :owner", "owner", f.owner())
                 .and("u.work_order_id = (SELECT id FROM doc_order WHERE code = :wo)", "wo", f.workOrder())
                 .and("u.lot_id IN (SELECT id FROM lot WHERE code = :lot)", "lot", f.lot());
-        return f.badge() == null ? where : where.and(f.badge().condition() + " AND :badge = :badge", "badge", 1);
+        return f.badge() == null ? where : where.and(f.badge().condition());
     }
 
     List<UnitRow> byIds(Collection<Long> unitIds) {

@@ -162,7 +162,7 @@ public class HandlingUnits {
                 .is("h.kind", kind)
                 .and("h.id < :after", "after", Cursor.number(after));
         if (open != null) {
-            where.and("h.sealed IS " + (open ? "" : "NOT ") + "NULL AND h.id > :open", "open", 0L);
+            where.and("h.sealed IS " + (open ? "" : "NOT ") + "NULL");
         }
         List<Stored> found = stored(where, limit + 1);
         Page<Stored> page = Page.cut(found, limit, s -> Cursor.of(s.id()));

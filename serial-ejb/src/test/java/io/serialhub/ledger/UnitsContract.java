@@ -184,6 +184,13 @@ abstract class UnitsContract {
         assertThat(units.search(p.toLowerCase() + "-m", 9))
                 .extracting(UnitRow::code)
                 .containsExactlyInAnyOrder(p + "-M1", p + "-M2");
+        for (Badge badge : Badge.values()) {
+            long counted = units.countsByBadge().get(badge);
+            assertThat(units.list(new UnitFilter(null, null, null, null, null, null, null, badge), null, 200)
+                            .items())
+                    .as(badge.name())
+                    .hasSize((int) counted);
+        }
         assertThat(units.countsByState()).containsKeys(StateWord.IN_STOCK, StateWord.IN_REPAIR);
         assertThat(units.countsByBadge()).containsEntry(Badge.ON_HOLD, 0L);
     }
