@@ -12,10 +12,15 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 abstract class SignInContract {
     private static final String PASSWORD = "three grey herons";
@@ -42,6 +47,7 @@ abstract class SignInContract {
 
     @BeforeEach
     void aPersonWithAPassword() {
+        System.setProperty(FirstStart.LAUNCHER, "true");
         users.save(new UserDraft(login, "Chen Yu", AccountKind.PERSON, List.of("warehouse"), "zh", null, true), null);
         keep(login, PASSWORD, false);
     }
@@ -186,6 +192,26 @@ abstract class SignInContract {
         assertThat(signIn.signIn(login, System.clearProperty(FirstStart.PASSWORD), "")
                         .mustChangePassword())
                 .isTrue();
+    }
+
+    @Test
+    void withoutALauncherThePasswordIsANoteThatOnlyTheServersUserReads(@TempDir Path data) throws IOException {
+        System.clearProperty(FirstStart.LAUNCHER);
+        System.setProperty("serial.data", data.toString());
+        System.setProperty(FirstStart.RECOVER, login);
+        Path note = data.resolve("first-sign-in.txt");
+        try {
+            firstStart.letIn();
+            assertThat(Files.readString(note)).startsWith(login + " / ");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note)))
+                    .isEqualTo("rw-------");
+            System.clearProperty(FirstStart.RECOVER);
+            firstStart.letIn();
+            assertThat(System.getProperty(FirstStart.PASSWORD)).isNull();
+        } finally {
+            System.clearProperty(FirstStart.RECOVER);
+            System.clearProperty("serial.data");
+        }
     }
 
     private String stored() {
