@@ -197,7 +197,7 @@ abstract class SignInContract {
     @Test
     void withoutALauncherThePasswordIsANoteThatOnlyTheServersUserReads(@TempDir Path data) throws IOException {
         System.clearProperty(FirstStart.LAUNCHER);
-        System.setProperty("serial.data", data.toString());
+        String before = System.setProperty("serial.data", data.toString());
         System.setProperty(FirstStart.RECOVER, login);
         Path note = data.resolve("first-sign-in.txt");
         try {
@@ -210,7 +210,7 @@ abstract class SignInContract {
             assertThat(System.getProperty(FirstStart.PASSWORD)).isNull();
         } finally {
             System.clearProperty(FirstStart.RECOVER);
-            System.clearProperty("serial.data");
+            System.setProperty("serial.data", before);
         }
     }
 
