@@ -168,7 +168,7 @@ class InboxFilesTest {
     @Test
     void leavesOtherFilesAndOddNamesAlone() throws Exception {
         List<String> odd =
-                List.of("~$open.xlsx", "a..csv", "a\\b.csv", "half.csv.tmp", ".hidden.csv", "x.xls", "note.txt");
+                List.of("~$open.xlsx", "a..csv", "a\\b.csv", "half.csv.tmp", ".hidden.csv", "x.ods", "note.txt");
         for (String name : odd) {
             put(name);
         }
