@@ -80,6 +80,7 @@ public class FactoryDay implements BiConsumer<String, String> {
         numbers.saveNumberRule(
                 pump,
                 new NumberRule()
+                        .nameZh("水泵编号")
                         .nameEn("Pumps")
                         .timeZone("Asia/Shanghai")
                         .addSegmentsItem(new Segment().type(Segment.TypeEnum.LITERAL).options(Map.of("text", id + "-")))
