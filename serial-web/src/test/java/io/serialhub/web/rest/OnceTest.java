@@ -12,6 +12,7 @@ import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
+import io.serialhub.stock.Picking;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ class OnceTest {
     private Saved.Outcome outcome = Saved.Outcome.CREATED;
     private int saves;
 
-    private final RestServer server = new RestServer(OrdersResource.class, once(), new Orders() {
+    private final RestServer server = new RestServer(OrdersResource.class, once(), new Picking() {}, new Orders() {
         @Override
         public Saved<OrderView> save(Order asked, Long expectedVersion) {
             saves++;
