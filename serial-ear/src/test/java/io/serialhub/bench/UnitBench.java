@@ -16,7 +16,7 @@ record UnitBench(Caller caller, String database) {
     private static final int PAGES = Integer.getInteger("bench.pages", 200);
     private static final int EVENTS = 60;
     private static final int PARTS = 12;
-    private static final String UNIT = "BENCH-MACHINE-1";
+    private static final String UNIT = "BENCH-CAR-1";
     private static final List<String> VIEWS = List.of("", "/timeline?size=50", "/tree?direction=down");
 
     void compare() throws IOException {
