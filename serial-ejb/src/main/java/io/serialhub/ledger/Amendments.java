@@ -54,7 +54,10 @@ class Amendments {
     Cast cast;
 
     @Inject
-    Contents contents;
+    Stays stays;
+
+    @Inject
+    Refits refits;
 
     @Inject
     Corrections corrections;
@@ -96,6 +99,7 @@ class Amendments {
         private final Set<Long> parents = new TreeSet<>();
         private final Set<Long> orders = new TreeSet<>();
         private final List<Scene> right = new ArrayList<>();
+        private final List<Refits.Refit> refits = new ArrayList<>();
         private final List<CorrectionView.Obstacle> obstacles = new ArrayList<>();
         private Reason reason;
 
@@ -103,7 +107,8 @@ class Amendments {
             this.correction = correction;
         }
 
-        void put(StoredUnit unit, String kind, UnitState state) {
+        void put(StoredUnit unit, String kind, UnitState state, String position) {
+            refits.add(new Refits.Refit(unit, state, position));
             stored.put(unit.id(), unit);
             what.put(unit.id(), kind);
             after.put(unit.id(), state);
@@ -124,6 +129,7 @@ class Amendments {
         Map<Long, UnitRow> was = pages.rows(work.stored.keySet());
         undo(work, cases);
         cases.forEach(c -> judge(work, c));
+        refits.refused(work.refits).values().forEach(work::refuse);
         boolean allowed = work.reason == null && work.obstacles.isEmpty();
         if (allowed) {
             write(work);
@@ -226,9 +232,7 @@ class Amendments {
             }
             note(work.orders, c.row().event().order());
             note(work.parents, c.row().other());
-            if (!c.change().isAmended() || c.change().as() != null) {
-                undoing.parts(c.event(), List.of(c.unit().id()));
-            }
+            stays.vacate(c.event(), List.of(c.unit().id()));
         }
         progress.advance(lines);
     }
@@ -247,12 +251,16 @@ class Amendments {
             Fold.Result result = fold.without(material, rows, c.event());
             obstacles(work, c.unit(), result.inWay());
             boolean torn = isTorn(work, c);
-            work.put(c.unit(), "taken-back", torn ? result.state().box(null) : result.state());
+            work.put(c.unit(), "taken-back", torn ? result.state().box(null) : result.state(), result.position());
             work.eventRows.add(takenBack(c, torn));
         }
         if (c.meant() != null) {
             decide(work, c, c.meant(), Right.MEANT)
-                    .ifPresent(decision -> work.put(c.meant(), Right.MEANT, decision.after()));
+                    .ifPresent(decision -> work.put(
+                            c.meant(),
+                            Right.MEANT,
+                            decision.after(),
+                            decision.row().position()));
         } else if (c.change().isAmended()) {
             StoredUnit u = c.unit();
             UnitState before = fold.before(material, rows, c.event());
@@ -260,7 +268,7 @@ class Amendments {
             decide(work, c, then, Right.AMENDED).ifPresent(decision -> {
                 Fold.Result result = fold.instead(material, rows, c.event(), decision.after());
                 obstacles(work, u, result.inWay());
-                work.put(u, Right.AMENDED, result.state());
+                work.put(u, Right.AMENDED, result.state(), decision.row().position());
             });
         }
     }
@@ -302,9 +310,6 @@ class Amendments {
                 decision.row().position(),
                 Json.write(Right.data(scene, c.row().role(), own, c.event())),
                 role.equals(Right.MEANT) ? null : c.event()));
-        if (decision.part() != null && (role.equals(Right.MEANT) || c.change().as() != null)) {
-            contents.attach(work.event, scene, List.of(decision.part()));
-        }
         return java.util.Optional.of(decision);
     }
 
@@ -330,6 +335,7 @@ class Amendments {
                 .map(e -> new UnitStore.Change(work.stored.get(e.getKey()), e.getValue(), counts.get(e.getKey())))
                 .toList();
         units.update(changes);
+        stays.retell(changes, work.rows);
         undoing.boxes(work.event, scene, changes);
         news.tell(work.event, scene, codes(work), work.orders);
     }

@@ -73,7 +73,13 @@ class CorrectionFacts {
         boolean otherUnit = change.meant() != null || change.as() != null;
         return !row.role().equals("parent")
                 && !(row.seq() == 1 && !change.isAmended())
+                && !(isLot(row) && !change.isTakenBack())
                 && !(otherUnit && (takesOut || isReplacement(row)));
+    }
+
+    /** A lot that went into the unit. */
+    private static boolean isLot(HistoryRow row) {
+        return row.lotId() != null && row.quantity() != null;
     }
 
     private boolean isReplacement(HistoryRow row) {

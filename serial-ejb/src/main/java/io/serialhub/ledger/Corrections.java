@@ -41,15 +41,29 @@ class Corrections {
     Undoing undoing;
 
     @Inject
+    Stays stays;
+
+    @Inject
+    Refits refits;
+
+    @Inject
     OrderProgress progress;
 
     @Inject
     CorrectionNews news;
 
-    /** @param inWay later rows that build on the event; with any of them, reason says the first */
-    record Verdict(Item item, StoredUnit unit, HistoryRow row, UnitState after, List<HistoryRow> inWay, Reason reason) {
+    /** @param result without the event; with any later row in the way, reason says the first */
+    record Verdict(Item item, StoredUnit unit, HistoryRow row, Fold.Result result, Reason reason) {
         static Verdict refused(Item item, StoredUnit unit, String code, Object... args) {
-            return new Verdict(item, unit, null, null, List.of(), Reason.of(code, args));
+            return refused(item, unit, Reason.of(code, args));
+        }
+
+        static Verdict refused(Item item, StoredUnit unit, Reason reason) {
+            return new Verdict(item, unit, null, null, reason);
+        }
+
+        UnitState after() {
+            return result.state();
         }
     }
 
@@ -70,9 +84,10 @@ class Corrections {
                 .map(item -> judge(scene.corrects(), item, hits.getOrDefault(item.code(), List.of()), locked, rows))
                 .toList();
         verdicts = undoing.together(scene.corrects(), verdicts);
+        verdicts = undoing.together(scene.corrects(), fitting(verdicts));
         List<Verdict> good = verdicts.stream().filter(v -> v.reason() == null).toList();
         boolean write = !good.isEmpty() && (good.size() == verdicts.size() || call.mode() == Mode.ACCEPT_GOOD);
-        Long event = write ? write(scene, good) : null;
+        Long event = write ? write(scene, good, rows) : null;
         return answer(event, verdicts);
     }
 
@@ -95,7 +110,24 @@ class Corrections {
                     found.row().event().step());
         }
         Fold.Result result = new Fold(steps::version).without(unit.state().materialId(), rows.get(unit.id()), event);
-        return new Verdict(item, unit, found.row(), result.state(), result.inWay(), inWay(unit, result.inWay()));
+        return new Verdict(item, unit, found.row(), result, inWay(unit, result.inWay()));
+    }
+
+    /** A part that would be back in its parent needs its position there. */
+    private List<Verdict> fitting(List<Verdict> verdicts) {
+        Map<Long, Reason> refused = refits.refused(verdicts.stream()
+                .filter(v -> v.reason() == null)
+                .map(v -> new Refits.Refit(v.unit(), v.after(), v.result().position()))
+                .toList());
+        return refused.isEmpty()
+                ? verdicts
+                : verdicts.stream()
+                        .map(v -> v.unit() != null
+                                        && refused.containsKey(v.unit().id())
+                                ? Verdict.refused(
+                                        v.item(), v.unit(), refused.get(v.unit().id()))
+                                : v)
+                        .toList();
     }
 
     /** The unit and its row in the event; a reason where there is none that could be corrected. */
@@ -121,7 +153,7 @@ class Corrections {
         StepDefinition step = steps.version(row.event().step(), row.event().stepVersion());
         return step.internal() || step.code().equals(STEP)
                 ? Verdict.refused(item, unit, "not-correctable", "unit", unit.code(), "step", step.code())
-                : new Verdict(item, unit, row, null, List.of(), null);
+                : new Verdict(item, unit, row, null, null);
     }
 
     static Reason inWay(StoredUnit unit, List<HistoryRow> rows) {
@@ -137,7 +169,7 @@ class Corrections {
                         rows.get(0).event().happenedAt());
     }
 
-    private long write(Scene scene, List<Verdict> good) {
+    private long write(Scene scene, List<Verdict> good, Map<Long, List<HistoryRow>> rows) {
         long event = events.nextId();
         var eventRows = new ArrayList<EventRow>();
         var changes = new ArrayList<UnitStore.Change>();
@@ -155,7 +187,8 @@ class Corrections {
         events.append(event, scene, eventRows);
         units.update(changes);
         progress.advance(lines);
-        undoing.parts(scene.corrects(), changes.stream().map(c -> c.unit().id()).toList());
+        stays.vacate(scene.corrects(), changes.stream().map(c -> c.unit().id()).toList());
+        stays.retell(changes, rows);
         undoing.boxes(event, scene, changes);
         news.tell(
                 event,

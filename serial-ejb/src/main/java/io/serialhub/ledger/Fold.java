@@ -22,13 +22,29 @@ final class Fold {
     }
 
     /**
-     * @param state after the rows that count
-     * @param inWay later rows that would no longer have been allowed, oldest first
+     * @param state    after the rows that count
+     * @param inWay    later rows that would no longer have been allowed, oldest first
+     * @param position where it is in its parent, or null
      */
-    record Result(UnitState state, List<HistoryRow> inWay) {}
+    record Result(UnitState state, List<HistoryRow> inWay, String position) {
+        Result unboxed() {
+            return new Result(state.box(null), inWay, position);
+        }
+    }
 
-    /** A row that counts, with what it does; without a role it only takes the unit out of its box. */
-    private record Play(HistoryRow row, StepRole role, Facts facts) {
+    /**
+     * A row that counts, with what it does; without a role it only takes the unit out of its box.
+     *
+     * @param told the row that says what was right: another than its own where it was amended
+     */
+    private record Play(HistoryRow row, HistoryRow told, StepRole role, Facts facts) {
+        /** The event by which a part came into the parent or out of it: the correction's, where that names another parent. */
+        long eventId() {
+            return Objects.equals(row.other(), told.other())
+                    ? row.event().id()
+                    : told.event().id();
+        }
+
         UnitState on(UnitState state) {
             return role == null ? state.box(null) : role.apply(state, facts);
         }
@@ -90,6 +106,7 @@ final class Fold {
         UnitState state = UnitState.unborn(firstMaterial(material, rows));
         var inWay = new ArrayList<HistoryRow>();
         boolean changed = false;
+        String position = null;
         for (Play play : plays(rows)) {
             if (play.row().event().id() == event) {
                 state = after == null ? state : after;
@@ -97,10 +114,42 @@ final class Fold {
             } else if (changed && !play.stillRight(state)) {
                 inWay.add(play.row());
             } else {
-                state = play.on(state);
+                UnitState next = play.on(state);
+                position = Objects.equals(next.parentId(), state.parentId())
+                        ? position
+                        : play.told().position();
+                state = next;
             }
         }
-        return new Result(state, inWay);
+        return new Result(state, inWay, position);
+    }
+
+    /** When the unit was a part of which other, oldest first. */
+    List<Stay> stays(long material, List<HistoryRow> rows) {
+        UnitState state = UnitState.unborn(firstMaterial(material, rows));
+        var stays = new ArrayList<Stay>();
+        for (Play play : plays(rows)) {
+            UnitState next = play.on(state);
+            if (!Objects.equals(next.parentId(), state.parentId())) {
+                Instant at = play.facts().happenedAt();
+                if (state.parentId() != null) {
+                    stays.set(stays.size() - 1, stays.get(stays.size() - 1).until(play.eventId(), at));
+                }
+                if (next.parentId() != null) {
+                    stays.add(new Stay(
+                            next.parentId(),
+                            play.row().unitId(),
+                            next.materialId(),
+                            play.told().position(),
+                            play.eventId(),
+                            at,
+                            null,
+                            null));
+                }
+            }
+            state = next;
+        }
+        return stays;
     }
 
     /** The first row that counts although its step did not allow it at that moment, or null; a unit is shipped once for each owner. */
@@ -138,12 +187,10 @@ final class Fold {
             if (event.step().equals(Corrections.STEP)) {
                 corrected(row, plays);
             } else if (amended.containsKey(event.id()) && !row.role().equals("parent")) {
-                plays.add(new Play(
-                        row,
-                        role(event.step(), event.stepVersion(), row.role()),
-                        Right.facts(amended.get(event.id()))));
+                HistoryRow told = amended.get(event.id());
+                plays.add(new Play(row, told, role(event.step(), event.stepVersion(), row.role()), Right.facts(told)));
             } else if (!voided.contains(event.id())) {
-                plays.add(new Play(row, role(event.step(), event.stepVersion(), row.role()), row.facts()));
+                plays.add(new Play(row, row, role(event.step(), event.stepVersion(), row.role()), row.facts()));
             }
         }
         return plays;
@@ -155,11 +202,12 @@ final class Fold {
         if (row.role().equals(Right.MEANT)) {
             plays.add(new Play(
                     row,
+                    row,
                     role((String) said.get(Right.STEP), ((Number) said.get(Right.VERSION)).intValue(), (String)
                             said.get(Right.ROLE)),
                     Right.facts(row)));
         } else if (said.containsKey(Right.UNBOXED)) {
-            plays.add(new Play(row, null, null));
+            plays.add(new Play(row, row, null, null));
         }
     }
 

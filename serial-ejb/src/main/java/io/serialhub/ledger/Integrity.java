@@ -37,6 +37,9 @@ public class Integrity {
     @Inject
     BoxChecks boxChecks;
 
+    @Inject
+    StayChecks stayChecks;
+
     /** @param kind what was found: state, step, sequence, chain, parent, box, cycle, order or receipt @param detail expected and stored */
     public record Finding(String kind, String subject, String detail) {}
 
@@ -85,6 +88,7 @@ public class Integrity {
             sequence(tally, unit, rows);
         });
         parents(tally);
+        stayChecks.run(tally);
         boxChecks.run(tally);
         orders(tally);
         return tally.report();

@@ -31,6 +31,8 @@ final class Judge {
     /** What the parts that came out so far came out of: what goes in afterwards goes there, unless it says otherwise. */
     private final Set<StoredUnit> vacated = new LinkedHashSet<>();
 
+    private final Set<Long> cameOut = new HashSet<>();
+
     Judge(Scene scene, Cast.Present present, Newborns newborns) {
         this.scene = scene;
         this.present = present;
@@ -172,6 +174,10 @@ final class Judge {
                 : null;
         if (role.guarded(Guard.IN_PARENT)) {
             vacated.add(parent);
+            cameOut.add(unit.id());
+        }
+        if (intoParent(item, role) && cameOut.contains(unit.id())) {
+            return Decision.refused(item, unit, Reason.of("twice-in-call", "unit", unit.code()));
         }
         if (intoParent(item, role)) {
             Reason reason = parentReason(unit, parent);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What has to be undone beside a unit's state when an event is taken back for it: parts, boxes, order progress. */
+/** What has to be undone beside a unit's state when an event is taken back for it: boxes, order progress, the other part of a replacement. */
 @ApplicationScoped
 class Undoing {
     @Inject
@@ -47,12 +47,9 @@ class Undoing {
                 : verdicts.stream()
                         .map(v -> v.reason() != null
                                 ? v
-                                : new Corrections.Verdict(
+                                : Corrections.Verdict.refused(
                                         v.item(),
                                         v.unit(),
-                                        null,
-                                        null,
-                                        List.of(),
                                         Reason.of(
                                                 "corrected-together",
                                                 "unit",
@@ -82,7 +79,7 @@ class Undoing {
         return verdicts.stream()
                 .map(v -> torn.contains(v.row().values().get(Verb.BOX))
                         ? new Corrections.Verdict(
-                                v.item(), v.unit(), v.row(), v.after().box(null), v.inWay(), v.reason())
+                                v.item(), v.unit(), v.row(), v.result().unboxed(), v.reason())
                         : v)
                 .toList();
     }
@@ -105,27 +102,6 @@ class Undoing {
                 .effect(Verb.ORDER)
                 .map(effect -> Integer.parseInt(effect.word(0)))
                 .orElse(0);
-    }
-
-    /** A part that went in by the event was never inside: its interval becomes empty. One that came out stays inside. */
-    void parts(long event, Collection<Long> unitIds) {
-        database.use(h -> {
-            database.in(
-                            h.createUpdate("UPDATE assembly SET to_event = from_event, to_at = from_at"
-                                    + " WHERE from_event = :event AND to_event IS NULL"
-                                    + " AND (child_id <ids> OR child_id IS NULL AND parent_id <ids>)"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-            database.in(
-                            h.createUpdate("UPDATE assembly SET to_event = NULL, to_at = NULL"
-                                    + " WHERE to_event = :event AND from_event <> :event AND child_id <ids>"),
-                            "ids",
-                            unitIds)
-                    .bind("event", event)
-                    .execute();
-        });
     }
 
     /** Units that are in another box, or in none, since the correction. */
