@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Corrections that say what was right. What was wrong is undone first, then every change is judged by the step of the event
@@ -84,7 +83,20 @@ class Amendments {
     Ids ids;
 
     /** A change on its way. @param meant the unit that was meant, or null */
-    private record Case(Correction.Change change, long event, StoredUnit unit, HistoryRow row, StoredUnit meant) {}
+    private record Case(Correction.Change change, long event, StoredUnit unit, HistoryRow row, StoredUnit meant) {
+        boolean isTakenBack() {
+            return meant != null || !change.isAmended();
+        }
+
+        /** Units of one box stay together as long as the same is right for all of them. */
+        Together together() {
+            return isTakenBack()
+                    ? new Together(event, null, null, null, null)
+                    : new Together(event, change.order(), change.party(), change.location(), change.as());
+        }
+    }
+
+    private record Together(long event, String order, String party, String location, String as) {}
 
     /** All that the changes of one correction add up to. */
     private final class Work {
@@ -95,7 +107,7 @@ class Amendments {
         private final Map<Long, StoredUnit> stored = new LinkedHashMap<>();
         private final Map<Long, String> what = new LinkedHashMap<>();
         private final List<EventRow> eventRows = new ArrayList<>();
-        private final Map<Long, Set<Object>> torn = new HashMap<>();
+        private final Map<Together, Set<Object>> torn = new HashMap<>();
         private final Set<Long> parents = new TreeSet<>();
         private final Set<Long> orders = new TreeSet<>();
         private final List<Scene> right = new ArrayList<>();
@@ -130,6 +142,7 @@ class Amendments {
         undo(work, cases);
         cases.forEach(c -> judge(work, c));
         refits.refused(work.refits).values().forEach(work::refuse);
+        unbox(work);
         boolean allowed = work.reason == null && work.obstacles.isEmpty();
         if (allowed) {
             write(work);
@@ -172,17 +185,27 @@ class Amendments {
         return cases;
     }
 
-    /** A box that stood for more units than are corrected did not hold these: they leave it. */
+    /** A box that stood for more units than are corrected in this way did not hold these: they leave it. */
     private void tear(Work work, List<Case> cases) {
-        Set<Long> own = cases.stream().map(c -> c.unit().id()).collect(Collectors.toSet());
+        var alike = new HashMap<Together, Set<Long>>();
         cases.stream()
                 .filter(c -> c.row().values().containsKey(Verb.BOX))
-                .forEach(c -> work.torn.computeIfAbsent(c.event(), event -> undoing.torn(event, own)));
+                .forEach(c -> alike.computeIfAbsent(c.together(), t -> new HashSet<>())
+                        .add(c.unit().id()));
+        alike.forEach((together, own) -> work.torn.put(together, undoing.torn(together.event(), own)));
     }
 
     private static boolean isTorn(Work work, Case c) {
         Object box = c.row().values().get(Verb.BOX);
-        return box != null && work.torn.getOrDefault(c.event(), Set.of()).contains(box);
+        return box != null && work.torn.getOrDefault(c.together(), Set.of()).contains(box);
+    }
+
+    /** A box that has moved on since does not take back those that it left behind. */
+    private void unbox(Work work) {
+        for (long id : undoing.misplaced(work.after)) {
+            work.after.computeIfPresent(id, (unit, state) -> state.box(null));
+            work.eventRows.replaceAll(row -> row.unit().id() == id ? Right.unboxed(row) : row);
+        }
     }
 
     private Case find(Work work, Correction.Change change, Map<String, List<Hit>> hits, Map<Long, StoredUnit> locked) {
@@ -247,7 +270,7 @@ class Amendments {
         var fold = new Fold(steps::version);
         List<HistoryRow> rows = work.rows.get(c.unit().id());
         long material = c.unit().state().materialId();
-        if (!c.change().isAmended() || c.meant() != null) {
+        if (c.isTakenBack()) {
             Fold.Result result = fold.without(material, rows, c.event());
             obstacles(work, c.unit(), result.inWay());
             boolean torn = isTorn(work, c);

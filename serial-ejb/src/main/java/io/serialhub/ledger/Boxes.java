@@ -100,6 +100,24 @@ public class Boxes {
         return boxes;
     }
 
+    /** Holds the boxes where they are until the transaction ends. */
+    void lock(Collection<Long> boxIds) {
+        database.use(h -> {
+            if (database.isPostgres()) {
+                database.in(
+                                h.createQuery(
+                                        "SELECT id FROM handling_unit WHERE id <ids>" + database.lockInOrder("id")),
+                                "ids",
+                                boxIds)
+                        .mapTo(Long.class)
+                        .list();
+            } else {
+                database.in(h.createUpdate("UPDATE handling_unit SET version = version WHERE id <ids>"), "ids", boxIds)
+                        .execute();
+            }
+        });
+    }
+
     /** All that is in the boxes through all levels; a box that is open or was opened stands for nothing. */
     public Map<Long, Load> loads(Collection<Box> boxes) {
         return loads(boxes, true);

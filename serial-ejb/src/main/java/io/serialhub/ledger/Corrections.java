@@ -175,10 +175,7 @@ class Corrections {
         var changes = new ArrayList<UnitStore.Change>();
         var lines = new LinkedHashMap<OrderKey.Slot, Integer>();
         for (Verdict v : undoing.unboxed(scene.corrects(), good)) {
-            boolean leaves = v.row().values().containsKey(Verb.BOX)
-                    && v.after().boxId() == null
-                    && v.unit().state().boxId() != null;
-            eventRows.add(row(v, leaves));
+            eventRows.add(row(v));
             changes.add(new UnitStore.Change(v.unit(), v.after(), 1));
             if (v.row().line() != null) {
                 lines.merge(undoing.slot(v.unit(), v.row()), -undoing.orderEffect(v.row()), Integer::sum);
@@ -201,10 +198,10 @@ class Corrections {
         return event;
     }
 
-    private static EventRow row(Verdict v, boolean leavesBox) {
+    private static EventRow row(Verdict v) {
         var data = new HashMap<String, Object>();
         data.put(Right.CORRECTS, Long.toString(v.row().event().id()));
-        if (leavesBox) {
+        if (v.result().unboxed()) {
             data.put(Right.UNBOXED, true);
         }
         return new EventRow(

@@ -25,10 +25,11 @@ final class Fold {
      * @param state    after the rows that count
      * @param inWay    later rows that would no longer have been allowed, oldest first
      * @param position where it is in its parent, or null
+     * @param unboxed  the correction itself takes it out of its box
      */
-    record Result(UnitState state, List<HistoryRow> inWay, String position) {
-        Result unboxed() {
-            return new Result(state.box(null), inWay, position);
+    record Result(UnitState state, List<HistoryRow> inWay, String position, boolean unboxed) {
+        Result outOfBox() {
+            return new Result(state.box(null), inWay, position, true);
         }
     }
 
@@ -121,7 +122,7 @@ final class Fold {
                 state = next;
             }
         }
-        return new Result(state, inWay, position);
+        return new Result(state, inWay, position, false);
     }
 
     /** When the unit was a part of which other, oldest first. */
@@ -206,7 +207,8 @@ final class Fold {
                     role((String) said.get(Right.STEP), ((Number) said.get(Right.VERSION)).intValue(), (String)
                             said.get(Right.ROLE)),
                     Right.facts(row)));
-        } else if (said.containsKey(Right.UNBOXED)) {
+        }
+        if (said.containsKey(Right.UNBOXED)) {
             plays.add(new Play(row, row, null, null));
         }
     }

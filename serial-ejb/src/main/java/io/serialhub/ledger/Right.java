@@ -1,6 +1,8 @@
 package io.serialhub.ledger;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +59,22 @@ final class Right {
             data.put(OWNER_KIND, String.valueOf(scene.ownerKind().code()));
         }
         return data;
+    }
+
+    /** The unit is in no box since the correction. */
+    static EventRow unboxed(EventRow row) {
+        var data = new HashMap<>(Json.read(row.data(), new TypeReference<Map<String, Object>>() {}));
+        data.put(UNBOXED, true);
+        return new EventRow(
+                row.unit(),
+                row.role(),
+                row.line(),
+                row.other(),
+                row.lotId(),
+                row.quantity(),
+                row.position(),
+                Json.write(data),
+                row.corrects());
     }
 
     /** What the event counts with since the correction. */

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
@@ -10,10 +11,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What has to be undone beside a unit's state when an event is taken back for it: boxes, order progress, the other part of a replacement. */
 @ApplicationScoped
@@ -68,20 +72,81 @@ class Undoing {
                 .orElse(null);
     }
 
-    /** A unit that was not in a box's shipment was not in the box: it leaves it, unless all that the box stood for is taken back. */
+    /**
+     * A unit that was not in a box's shipment was not in the box: it leaves it, unless all that the box stood for is taken
+     * back. One that would be in its box again does not follow it to where it went since.
+     */
     List<Corrections.Verdict> unboxed(long event, List<Corrections.Verdict> verdicts) {
-        if (verdicts.stream().noneMatch(v -> v.row().values().containsKey(Verb.BOX))) {
-            return verdicts;
+        Set<Object> torn = Set.of();
+        if (verdicts.stream().anyMatch(v -> v.row().values().containsKey(Verb.BOX))) {
+            torn = torn(event, verdicts.stream().map(v -> v.unit().id()).collect(Collectors.toSet()));
         }
-        Set<Long> own = new HashSet<>();
-        verdicts.forEach(v -> own.add(v.unit().id()));
-        Set<Object> torn = torn(event, own);
+        var after = new LinkedHashMap<Long, UnitState>();
+        var leaving = new HashSet<Long>();
+        for (Corrections.Verdict v : verdicts) {
+            if (torn.contains(v.row().values().getOrDefault(Verb.BOX, ""))) {
+                leaving.add(v.unit().id());
+            } else {
+                after.put(v.unit().id(), v.after());
+            }
+        }
+        leaving.addAll(misplaced(after));
         return verdicts.stream()
-                .map(v -> torn.contains(v.row().values().get(Verb.BOX))
+                .map(v -> leaving.contains(v.unit().id())
                         ? new Corrections.Verdict(
-                                v.item(), v.unit(), v.row(), v.result().unboxed(), v.reason())
+                                v.item(), v.unit(), v.row(), v.result().outOfBox(), v.reason())
                         : v)
                 .toList();
+    }
+
+    /** Where a unit and its box are. */
+    private record Spot(Custody custody, Long place, Long holder) {
+        static Spot of(UnitState state) {
+            return new Spot(state.custody(), state.placeId(), state.holderId());
+        }
+    }
+
+    /** Which of the units would be in a box that is elsewhere. @param after what the correction makes of them */
+    Set<Long> misplaced(Map<Long, UnitState> after) {
+        Set<Long> boxIds = after.values().stream()
+                .map(UnitState::boxId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (boxIds.isEmpty()) {
+            return Set.of();
+        }
+        boxes.lock(boxIds);
+        Map<Long, Spot> spots = spots(boxIds, after.keySet());
+        return after.entrySet().stream()
+                .filter(e -> e.getValue().boxId() != null)
+                .filter(e -> {
+                    Spot own = Spot.of(e.getValue());
+                    return !own.equals(spots.computeIfAbsent(e.getValue().boxId(), box -> own));
+                })
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the boxes are, by what is in them beside these units. */
+    private Map<Long, Spot> spots(Collection<Long> boxIds, Collection<Long> beside) {
+        String sql = """
+                SELECT p.box_id, u.id, u.custody, u.place_id, u.holder_id
+                FROM packing p --DERBY-PROPERTIES constraint=PACKING_BOX_FK
+                JOIN unit u ON u.id = p.unit_id
+                WHERE p.to_event IS NULL AND p.box_id <ids>
+                """;
+        var spots = new HashMap<Long, Spot>();
+        database.use(h -> database.in(h.createQuery(sql), "ids", boxIds)
+                .map((rs, ctx) -> beside.contains(rs.getLong("id"))
+                        ? null
+                        : spots.put(
+                                rs.getLong("box_id"),
+                                new Spot(
+                                        Coded.ofCode(Custody.class, rs.getString("custody")),
+                                        rs.getObject("place_id", Long.class),
+                                        rs.getObject("holder_id", Long.class))))
+                .list());
+        return spots;
     }
 
     private List<Row> rows(long event) {

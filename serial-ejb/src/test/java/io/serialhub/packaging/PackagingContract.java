@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serialhub.base.Problem;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Correction;
+import io.serialhub.ledger.CorrectionDesk;
+import io.serialhub.ledger.CorrectionView;
 import io.serialhub.ledger.Integrity;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
@@ -13,6 +16,7 @@ import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
 import io.serialhub.ledger.World;
 import io.serialhub.testkit.Hub;
@@ -52,6 +56,9 @@ abstract class PackagingContract {
 
     @Inject
     Integrity integrity;
+
+    @Inject
+    CorrectionDesk desk;
 
     @Inject
     World world;
@@ -164,6 +171,50 @@ abstract class PackagingContract {
                 .isEqualTo(2);
         assertThat(boxes.get(sscc).status()).isEqualTo(BoxStatus.OPENED);
         assertThat(units.get(bikes.get(0)).handlingUnit()).isNull();
+    }
+
+    @Test
+    void aCartonThatMovedOnDoesNotTakeBackTheUnitThatItLeftBehind() {
+        String stays = carton(bikes.subList(0, 3));
+        String moves = carton(bikes.subList(3, 6));
+        String out =
+                record("put-away", Context.at("SVC"), List.of(bikes.get(0))).event();
+        String left =
+                record("put-away", Context.at("SVC"), List.of(bikes.get(3))).event();
+        packing.open(moves);
+        packing.close(moves);
+        assertThat(record("put-away", Context.at("W1-B"), List.of(moves)).accepted())
+                .isEqualTo(2);
+        takeBack(out, bikes.get(0));
+        takeBack(left, bikes.get(3));
+        assertThat(units.get(bikes.get(0)))
+                .extracting(u -> u.place().code(), UnitView::handlingUnit)
+                .containsExactly("W1-A", stays);
+        assertThat(units.get(bikes.get(3)))
+                .extracting(u -> u.place().code(), UnitView::handlingUnit)
+                .containsExactly("W1-A", null);
+    }
+
+    @Test
+    void whatWasRightForOneUnitOfACartonIsNoReasonToKeepAnotherInIt() {
+        String sscc = carton(bikes.subList(0, 2));
+        String event = record("put-away", Context.at("W1-B"), List.of(sscc)).event();
+        CorrectionView view = desk.record(new Correction(
+                null,
+                "mixed up",
+                List.of(
+                        new Correction.Change(bikes.get(0), event, null, null, null, "SVC", null),
+                        new Correction.Change(bikes.get(1), event, null, null, null, null, null))));
+        assertThat(view.allowed()).as(view.toString()).isTrue();
+        assertThat(units.get(bikes.get(0)).place().code()).isEqualTo("SVC");
+        assertThat(units.get(bikes.get(1)).place().code()).isEqualTo("W1-A");
+        assertThat(content(sscc, null)).isEmpty();
+    }
+
+    private void takeBack(String event, String unit) {
+        Recorded done = ledger.record(
+                Recording.of("correct", new Context(null, null, null, "slip", null, event, null), Item.of(unit)));
+        assertThat(done.accepted()).as(String.valueOf(done)).isEqualTo(1);
     }
 
     @Test
