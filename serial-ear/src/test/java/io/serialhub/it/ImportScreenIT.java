@@ -43,11 +43,26 @@ class ImportScreenIT {
             String file = Files.readString(rejects.path(), StandardCharsets.UTF_8);
             assertThat(file).contains("SCR-BIKF").doesNotContain("REG-" + key + "-1");
 
-            upload(page, "register-" + key + "-again.csv", file.replace("SCR-BIKF", "SCR-BIKE"));
+            String taken = page.url();
+            assertThat(page.locator(".rejects button.inline").innerText()).contains("SCR-BIKE");
+            page.click(".rejects button.inline");
+            page.waitForURL(url -> url.contains("/imports/import.xhtml") && !url.equals(taken));
             page.waitForSelector("#result");
             assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("1");
             accept(page);
             assertThat(page.locator("#result .big.ok-t").innerText()).isEqualTo("1");
+
+            upload(page, "register-" + key + "-again.csv", file.replace("SCR-BIKF", "SCR-BIKE"));
+            page.waitForSelector("#result");
+            assertThat(page.locator("#result .big.no-t").innerText()).isEqualTo("1");
+            page.click("a[href*='like=']");
+            page.waitForURL(url -> url.contains("/connections/connection.xhtml"));
+            assertThat(page.inputValue("#names"))
+                    .startsWith("register-")
+                    .endsWith(".csv")
+                    .contains("*");
+            assertThat(Looks.fits(page)).isTrue();
+            looks.picture(page, "import-schedule");
         }
     }
 

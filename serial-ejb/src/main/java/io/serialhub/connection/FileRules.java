@@ -36,6 +36,12 @@ public record FileRules(String names, Readiness ready, String archive, String fi
         return text == null ? usual : text;
     }
 
+    /** The names of files like this one, whose days and numbers are others every time; null when nothing of it stays. */
+    public static String namesLike(String fileName) {
+        String names = fileName.replaceAll("[\\p{Nd}*?/\\\\]+", "*").replaceAll("\\*(?:[-_. ]*\\*)+", "*");
+        return names.isBlank() || names.length() > 100 || !names.matches(PLAIN) ? null : names;
+    }
+
     /** {@link #names} as a regular expression that ignores case. */
     public String namesPattern() {
         var pattern = new StringBuilder("(?i)");

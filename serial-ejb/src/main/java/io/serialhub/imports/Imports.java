@@ -86,7 +86,18 @@ public class Imports {
 
     private ImportRun queue(Upload upload, String rehearsal) {
         String sha256 = StoredFiles.sha256(upload.content());
-        String code = runs.insert(upload, files.keep(upload, sha256), sha256, rehearsal);
+        return queue(upload, files.keep(upload, sha256), sha256, rehearsal);
+    }
+
+    /** The file of this run once more. */
+    private ImportRun queue(Runs.Stored run, List<String> profiles, boolean dryRun, String rehearsal) {
+        var head =
+                new Upload(run.view().fileName(), null, new byte[0], run.view().source(), profiles, dryRun);
+        return queue(head, run.fileId(), run.view().sha256(), rehearsal);
+    }
+
+    private ImportRun queue(Upload upload, long file, String sha256, String rehearsal) {
+        String code = runs.insert(upload, file, sha256, rehearsal);
         Optional<Runs.Stored> complete = upload.dryRun() ? Optional.empty() : runs.findComplete(sha256, upload);
         complete.ifPresentOrElse(
                 before -> runs.nothingNew(code, before.view()),
@@ -107,16 +118,7 @@ public class Imports {
             if (!dry.view().dryRun() || dry.view().status() != ImportStatus.DONE) {
                 throw Problem.conflict("import-not-rehearsed", "import", code);
             }
-            return runs.findAccepted(code).map(Runs.Stored::view).orElseGet(() -> {
-                var upload = new Upload(
-                        dry.view().fileName(),
-                        null,
-                        files.content(dry.fileId()),
-                        dry.view().source(),
-                        dry.asked(),
-                        false);
-                return queue(upload, code);
-            });
+            return runs.findAccepted(code).map(Runs.Stored::view).orElseGet(() -> queue(dry, dry.asked(), false, code));
         });
     }
 
@@ -128,15 +130,37 @@ public class Imports {
     @Needs(Permission.IMPORTS_WRITE)
     public ImportRun rehearse(String code, List<String> profiles) {
         return transactions.required(() -> {
+            readings.check(profiles);
+            return queue(stored(code), profiles, true, null);
+        });
+    }
+
+    /** What many refused rows of a run have in common and could say instead, the most frequent first. */
+    @Needs(Permission.IMPORTS_READ)
+    public List<Remedy> remedies(String code) {
+        return transactions.required(() -> rejects.remedies(stored(code).id()));
+    }
+
+    /**
+     * The refused rows of a run once more, with what the remedy says in place of what was refused; only looked at, until
+     * {@link #accept} makes it come true.
+     *
+     * @throws Problem unknown-import, import-has-no-rejects
+     */
+    @Needs(Permission.IMPORTS_WRITE)
+    public ImportRun remedy(String code, Remedy remedy) {
+        return transactions.required(() -> {
             Runs.Stored run = stored(code);
-            var upload = new Upload(
-                    run.view().fileName(),
-                    null,
-                    files.content(run.fileId()),
-                    run.view().source(),
-                    profiles,
-                    true);
-            return queue(upload, null);
+            FileContent rows = refused(run, remedy);
+            return queue(
+                    new Upload(
+                            rows.name(),
+                            rows.mediaType(),
+                            rows.content(),
+                            run.view().source(),
+                            run.asked(),
+                            true),
+                    null);
         });
     }
 
@@ -150,7 +174,8 @@ public class Imports {
         return transactions.required(() -> {
             Runs.Stored run = stored(code);
             Profiles profiles = readings.current(run);
-            try (TableFile file = TableFile.open(files.content(run.fileId()), Limits.SHIPPED, profiles.form())) {
+            byte[] shown = large.holds(run.fileId()) ? large.beginning(run.fileId()) : files.content(run.fileId());
+            try (TableFile file = TableFile.open(shown, Limits.SHIPPED, profiles.form())) {
                 return SheetReader.read(file, run.view().fileName(), profiles);
             }
         });
@@ -253,34 +278,36 @@ public class Imports {
      */
     @Needs(Permission.IMPORTS_READ)
     public FileContent rejectsFile(String code) {
-        return transactions.required(() -> {
-            Runs.Stored run = stored(code);
-            if (large.holds(run.fileId())) {
-                return largeRejects(run);
-            }
-            Map<String, Map<Integer, RejectRows.Blame>> refused = rejects.refused(run.id());
-            if (refused.isEmpty()) {
-                throw Problem.notFound("import-has-no-rejects", "import", code);
-            }
-            return RejectsFile.write(
-                    run,
-                    files.content(run.fileId()),
-                    readings.profiles(run),
-                    refused,
-                    Actor.current().locale());
-        });
+        return transactions.required(() -> refused(stored(code), Remedy.NONE));
     }
 
-    private FileContent largeRejects(Runs.Stored run) {
+    private FileContent refused(Runs.Stored run, Remedy remedy) {
+        if (large.holds(run.fileId())) {
+            return largeRejects(run, remedy);
+        }
+        Map<String, Map<Integer, RejectRows.Blame>> refused = rejects.refused(run.id());
+        if (refused.isEmpty()) {
+            throw Problem.notFound("import-has-no-rejects", "import", run.view().code());
+        }
+        return RejectsFile.write(
+                run,
+                files.content(run.fileId()),
+                readings.profiles(run),
+                refused,
+                remedy,
+                Actor.current().locale());
+    }
+
+    private FileContent largeRejects(Runs.Stored run, Remedy remedy) {
         var out = new ByteArrayOutputStream();
         try (var csv = new LargeRejects(out, Actor.current().locale())) {
-            if (rejects.refused(run.id(), csv::write) == 0) {
+            if (rejects.refused(run.id(), row -> csv.write(remedy.on(row))) == 0) {
                 throw Problem.notFound(
                         "import-has-no-rejects", "import", run.view().code());
             }
         }
-        String name = run.view().fileName().replaceFirst("\\.[A-Za-z]{1,5}$", "") + "-rejected.csv";
-        return new FileContent(name, FileContent.CSV, out.toByteArray());
+        return new FileContent(
+                RejectsFile.name(run.view().fileName(), remedy) + ".csv", FileContent.CSV, out.toByteArray());
     }
 
     /** The file as it came. */

@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -131,10 +132,7 @@ class LargeFiles {
             Files.createDirectories(file.getParent());
             Path unfinished = Files.createTempFile(file.getParent(), "laying-out", ".tmp");
             try (OutputStream out = Files.newOutputStream(unfinished)) {
-                int pieces = pieces(id);
-                for (int piece = 0; piece < pieces; piece++) {
-                    out.write(piece(id, piece));
-                }
+                copy(id, out);
             }
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -149,6 +147,31 @@ class LargeFiles {
                         .bind("piece", piece)
                         .mapTo(byte[].class)
                         .one());
+    }
+
+    /** The first lines, to be looked at: at most one piece, cut where a line ends. */
+    byte[] beginning(long id) {
+        byte[] first = piece(id, 0);
+        int end = first.length;
+        if (end == PIECE && !isWide(first)) {
+            while (end > 1 && first[end - 1] != '\n') {
+                end--;
+            }
+        }
+        return end > 1 ? Arrays.copyOf(first, end) : first;
+    }
+
+    /** Text in two bytes a character begins with its mark; a piece holds whole ones. */
+    private static boolean isWide(byte[] text) {
+        return (text[0] & 0xFF) + (text[1] & 0xFF) == 0xFF + 0xFE;
+    }
+
+    /** Writes the whole file, piece by piece. */
+    void copy(long id, OutputStream out) throws IOException {
+        int pieces = pieces(id);
+        for (int piece = 0; piece < pieces; piece++) {
+            out.write(piece(id, piece));
+        }
     }
 
     void cleared(long id) {

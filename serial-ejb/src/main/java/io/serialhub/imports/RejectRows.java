@@ -195,6 +195,37 @@ class RejectRows {
         return counts;
     }
 
+    /** What refused rows have in common and could say instead; those that each know their own are one. */
+    List<Remedy> remedies(long run) {
+        var found = new LinkedHashMap<List<String>, Remedy>();
+        database.use(h -> h.createQuery("""
+                        SELECT column_name, code, args, COUNT(*) AS n FROM import_row
+                        WHERE run_id = :run AND verdict = 'R' AND column_name IS NOT NULL AND args LIKE '%"guess":%'
+                        GROUP BY column_name, code, args ORDER BY n DESC, column_name, code, args
+                        FETCH FIRST 500 ROWS ONLY
+                        """)
+                .bind("run", run)
+                .map((rs, ctx) -> remedy(rs))
+                .forEach(remedy -> {
+                    List<String> key = Remedy.isCertain(remedy.code())
+                            ? List.of(remedy.column(), remedy.code())
+                            : List.of(remedy.column(), remedy.code(), remedy.written());
+                    found.merge(
+                            key, remedy, (a, b) -> new Remedy(a.column(), a.code(), null, null, a.rows() + b.rows()));
+                }));
+        return List.copyOf(found.values());
+    }
+
+    private static Remedy remedy(ResultSet rs) throws SQLException {
+        Reason reason = reason(rs);
+        return new Remedy(
+                rs.getString("column_name"),
+                reason.code(),
+                Remedy.said(reason.args()),
+                reason.args().get(Remedy.GUESS),
+                rs.getInt("n"));
+    }
+
     private static Reject reject(ResultSet rs, StatementContext context) throws SQLException {
         return new Reject(
                 rs.getString("sheet"),

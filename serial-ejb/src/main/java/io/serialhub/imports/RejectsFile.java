@@ -33,19 +33,22 @@ final class RejectsFile {
     private static final Set<String> LOST = Set.of("number-mangled", "code-is-date", "zeros-lost");
 
     private final Map<String, Map<Integer, RejectRows.Blame>> blames;
+    private final Remedy remedy;
     private final Locale locale;
 
-    private RejectsFile(Map<String, Map<Integer, RejectRows.Blame>> blames, Locale locale) {
+    private RejectsFile(Map<String, Map<Integer, RejectRows.Blame>> blames, Remedy remedy, Locale locale) {
         this.blames = blames;
+        this.remedy = remedy;
         this.locale = locale;
     }
 
-    /** @param blames why, by sheet and line */
+    /** @param blames why, by sheet and line @param remedy what stands in their cells instead */
     static FileContent write(
             Runs.Stored run,
             byte[] original,
             Profiles profiles,
             Map<String, Map<Integer, RejectRows.Blame>> blames,
+            Remedy remedy,
             Locale locale) {
         try (TableFile file = TableFile.open(original, Limits.SHIPPED, profiles.form())) {
             Plan plan = Plan.of(file, run.view().fileName(), Limits.SHIPPED, profiles);
@@ -53,14 +56,20 @@ final class RejectsFile {
                     .filter(layout ->
                             !blames.getOrDefault(layout.sheet(), Map.of()).isEmpty())
                     .toList();
-            var rejects = new RejectsFile(blames, locale);
-            String name = run.view().fileName().replaceFirst("\\.[A-Za-z]{1,5}$", "") + "-rejected";
+            var rejects = new RejectsFile(blames, remedy, locale);
+            String name = name(run.view().fileName(), remedy);
             return file.workbook()
                     ? new FileContent(name + ".xlsx", FileContent.XLSX, rejects.xlsx(file, layouts))
                     : new FileContent(name + ".csv", FileContent.CSV, rejects.csv(file, layouts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a file with the refused rows of another, without its extension. */
+    static String name(String original, Remedy remedy) {
+        String plain = original.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceFirst("-(rejected|corrected)$", "");
+        return plain + (remedy.isNone() ? "-rejected" : "-corrected");
     }
 
     private byte[] csv(TableFile file, List<Layout> layouts) throws IOException {
@@ -172,7 +181,12 @@ final class RejectsFile {
         for (int i = 0; i < layout.headings().size(); i++) {
             boolean lost = LOST.contains(blame.reason().code())
                     && layout.headings().get(i).equals(blame.column());
-            cells.add(lost ? "" : Written.guarded(line.cell(i).text()));
+            String says = remedy.on(
+                    blame.column(),
+                    blame.reason(),
+                    layout.headings().get(i),
+                    line.cell(i).text());
+            cells.add(lost ? "" : Written.guarded(says));
         }
         cells.add(Integer.toString(line.number()));
         cells.add(blame.reason().code());

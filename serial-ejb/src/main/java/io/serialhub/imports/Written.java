@@ -15,10 +15,24 @@ final class Written {
         if (written == null || written.isEmpty()) {
             return "";
         }
+        if (plain(written)) {
+            return written;
+        }
         String text = BLANKS.matcher(INVISIBLE.matcher(written).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
         return GUARDED.matcher(text).matches() ? text.substring(1) : text;
+    }
+
+    /** Nearly all cells: only visible characters without blanks, of scripts that need no look at their format characters. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c > ' ' && c < 0x7f || c >= 0x4e00 && c <= 0x9fff)) {
+                return false;
+            }
+        }
+        return text.charAt(0) != '\'';
     }
 
     /** A spreadsheet takes a cell that begins with one of these for a formula; an apostrophe before it makes it text. */

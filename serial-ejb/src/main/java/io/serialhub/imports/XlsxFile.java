@@ -16,11 +16,13 @@ final class XlsxFile implements TableFile {
     private final ZipFile zip;
     private final XlsxParts parts;
     private final Limits limits;
+    private final List<Table> tables = new ArrayList<>();
 
     private XlsxFile(ZipFile zip, XlsxParts parts, Limits limits) {
         this.zip = zip;
         this.parts = parts;
         this.limits = limits;
+        parts.sheets().forEach(sheet -> tables.add(new WorkSheet(sheet)));
     }
 
     /** @param zip looked through by {@link XlsxGuard} already; closed with the file */
@@ -38,10 +40,6 @@ final class XlsxFile implements TableFile {
 
     @Override
     public List<Table> tables() {
-        var tables = new ArrayList<Table>();
-        for (XlsxParts.SheetPart sheet : parts.sheets()) {
-            tables.add(new WorkSheet(sheet));
-        }
         return tables;
     }
 

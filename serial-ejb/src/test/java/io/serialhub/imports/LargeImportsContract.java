@@ -18,6 +18,9 @@ abstract class LargeImportsContract {
     private static final int ROWS = 1_200;
 
     @Inject
+    io.serialhub.testkit.Hub hub;
+
+    @Inject
     LargeImports imports;
 
     @Inject
@@ -88,6 +91,23 @@ abstract class LargeImportsContract {
             assertThat(reading.next(600, 500)).hasSize(100);
         }
         readings.close(stored);
+    }
+
+    @Test
+    void aPersonSaysOfALargeFileTooWhichColumnIsWhich() throws IOException {
+        ImportRun run = imports.runNow(upload(file("E", 300, "")));
+        assertThat(small.sheets(run.code())).singleElement().satisfies(sheet -> {
+            assertThat(sheet.kind()).isEqualTo(ImportKind.PARTNERS);
+            assertThat(sheet.columns().get(0).samples()).startsWith("LE0", "LE1");
+        });
+        ImportRun dry = finished(small.rehearse(run.code(), List.of()));
+        assertThat(List.of(dry.totalRows(), dry.already(), dry.rejected())).containsExactly(302, 300, 2);
+        assertThat(finished(small.accept(dry.code())).already()).isEqualTo(300);
+    }
+
+    private ImportRun finished(ImportRun run) {
+        hub.get(io.serialhub.job.JobRunner.class).drain();
+        return small.get(run.code());
     }
 
     private LargeUpload upload(Path file) {

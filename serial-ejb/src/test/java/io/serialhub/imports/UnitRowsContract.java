@@ -266,6 +266,46 @@ abstract class UnitRowsContract {
         assertThat(imports.rejectCounts(wrong.code())).containsOnlyKeys("identifier-unfit");
     }
 
+    @Test
+    void whatManyRowsGotWrongIsPutRightForAllOfThem() {
+        ImportRun run = register("""
+                序列号,物料编码,库位,售出日期,客户
+                ~M1,BIKF,W1,,
+                ~M2,BIKF,W1,,
+                ~M3,BIKE,,44886,C-1
+                ~M4,BIKE,,44902,C-1
+                ~M5,NOTHING-LIKE-IT,W1,,
+                """);
+        assertThat(run.rejected()).isEqualTo(5);
+        assertThat(imports.remedies(run.code()))
+                .extracting(Remedy::column, Remedy::code, Remedy::written, Remedy::guess, Remedy::rows)
+                .containsExactlyInAnyOrder(
+                        tuple("物料编码", "unknown-material-guess", "BIKF", "BIKE", 2),
+                        tuple("售出日期", "date-is-day-number", null, null, 2));
+        ImportRun corrected = run;
+        for (String code : new String[] {"unknown-material-guess", "date-is-day-number"}) {
+            Remedy remedy = imports.remedies(corrected.code()).stream()
+                    .filter(r -> r.code().equals(code))
+                    .findFirst()
+                    .orElseThrow();
+            ImportRun dry = finished(imports.remedy(corrected.code(), remedy));
+            assertThat(dry.dryRun()).isTrue();
+            assertThat(dry.fileName()).isEqualTo("台账-corrected.csv");
+            assertThat(dry.accepted()).isEqualTo(2);
+            corrected = finished(imports.accept(dry.code()));
+            assertThat(corrected.accepted()).isEqualTo(2);
+        }
+        assertThat(corrected.rejected()).isEqualTo(1);
+        assertThat(imports.remedies(corrected.code())).isEmpty();
+        assertThat(units.timeline(p + "M3", null, null, 10).items())
+                .anyMatch(e -> e.happenedAt().toString().startsWith("2022-11-21"));
+    }
+
+    private ImportRun finished(ImportRun run) {
+        hub.get(io.serialhub.job.JobRunner.class).drain();
+        return imports.get(run.code());
+    }
+
     private StateWord state(String number) {
         return units.get(p + number).state();
     }

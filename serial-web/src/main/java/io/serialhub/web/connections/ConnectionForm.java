@@ -19,6 +19,8 @@ import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.ExportProfiles;
 import io.serialhub.imports.ImportProfile;
 import io.serialhub.imports.ImportProfiles;
+import io.serialhub.imports.ImportRun;
+import io.serialhub.imports.Imports;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
@@ -51,6 +53,9 @@ public class ConnectionForm extends Form {
     private ImportProfiles importProfiles;
 
     @Inject
+    private Imports imports;
+
+    @Inject
     private ExportProfiles exportProfiles;
 
     private transient Trial trial;
@@ -69,6 +74,21 @@ public class ConnectionForm extends Form {
         show("account", getIncoming() ? "hub-inbox" : "hub-messenger");
         show("secretBy", "password");
         usual(FileRules.USUAL, Timing.USUAL);
+        if (getLike() != null) {
+            fillLike(imports.get(getLike()));
+        }
+    }
+
+    /** As a file that was handed in: what it is called, and how it was read. */
+    private void fillLike(ImportRun run) {
+        show("name", run.fileName().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
+        show("names", FileRules.namesLike(run.fileName()));
+        show("profile", run.profiles().isEmpty() ? null : run.profiles().get(0));
+    }
+
+    /** The import that files are to be taken like, or null. */
+    public String getLike() {
+        return Param.text("like");
     }
 
     private void fill(Connection kept) {

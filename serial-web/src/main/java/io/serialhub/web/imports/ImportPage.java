@@ -4,6 +4,7 @@ import io.serialhub.imports.ImportRow;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
+import io.serialhub.imports.Remedy;
 import io.serialhub.imports.RowOutcome;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Listing;
@@ -37,6 +38,7 @@ public class ImportPage {
     private Listing<ImportRow> rows;
     private RejectTable table;
     private Map<String, Integer> counts;
+    private List<Remedy> remedies;
 
     public ImportRun getRun() {
         if (run == null) {
@@ -135,9 +137,41 @@ public class ImportPage {
 
     public RejectTable getTable() {
         if (table == null) {
-            table = RejectTable.of(getRows().getItems());
+            table = RejectTable.of(getRows().getItems(), getRemedies());
         }
         return table;
+    }
+
+    /** What would help many refused rows at once; not before the good rows of a dry run are taken, which would be left behind. */
+    public List<Remedy> getRemedies() {
+        if (remedies == null) {
+            ImportRun r = getRun();
+            boolean first = isWaiting() && r.accepted() > 0;
+            remedies = r.rejected() == 0 || first ? List.of() : imports.remedies(r.code());
+        }
+        return remedies;
+    }
+
+    /** Words for the button of a remedy. */
+    public String change(Remedy remedy) {
+        if (remedy.guess() == null) {
+            return say.of("import.read-as-dates", remedy.rows());
+        }
+        return remedy.rows() == 1
+                ? say.of("import.change-one", remedy.guess())
+                : say.of("import.change-all", remedy.rows(), remedy.guess());
+    }
+
+    /** Looks at the refused rows once more, with what the remedy says. */
+    public void correct() {
+        List<Remedy> known = getRemedies();
+        int key = Integer.parseInt(Param.needed("correct"));
+        if (key >= 0 && key < known.size()) {
+            Go.to(
+                    "/imports/import.xhtml",
+                    "code",
+                    imports.remedy(getRun().code(), known.get(key)).code());
+        }
     }
 
     /** How many rows of each outcome, those that there are. */
