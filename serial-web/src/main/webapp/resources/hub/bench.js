@@ -50,7 +50,7 @@
       };
     });
     var first = document.getElementById('station').dataset.box || (inside && inside.dataset.box);
-    if (first) { hub.scan(first); }
+    if (first) { hub.ready(function () { hub.scan(first); }); }
   });
   if (close) {
     close.addEventListener('click', function () {

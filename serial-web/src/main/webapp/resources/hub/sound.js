@@ -18,7 +18,8 @@
     toggle: function () { localStorage.setItem('hub-sound', hub.sound.on() ? 'off' : 'on'); return hub.sound.on(); },
     play: function (kind) {
       if (kind === 'no' && navigator.vibrate) { navigator.vibrate([120, 60, 120]); }
-      if (!hub.sound.on()) { return; }
+      // a browser keeps silent until somebody has touched the page
+      if (!hub.sound.on() || (navigator.userActivation && !navigator.userActivation.hasBeenActive)) { return; }
       try {
         context = context || new AudioContext();
         context.resume();

@@ -29,10 +29,11 @@
     node.append(parts[0] || '', el('b', '', parts[1]), el('u', '', parts[2]));
     return node;
   }
-  var shapes = { ok: 'ok', no: 'no', warn: 'warn', repeat: 'repeat', wait: 'wait' };
+  var shapes = { ok: 'ok', no: 'no', fail: 'no', warn: 'warn', repeat: 'repeat', wait: 'wait', ask: 'ask' };
+  var looks = { repeat: 'wait', fail: 'no', ask: 'idle' };
   function show(kind, word, answer, lines) {
-    verdict.className = 'verdict ' + (kind === 'repeat' ? 'wait' : kind) + (hub.sound.on() ? '' : ' flash') + (kind === 'wait' ? ' hatch' : '');
-    verdict.setAttribute('role', kind === 'no' || kind === 'warn' ? 'alert' : 'status');
+    verdict.className = 'verdict ' + (looks[kind] || kind) + (hub.sound.on() ? '' : ' flash') + (kind === 'wait' ? ' hatch' : '');
+    verdict.setAttribute('role', kind === 'no' || kind === 'warn' || kind === 'fail' ? 'alert' : 'status');
     var shape = document.getElementById('shape-' + shapes[kind]).content.cloneNode(true);
     var words = el('div', 'words');
     words.append(el('div', 'word' + (word.length > 14 ? ' long' : ''), word));
@@ -45,17 +46,18 @@
 
   // last scans, newest first; the newest that counted can be taken back
   function row(answer) {
-    var icons = { ok: ['check-circle', 'ok-t'], no: ['times-circle', 'no-t'], repeat: ['replay', 'mut'], warn: ['exclamation-triangle', 'warn-t'] };
+    var icons = { ok: ['check-circle', 'ok-t'], fail: ['times-circle', 'no-t'], no: ['times-circle', 'no-t'], repeat: ['replay', 'mut'], warn: ['exclamation-triangle', 'warn-t'] };
     var line = el('div', 'scan-row');
-    var note = el('span', answer.kind === 'no' ? 'no-t b' : 'sec', answer.kind === 'ok' ? '' : answer.tag || answer.word);
+    var note = el('span', answer.kind === 'no' || answer.kind === 'fail' ? 'no-t b' : 'sec', answer.kind === 'ok' ? '' : answer.tag || answer.word);
     line.append(icon(icons[answer.kind][0], icons[answer.kind][1]), serial(answer), note, el('span', 'mut', answer.time));
     rows.prepend(line);
     while (rows.children.length > 60) { rows.lastChild.remove(); }
-    if (answer.kind === 'ok' && answer.event && says.takeback) {
+    if ((answer.kind === 'ok' || answer.kind === 'fail') && answer.event && says.takeback) {
       rows.querySelectorAll('.back').forEach(function (b) { b.remove(); });
       var back = el('button', 'btn s back', says.takeback + ' ');
       back.type = 'button';
       back.append(el('kbd', '', 'F8'));
+      note.append(' ');
       back.addEventListener('click', takeBack);
       note.append(back);
       last = { answer: answer, row: line };
@@ -113,7 +115,7 @@
 
   // a measurement belongs to one unit, whatever else is said of all of them stays
   var fields = document.querySelectorAll('[data-field]');
-  function used() { fields.forEach(function (f) { if (f.dataset.once) { f.value = ''; } }); }
+  function used() { fields.forEach(function (f) { if (f.dataset.once) { f.value = ''; f.classList.remove('fits', 'outside'); } }); }
 
   hub.answered = function (scan, answer, millis) {
     clearTimeout(checking);
@@ -129,14 +131,16 @@
         show('no', answer.word, answer, [answer.reason, answer.todo]);
       }
     } else {
-      counts[answer.kind === 'warn' ? 'no' : answer.kind] += 1;
-      if (answer.kind === 'ok') { used(); }
+      // what was only chosen, a parent for example, is no scan that counts
+      var chosen = answer.kind === 'ask' || (parent && answer.kind === 'ok' && !answer.event);
+      if (!chosen) { counts[{ warn: 'no', fail: 'ok' }[answer.kind] || answer.kind] += 1; }
+      if (answer.kind === 'ok' || answer.kind === 'fail') { used(); }
       var what = [answer.what, answer.kind === 'ok' ? answer.reason : ''].filter(Boolean).join(' · ');
       show(answer.kind, answer.word, answer, answer.kind === 'ok' ? [what, answer.todo] : [answer.reason || what, answer.todo]);
       if (answer.kind === 'no' || answer.kind === 'warn') { refuse(answer, scan); }
-      if (parent && answer.kind === 'ok' && !answer.event) { into(answer); } else { row(answer); }
+      if (chosen && answer.kind === 'ok') { into(answer); } else if (!chosen) { row(answer); }
     }
-    hub.sound.play(answer.kind);
+    hub.sound.play({ fail: 'no', ask: 'repeat' }[answer.kind] || answer.kind);
     progress(answer);
     tally();
   };
@@ -156,6 +160,7 @@
   var finisher = null, tries = 0;
   var queue = hub.queue(says.queue, function (scan, done) {
     finisher = done;
+    if (hub.sends) { hub.sends(scan); }
     var pairs = Object.keys(scan).filter(function (k) { return scan[k]; }).map(function (k) { return { name: k, value: scan[k] }; });
     (scan.corrects ? window.sendBack : window.sendScan)(pairs);
   }, function (list, offline) {
@@ -193,23 +198,35 @@
     done(null);
   };
 
-  function send(code, material) {
+  function send(code, material, more) {
     var scan = { id: hub.id(), code: code, material: material || '', parent: parent ? stored.code : '',
       result: parent ? '' : stored.result, reason: stored.reason || '' };
     fields.forEach(function (f) { scan['f.' + f.dataset.field] = f.value.trim(); });
+    Object.assign(scan, more || {});
     queue.add(scan);
     clearTimeout(checking);
     checking = setTimeout(function () {
       if (queue.size() && !queue.isOffline()) { verdict.classList.add('checking'); show('wait', says.checking, { code: code }, []); }
     }, 400);
   }
-  hub.scan = function (text) {
+  hub.scan = function (text, more) {
     var code = hub.halfWidth(text);
-    if (code) { send(code); }
+    if (code) { send(code, '', more); }
   };
+  // a figure beside its limits: red or green while it is typed
+  hub.within = function (field) {
+    var figure = field.value.trim() === '' ? NaN : Number(field.value.trim().replace(/[,，。]/, '.'));
+    var low = field.dataset.min, high = field.dataset.max;
+    var good = !isNaN(figure) && !(low && figure < Number(low)) && !(high && figure > Number(high));
+    field.classList.toggle('fits', good);
+    field.classList.toggle('outside', !good && field.value.trim() !== '');
+    field.setAttribute('aria-invalid', String(!good && field.value.trim() !== ''));
+    return good;
+  };
+  document.querySelectorAll('[data-min],[data-max]').forEach(function (f) { f.addEventListener('input', function () { hub.within(f); }); });
   function takeBack() {
     if (!last) { return; }
-    queue.add({ id: hub.id(), code: last.answer.code, event: last.answer.event, corrects: 'yes' });
+    queue.add({ id: hub.id(), code: last.answer.code, event: last.answer.event, corrects: 'yes', other: last.answer.other || '' });
     box.focus();
   }
 
@@ -273,5 +290,7 @@
   // a hand scanner needs no keyboard on the screen of a phone
   if (matchMedia('(pointer: coarse)').matches) { box.inputMode = 'none'; }
   box.focus();
-  queue.retry();
+  // the page's remote commands, and the nonce that they send along, are there once PrimeFaces is
+  hub.ready = function (act) { window.addEventListener('load', function () { window.jQuery(act); }); };
+  hub.ready(queue.retry);
 })();

@@ -6,6 +6,7 @@ import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Fields;
+import io.serialhub.base.Json;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
@@ -107,8 +108,8 @@ public class LabelLedger {
     public List<Label> ofUnit(String code) {
         long unit = units.ids(List.of(code)).get(code);
         return database.with(h -> h.createQuery("""
-                        SELECT u.code, l.copy, j.code AS job, l.state, u.number_state, l.made_at, l.reason, l.settled_at,
-                               l.settled_by, l.verified_at
+                        SELECT u.code, l.copy, j.code AS job, j.template, j.created_by, l.state, u.number_state, l.made_at,
+                               l.reason, l.settled_at, l.settled_by, l.verified_at, l.verified_by
                         FROM label l
                           JOIN unit u ON u.id = l.unit_id
                           JOIN label_job j ON j.id = l.job_id
@@ -126,12 +127,15 @@ public class LabelLedger {
                 rs.getString("code"),
                 rs.getInt("copy"),
                 rs.getString("job"),
+                Json.read(rs.getString("template"), LabelTemplate.class).code(),
                 voided ? LabelState.VOIDED : Coded.ofCode(LabelState.class, rs.getString("state")),
                 rs.getTimestamp("made_at").toInstant(),
+                rs.getString("created_by"),
                 rs.getString("reason"),
                 instant(rs, "settled_at"),
                 rs.getString("settled_by"),
-                instant(rs, "verified_at"));
+                instant(rs, "verified_at"),
+                rs.getString("verified_by"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package io.serialhub.label;
 
+import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Json;
@@ -121,8 +122,10 @@ public class LabelReadback {
     }
 
     private void mark(long label) {
-        database.use(h -> h.createUpdate("UPDATE label SET verified_at = :now WHERE id = :id AND verified_at IS NULL")
+        database.use(h -> h.createUpdate(
+                        "UPDATE label SET verified_at = :now, verified_by = :by WHERE id = :id AND verified_at IS NULL")
                 .bind("now", clock.instant())
+                .bind("by", Actor.current().login())
                 .bind("id", label)
                 .execute());
     }

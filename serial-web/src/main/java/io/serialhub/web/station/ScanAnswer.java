@@ -6,7 +6,7 @@ import java.util.List;
  * What the station shows and sounds for one scan; every word already in the person's language.
  *
  * @param id        as the browser sent it
- * @param kind      ok, no, warn or repeat
+ * @param kind      ok, no, warn or repeat; fail: counted, and the unit is bad; ask: more is needed before it counts
  * @param word      read from two metres
  * @param serial    the number, in its three parts
  * @param what      which product it is
@@ -44,5 +44,25 @@ public record ScanAnswer(
     ScanAnswer counted(long n) {
         return new ScanAnswer(
                 id, kind, word, serial, code, what, reason, todo, tag, time, event, n, total, lines, choices, parent);
+    }
+
+    /** Counted, and the unit failed: said as loudly as a refusal. */
+    ScanAnswer failed(String verdict, String why, String act) {
+        return new ScanAnswer(
+                id, "fail", verdict, serial, code, what, why, act, tag, time, event, done, total, lines, choices,
+                parent);
+    }
+
+    /** The same in other words. */
+    ScanAnswer said(String verdict, String why) {
+        return new ScanAnswer(
+                id, kind, verdict, serial, code, what, why, todo, tag, time, event, done, total, lines, choices,
+                parent);
+    }
+
+    /** Nothing is counted yet: the person is asked for more. */
+    ScanAnswer asks() {
+        return new ScanAnswer(
+                id, "ask", word, serial, code, what, reason, todo, tag, time, event, done, total, lines, choices, null);
     }
 }

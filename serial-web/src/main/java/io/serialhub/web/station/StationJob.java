@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  * definition, so that an administrator's own step is a job like any other.
  *
  * @param word  the step's code, and for its further jobs the role behind it
- * @param roles of which each scan chooses one
+ * @param roles    of which each scan chooses one
+ * @param swaps    a part comes out and another goes into its place
+ * @param measures what is measured on the unit decides between the roles
  */
 public record StationJob(
         String word,
@@ -38,8 +40,12 @@ public record StationJob(
         boolean reason,
         boolean material,
         boolean intoParent,
+        boolean swaps,
+        boolean measures,
         List<Field> fields)
         implements Serializable {
+    /** Done at a bench of its own, position by position. */
+    private static final String BUILDS = "assemble";
 
     /** A field of the step's own. @param kind text, number, date or choice */
     public record Field(
@@ -93,9 +99,16 @@ public record StationJob(
                 step.needs("party") && !mustHaveOrder,
                 step.needs("reason"),
                 role.number().contains("new"),
-                role.effects().stream()
-                        .anyMatch(e -> e.verb() == Verb.CUSTODY && e.argument().equals("parent")),
+                intoParent(role),
+                intoParent(role)
+                        && step.roles().stream().anyMatch(r -> r.guards().contains(Guard.IN_PARENT)),
+                role.guards().contains(Guard.LIMITS),
                 step.fields().stream().map(Field::of).toList());
+    }
+
+    private static boolean intoParent(StepRole role) {
+        return role.effects().stream()
+                .anyMatch(e -> e.verb() == Verb.CUSTODY && e.argument().equals("parent"));
     }
 
     /** @throws Problem when no step offers it */
@@ -110,6 +123,13 @@ public record StationJob(
     /** Each scan says which of two roles it is: pass or fail. */
     public boolean chooses() {
         return roles.size() > 1;
+    }
+
+    /** The page that the job is done on. */
+    public String getPage() {
+        return swaps
+                ? "/station/replace.xhtml?job=" + word
+                : step.equals(BUILDS) ? "/station/bench.xhtml" : "/station/jobs.xhtml?job=" + word;
     }
 
     boolean openTo(Actor actor) {

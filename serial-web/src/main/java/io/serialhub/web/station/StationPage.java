@@ -14,6 +14,7 @@ import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitRow;
+import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
@@ -50,6 +51,9 @@ public class StationPage implements Serializable {
 
     @Inject
     private StationWords words;
+
+    @Inject
+    private Measures measures;
 
     @Inject
     private Say say;
@@ -110,7 +114,10 @@ public class StationPage implements Serializable {
     public void scan() {
         String id = Param.needed("id");
         String code = Param.needed("code");
-        answer(refusable(id, code, () -> job.intoParent() ? assemble(id, code) : record(id, code)));
+        answer(refusable(
+                id,
+                code,
+                () -> job.intoParent() ? assemble(id, code) : asked(code) ? ask(id, code) : record(id, code)));
     }
 
     /** One's own last scan; see the decision on corrections. */
@@ -125,12 +132,29 @@ public class StationPage implements Serializable {
         }));
     }
 
+    /** The unit has limits, and nothing was measured yet. */
+    private boolean asked(String code) {
+        return job.measures() && Param.text("measured") == null && measures.find(code, Param.text("material"));
+    }
+
+    private ScanAnswer ask(String id, String code) {
+        PrimeFaces.current().ajax().addCallbackParam("measures", Json.write(measures.asked()));
+        UnitView unit = measures.unit();
+        String name = say.name(unit.material().nameZh(), unit.material().nameEn());
+        return words.answer(id, "ask", "measure.word", unit.code(), name, name, say.of("measure.next"))
+                .asks();
+    }
+
     private ScanAnswer record(String id, String code) {
         String meant = Param.text("material") == null ? material : Param.text("material");
-        var item = new Item(code, role(), null, meant, lot, null, null, null);
+        String role = role();
+        var item = new Item(code, role, null, meant, lot, null, null, measures.typed());
         Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(item), context()));
         counted += done.accepted();
-        return words.of(id, done, done.lines(), counted, null);
+        ScanAnswer answer = words.of(id, done, done.lines(), counted, null);
+        return job.chooses() && done.accepted() > 0
+                ? words.judged(answer, done, role, name -> measures.label(done, name))
+                : answer;
     }
 
     private ScanAnswer assemble(String id, String code) {

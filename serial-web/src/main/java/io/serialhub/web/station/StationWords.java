@@ -15,10 +15,15 @@ import io.serialhub.web.text.Shown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Turns the ledger's answer into what a person at the station reads and hears. */
 @RequestScoped
 public class StationWords {
+    private static final String FAIL = "fail";
+    private static final String WHAT = "what";
+
     @Inject
     private Viewer viewer;
 
@@ -60,6 +65,28 @@ public class StationWords {
                         .toList(),
                 answer.candidates().stream().map(this::choice).toList(),
                 parent);
+    }
+
+    /** Whether what counted is good: a unit that failed is said as loudly as a refusal. */
+    ScanAnswer judged(ScanAnswer answer, Recorded done, String role, UnaryOperator<String> label) {
+        Reason remark = named(done.items().get(0).remark(), label);
+        if (remark == null && !role.equals(FAIL)) {
+            return answer;
+        }
+        return answer.failed(
+                say.of("measure.failed"),
+                remark == null ? answer.reason() : say.happened(remark),
+                remark == null ? say.of("measure.aside") : say.remedy(remark));
+    }
+
+    /** With what was measured by its name instead of its code. */
+    private static Reason named(Reason remark, UnaryOperator<String> label) {
+        if (remark == null || !remark.args().containsKey(WHAT)) {
+            return remark;
+        }
+        var args = new TreeMap<>(remark.args());
+        args.computeIfPresent(WHAT, (key, code) -> label.apply(code));
+        return new Reason(remark.code(), args);
     }
 
     /** The first scan at an assembly names the unit that everything after it goes into. */

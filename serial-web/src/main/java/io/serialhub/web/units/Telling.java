@@ -1,6 +1,13 @@
 package io.serialhub.web.units;
 
+import io.serialhub.ledger.Effect;
+import io.serialhub.ledger.Guard;
+import io.serialhub.ledger.StepDefinition;
+import io.serialhub.ledger.StepRole;
+import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.TimelineEntry;
+import io.serialhub.material.TestLimit;
+import io.serialhub.material.TestLimits;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.Messages;
 import io.serialhub.web.text.Say;
@@ -8,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,23 +31,84 @@ public class Telling {
     @Inject
     private Say say;
 
+    @Inject
+    private Steps steps;
+
+    @Inject
+    private TestLimits limits;
+
+    @Inject
+    private UnitPage page;
+
+    private Map<String, StepDefinition> definitions;
+    private Map<String, TestLimit> characteristics;
+
     private static final Duration LATE = Duration.ofMinutes(10);
     private static final String MEASURED = "m.";
-    private static final Set<String> BAD = Set.of("hold", "scrap", "lose", "void");
-    private static final Set<String> GOOD = Set.of("release", "find", "reinstate");
 
+    /** Effects that are bad news of a unit, and those that end such news. */
+    private static final Set<String> BAD =
+            Set.of("hold +1", "quality defective", "quality scrapped", "custody unknown", "number void");
+
+    private static final Set<String> GOOD = Set.of("hold -1", "quality good");
+
+    private static final Set<String> LOST = Set.of("unknown");
+    private static final Set<String> SCRAPPED = Set.of("scrapped");
+
+    /** Follows from what the step does to the unit, so an administrator's own steps have one too. */
     public String tone(TimelineEntry entry) {
-        if ("fail".equals(entry.role()) || BAD.contains(entry.step())) {
+        StepRole role = role(entry);
+        if (role != null && (role.custody().equals(LOST) || role.quality().equals(SCRAPPED))) {
+            return "ok";
+        }
+        Set<String> effects = role == null
+                ? Set.of()
+                : role.effects().stream().map(Effect::toString).collect(Collectors.toSet());
+        if ("fail".equals(entry.role()) || effects.stream().anyMatch(BAD::contains)) {
             return "no";
         }
-        if ("pass".equals(entry.role()) || GOOD.contains(entry.step())) {
+        if ("pass".equals(entry.role()) || effects.stream().anyMatch(GOOD::contains)) {
             return "ok";
         }
         return "service".equals(entry.kind()) ? "warn" : "";
     }
 
+    private StepDefinition definition(TimelineEntry entry) {
+        if (definitions == null) {
+            definitions = steps.list().stream().collect(Collectors.toMap(StepDefinition::code, s -> s));
+        }
+        return definitions.get(entry.step());
+    }
+
+    private StepRole role(TimelineEntry entry) {
+        StepDefinition step = definition(entry);
+        return step == null
+                ? null
+                : step.roles().stream()
+                        .filter(r -> r.name().equals(entry.role()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     public String icon(TimelineEntry entry) {
         return "fail".equals(entry.role()) ? "times" : "pass".equals(entry.role()) ? "check" : entry.icon();
+    }
+
+    /** One part came out and another went in. */
+    public boolean swaps(TimelineEntry entry) {
+        return entry.others().size() > 1 && leaving(entry) != null;
+    }
+
+    /** The role of the part that came out, or null. */
+    public String leaving(TimelineEntry entry) {
+        StepDefinition step = definition(entry);
+        return step == null
+                ? null
+                : step.roles().stream()
+                        .filter(r -> r.guards().contains(Guard.IN_PARENT))
+                        .map(StepRole::name)
+                        .findFirst()
+                        .orElse(null);
     }
 
     public boolean isVoid(TimelineEntry entry) {
@@ -62,14 +131,24 @@ public class Telling {
     }
 
     /** What was measured, with its limits of then: {@code resistance 186 (≤ 95)}. */
-    private static Stream<String> measured(TimelineEntry entry) {
+    private Stream<String> measured(TimelineEntry entry) {
         return entry.data() == null
                 ? Stream.of()
                 : entry.data().keySet().stream()
                         .filter(key -> key.startsWith(MEASURED) && !key.endsWith(".lower") && !key.endsWith(".upper"))
                         .sorted()
-                        .map(key -> key.substring(MEASURED.length()) + " "
-                                + entry.data().get(key) + limits(entry, key));
+                        .map(key -> characteristic(key.substring(MEASURED.length()), entry, key));
+    }
+
+    private String characteristic(String name, TimelineEntry entry, String key) {
+        if (characteristics == null) {
+            characteristics = limits.get(page.getUnit().material().code()).stream()
+                    .collect(Collectors.toMap(TestLimit::characteristic, l -> l));
+        }
+        TestLimit known = characteristics.get(name);
+        String label = known == null ? name : say.name(known.nameZh(), known.nameEn());
+        String unit = known == null || known.measuredIn() == null ? "" : " " + known.measuredIn();
+        return label + " " + entry.data().get(key) + unit + limits(entry, key);
     }
 
     private static String limits(TimelineEntry entry, String key) {

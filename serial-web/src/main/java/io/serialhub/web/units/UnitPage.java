@@ -2,6 +2,8 @@ package io.serialhub.web.units;
 
 import io.serialhub.base.Json;
 import io.serialhub.base.Ref;
+import io.serialhub.label.Label;
+import io.serialhub.label.LabelLedger;
 import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Builds;
 import io.serialhub.ledger.Moment;
@@ -41,7 +43,11 @@ public class UnitPage {
     @Inject
     private Say say;
 
+    @Inject
+    private LabelLedger ledger;
+
     private UnitView unit;
+    private List<Label> labels;
     private Story story;
     private List<Moment> moments;
     private List<Build.Position> missing;
@@ -60,6 +66,19 @@ public class UnitPage {
             story = Story.of(units.timeline(getUnit().code(), getKind(), after, after == null ? FIRST : MORE), shown);
         }
         return story;
+    }
+
+    /** Every label that was ever printed for it, the newest first. */
+    public List<Label> getLabels() {
+        if (labels == null) {
+            labels = ledger.ofUnit(getUnit().code());
+        }
+        return labels;
+    }
+
+    /** Something with a number is inside, so it can be replaced. */
+    public boolean isReplaceable() {
+        return getParts().byNumber() > 0;
     }
 
     public String getKind() {
