@@ -1,33 +1,34 @@
 package io.serialhub.routes;
 
 import io.serialhub.base.Outgoing;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * The HTTP client for addresses that users name: checked addresses only, no redirects, no cookies, no repeating on its
- * own, short patience and short answers. An endpoint takes it by {@code httpClientConfigurer=#guardedHttp}.
+ * own, short patience and short answers. One for all receivers; its connections are kept.
  */
-@Named
 @ApplicationScoped
-public class GuardedHttp implements HttpClientConfigurer {
+public class GuardedHttp {
     private static final int MOST_ANSWER_BYTES = 16_384;
+    private static final int MOST_CONNECTIONS = 128;
+    private static final int MOST_TO_ONE_HOST = 32;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
     /** Nothing is repeated, so a kept connection that the other side closed must be noticed before it is used. */
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(5);
 
-    private Outgoing outgoing;
-    private Duration patience;
+    private CloseableHttpClient client;
 
     protected GuardedHttp() {}
 
@@ -37,17 +38,20 @@ public class GuardedHttp implements HttpClientConfigurer {
     }
 
     GuardedHttp(Outgoing outgoing, Duration patience) {
-        this.outgoing = outgoing;
-        this.patience = patience;
+        client = opened(outgoing, patience);
     }
 
-    @Override
-    public void configureHttpClient(HttpClientBuilder client) {
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    private static CloseableHttpClient opened(Outgoing outgoing, Duration patience) {
         Timeout silence = Timeout.of(patience);
-        client.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+        return HttpClientBuilder.create()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedAddresses(outgoing))
-                        .setMaxConnTotal(64)
-                        .setMaxConnPerRoute(8)
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_TO_ONE_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
                                 .setSocketTimeout(silence)
@@ -64,6 +68,12 @@ public class GuardedHttp implements HttpClientConfigurer {
                 .disableContentCompression()
                 .disableAuthCaching()
                 .setUserAgent("Serial-Hub")
-                .addExecInterceptorFirst("whole-answer", new WholeAnswer(patience, MOST_ANSWER_BYTES));
+                .addExecInterceptorFirst("whole-answer", new WholeAnswer(patience, MOST_ANSWER_BYTES))
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.close(CloseMode.GRACEFUL);
     }
 }

@@ -2,14 +2,15 @@ package io.serialhub.routes;
 
 import io.serialhub.outbox.DeliveryResult;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * How long the messages of one hand go on being posted: until their claim could run out, or the receiver turns out to be
+ * How long the messages of one hand go on being posted: until the lane could run out, or the receiver turns out to be
  * down. The rest is handed out again later, without having cost an attempt.
  */
 final class Hand {
-    /** With the longest post after it, it is shorter than a claim. */
-    private static final Duration TIME = Duration.ofSeconds(25);
+    /** With the longest post after it, it is shorter than a lane is held. */
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     private final long end = System.nanoTime() + TIME.toNanos();
     private volatile boolean down;
@@ -19,9 +20,20 @@ final class Hand {
     }
 
     void saw(DeliveryResult result) {
-        switch (result.status()) {
-            case 0, 410, 429, 502, 503, 504 -> down = true;
-            default -> {}
+        if (isDown(result)) {
+            down = true;
         }
+    }
+
+    /** Whether the receiver took what was posted, or refused it one by one: then it can be given more. */
+    static boolean goesOn(List<DeliveryResult> results) {
+        return !results.isEmpty() && results.stream().noneMatch(Hand::isDown);
+    }
+
+    private static boolean isDown(DeliveryResult result) {
+        return switch (result.status()) {
+            case 0, 410, 429, 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 }

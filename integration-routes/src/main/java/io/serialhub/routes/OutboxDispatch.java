@@ -2,14 +2,18 @@ package io.serialhub.routes;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 
-/** Every second: spreads new messages, and gives each receiver that has something to be sent a lane of its own. */
+/** Whenever there may be news: spreads new messages, and gives each receiver that has something to be sent a lane of its own. */
 @Dependent
 public class OutboxDispatch extends RouteBuilder {
     private static final String LANES = "lanes";
     private static final int MOST_LANES = 16;
+
+    /** A second; so many scans share a look. */
+    private static final int MOST_LOOKS = 10;
 
     private final OutboxRound round;
 
@@ -27,12 +31,15 @@ public class OutboxDispatch extends RouteBuilder {
                         .maxPoolSize(MOST_LANES)
                         .allowCoreThreadTimeOut(true)
                         .build());
-        from("{{serial.outbox.poll}}")
+        from("{{serial.outbox.news}}")
                 .routeId("outbox-receivers-lanes-out")
+                .throttle(MOST_LOOKS)
                 .setBody(e -> round.idle())
                 .split(body())
                 .wireTap("{{serial.outbox.lane}}")
                 .dynamicUri(false)
                 .executorService(LANES);
+        var bell = getContext().createProducerTemplate();
+        round.onNews(() -> bell.send("{{serial.outbox.news}}", ExchangePattern.InOnly, e -> {}));
     }
 }

@@ -1,72 +1,76 @@
 package io.serialhub.routes;
 
 import io.serialhub.outbox.DeliveryResult;
+import io.serialhub.outbox.DeliveryTask;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import org.apache.camel.AggregationStrategy;
-import org.apache.camel.builder.AggregationStrategies;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 
 /**
- * One receiver's messages, hand after hand, until nothing is due or it fails: takes a hand, posts it in a few strands side
- * by side, settles it at once. So a slow receiver holds up nobody but itself. What is not settled is handed out again by
- * the outbox.
+ * One receiver's messages, hand after hand, until nothing is due or it fails. While a hand is posted the next is fetched and
+ * the one before is settled, so that neither the receiver nor the database waits for the other. A slow receiver holds up nobody
+ * but itself. What is not settled is handed out again by the outbox.
  */
 @Dependent
 public class OutboxLane extends RouteBuilder {
     private static final String RECEIVER = "receiver";
-    private static final String HAND = "hand";
-    private static final String STRANDS = "strands";
-
-    /** Of all lanes together, so that a few receivers that hang leave room for the others. */
-    private static final int MOST_STRANDS = 64;
 
     private final OutboxRound round;
+    private final WebhookPost post;
+    private Strands strands;
 
     @Inject
-    public OutboxLane(OutboxRound round) {
+    public OutboxLane(OutboxRound round, WebhookPost post) {
         this.round = round;
+        this.post = post;
     }
 
     @Override
     public void configure() {
-        getContext()
-                .getExecutorServiceManager()
-                .registerThreadPoolProfile(new ThreadPoolProfileBuilder(STRANDS)
-                        .poolSize(MOST_STRANDS)
-                        .maxPoolSize(MOST_STRANDS)
-                        .allowCoreThreadTimeOut(true)
-                        .build());
-        AggregationStrategy results =
-                AggregationStrategies.flexible(DeliveryResult.class).accumulateInCollection(ArrayList.class);
-        AggregationStrategy strands =
-                AggregationStrategies.flexible(ArrayList.class).accumulateInCollection(ArrayList.class);
+        strands = new Strands(getContext(), post::send);
         from("{{serial.outbox.lane}}")
-                .routeId("outbox-messages-tasks-out")
+                .routeId("outbox-messages-cloudevents-out")
                 .onCompletion()
-                .process(e -> round.leave(e.getProperty(RECEIVER, long.class)))
+                .process(e -> round.leave(receiver(e)))
                 .end()
                 .setProperty(RECEIVER, body())
-                .setBody(e -> round.hand(e.getProperty(RECEIVER, long.class)))
-                .loopDoWhile(simple("${body.size} > 0"))
-                .process(e -> e.setProperty(HAND, new Hand()))
-                .split(body(), strands)
-                .parallelProcessing()
-                .executorService(STRANDS)
-                .split(body(), results)
-                .choice()
-                .when(e -> e.getProperty(HAND, Hand.class).goesOn())
-                .to("{{serial.webhook.in}}")
-                .process(e -> e.getProperty(HAND, Hand.class).saw(e.getMessage().getBody(DeliveryResult.class)))
-                .otherwise()
-                .process(e -> e.getMessage().setBody(null))
-                .end()
-                .end()
-                .end()
-                .bean(round, "settle")
-                .setBody(e -> round.hand(e.getProperty(RECEIVER, long.class)))
-                .end();
+                .process(e -> serve(receiver(e)));
+    }
+
+    private static long receiver(Exchange exchange) {
+        return exchange.getProperty(RECEIVER, long.class);
+    }
+
+    private void serve(long receiver) {
+        CompletableFuture<List<DeliveryResult>> posting = posted(round.hand(receiver));
+        while (posting != null) {
+            posting = next(receiver, posting);
+        }
+    }
+
+    /** Settles what is being posted, also when nothing more can be fetched. @return the following hand, or null at the end */
+    private CompletableFuture<List<DeliveryResult>> next(
+            long receiver, CompletableFuture<List<DeliveryResult>> posting) {
+        List<DeliveryTask> ahead = List.of();
+        CompletableFuture<List<DeliveryResult>> following = null;
+        boolean goesOn;
+        try {
+            ahead = round.hand(receiver);
+        } finally {
+            List<DeliveryResult> results = posting.join();
+            goesOn = Hand.goesOn(results);
+            if (goesOn) {
+                following = posted(ahead);
+            }
+            round.settle(receiver, results);
+        }
+        return goesOn && following == null ? posted(round.hand(receiver)) : following;
+    }
+
+    private CompletableFuture<List<DeliveryResult>> posted(List<DeliveryTask> hand) {
+        return hand.isEmpty() ? null : strands.post(hand);
     }
 }

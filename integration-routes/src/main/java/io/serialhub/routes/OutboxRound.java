@@ -7,24 +7,22 @@ import io.serialhub.outbox.DeliveryResult;
 import io.serialhub.outbox.DeliveryTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 
 /**
- * What the routes ask of the outbox, as the account that sends messages. A lane's hand is small at first and doubles with
+ * What the routes ask of the outbox, as the account that sends messages. A lane's hand is small at first and grows with
  * every hand that was taken whole, so that a receiver that hangs costs few attempts and little time.
  */
 @ApplicationScoped
 public class OutboxRound {
     private static final String ACCOUNT = "hub-messenger";
 
-    /** Messages to one receiver side by side. */
-    private static final int STRANDS = 8;
-
     private static final int SMALLEST_HAND = 8;
-    private static final int LARGEST_HAND = 256;
+    private static final int GROWTH = 8;
+    private static final int LARGEST_HAND = 512;
 
     private final Map<Long, Integer> hands = new ConcurrentHashMap<>();
 
@@ -52,38 +50,32 @@ public class OutboxRound {
                 .toList();
     }
 
-    /** The next messages of a receiver, in strands; empty when nothing is due. */
-    public List<List<DeliveryTask>> hand(long receiver) {
+    /** The next messages of a receiver that are not on their way; empty when nothing is due. */
+    public List<DeliveryTask> hand(long receiver) {
         int size = hands.getOrDefault(receiver, SMALLEST_HAND);
-        List<DeliveryTask> tasks = accounts.call(ACCOUNT, "route", () -> deliveries.claimFor(receiver, size));
-        var strands = new ArrayList<List<DeliveryTask>>();
-        for (int i = 0; i < tasks.size(); i++) {
-            if (i < STRANDS) {
-                strands.add(new ArrayList<>());
-            }
-            strands.get(i % STRANDS).add(tasks.get(i));
-        }
-        return strands;
+        return accounts.call(ACCOUNT, "route", () -> deliveries.claim(receiver, size));
     }
 
     /** The receiver has no lane any more. */
     public void leave(long receiver) {
+        deliveries(() -> deliveries.leave(receiver));
         hands.remove(receiver);
     }
 
-    public void settle(List<List<DeliveryResult>> strands) {
-        List<DeliveryResult> results = strands.stream().flatMap(List::stream).toList();
-        accounts.call(ACCOUNT, "route", () -> {
-            deliveries.settle(results);
-            return null;
-        });
+    /** @param listener is told when there is something new to be sent */
+    public void onNews(Runnable listener) {
+        deliveries(() -> deliveries.onNews(listener));
+    }
+
+    public void settle(long receiver, List<DeliveryResult> results) {
+        deliveries(() -> deliveries.settle(results));
         figures.settled(results);
         boolean whole = results.stream().allMatch(result -> result.status() / 100 == 2);
-        results.stream()
-                .map(result -> result.task().subscriptionId())
-                .findFirst()
-                .ifPresent(receiver -> hands.computeIfPresent(
-                        receiver, (r, hand) -> whole ? Math.min(hand * 2, LARGEST_HAND) : SMALLEST_HAND));
+        hands.computeIfPresent(receiver, (r, hand) -> whole ? Math.min(hand * GROWTH, LARGEST_HAND) : SMALLEST_HAND);
+    }
+
+    private void deliveries(Runnable work) {
+        accounts.call(ACCOUNT, "route", Executors.callable(work));
     }
 
     public Backlog backlog() {

@@ -1,72 +1,85 @@
 package io.serialhub.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.serialhub.base.Outgoing;
 import io.serialhub.outbox.DeliveryResult;
 import io.serialhub.outbox.DeliveryTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.http.HttpConstants;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** Between a delivery and HTTP: one signed request, and what its answer means in the words of the outbox. */
+/**
+ * Posts a delivery to its receiver: one signed request, outside any transaction, and what its answer means in the words of the
+ * outbox. That there was no answer is a result like any other.
+ */
 @ApplicationScoped
 public class WebhookPost {
-    private static final String TASK = "delivery";
-    private static final String STARTED = "started";
+    private static final ContentType CLOUD_EVENT = ContentType.parse("application/cloudevents+json; charset=utf-8");
     private static final int EXCERPT = 900;
 
     private Outgoing outgoing;
+    private GuardedHttp http;
     private Clock clock;
 
     protected WebhookPost() {}
 
     @Inject
-    public WebhookPost(Outgoing outgoing, Clock clock) {
+    public WebhookPost(Outgoing outgoing, GuardedHttp http, Clock clock) {
         this.outgoing = outgoing;
+        this.http = http;
         this.clock = clock;
     }
 
-    /** Leaves nothing in the message but what the receiver is to get. */
-    public void request(Exchange exchange) {
-        var task = exchange.getMessage().getBody(DeliveryTask.class);
-        byte[] body = task.body().getBytes(StandardCharsets.UTF_8);
-        long timestamp = clock.instant().getEpochSecond();
-        exchange.setProperty(TASK, task);
-        exchange.setProperty(STARTED, System.nanoTime());
-        var message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setBody(body);
-        message.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json; charset=utf-8");
-        message.setHeader("webhook-id", task.message());
-        message.setHeader("webhook-timestamp", Long.toString(timestamp));
-        message.setHeader("webhook-signature", Signature.of(task.message(), timestamp, body, task.secrets()));
-        message.setHeader(HttpConstants.HTTP_URI, outgoing.check(task.url()).toString());
+    public DeliveryResult send(DeliveryTask task) {
+        long start = System.nanoTime();
+        try {
+            return http.client().execute(request(task), answer -> result(task, answer, start));
+        } catch (IOException | RuntimeException e) { // whatever kept it from an answer is what came of it
+            String error = plain(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return new DeliveryResult(task, 0, since(start), error, null, null);
+        }
     }
 
-    /** Also without an answer: then for the reason that stands in the exchange. */
-    public void result(Exchange exchange) {
-        var task = exchange.getProperty(TASK, DeliveryTask.class);
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        var message = exchange.getMessage();
-        int status = failure == null ? message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, int.class) : 0;
-        String answer = failure == null ? plain(excerpt(message.getBody(byte[].class))) : null;
-        String error = null;
-        if (failure != null) {
-            error = plain(failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        } else if (status / 100 != 2) {
-            error = (status + " " + answer).strip();
-        }
-        long latencyMs = (System.nanoTime() - exchange.getProperty(STARTED, long.class)) / 1_000_000;
-        Duration retryAfter = failure == null ? retryAfter(message.getHeader("Retry-After", String.class)) : null;
-        message.removeHeaders("*");
-        message.setBody(new DeliveryResult(task, status, latencyMs, error, answer, retryAfter));
+    private HttpPost request(DeliveryTask task) {
+        byte[] body = task.body().getBytes(UTF_8);
+        long timestamp = clock.instant().getEpochSecond();
+        var post = new HttpPost(outgoing.check(task.url()));
+        post.setEntity(new ByteArrayEntity(body, CLOUD_EVENT));
+        post.setHeader("webhook-id", task.message());
+        post.setHeader("webhook-timestamp", Long.toString(timestamp));
+        post.setHeader("webhook-signature", Signature.of(task.message(), timestamp, body, task.secrets()));
+        return post;
+    }
+
+    private DeliveryResult result(DeliveryTask task, ClassicHttpResponse response, long start) throws IOException {
+        int status = response.getCode();
+        byte[] body = response.getEntity() == null ? null : EntityUtils.toByteArray(response.getEntity());
+        String answer = plain(excerpt(body));
+        Header retryAfter = response.getFirstHeader("Retry-After");
+        return new DeliveryResult(
+                task,
+                status,
+                since(start),
+                status / 100 == 2 ? null : (status + " " + answer).strip(),
+                answer,
+                retryAfter(retryAfter == null ? null : retryAfter.getValue()));
+    }
+
+    private static long since(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Seconds, or a moment as HTTP writes it (RFC 9110, 10.2.3); anything else is not heeded. */
@@ -88,11 +101,13 @@ public class WebhookPost {
     }
 
     private static String excerpt(byte[] body) {
-        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        String text = body == null ? "" : new String(body, UTF_8);
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 
     private static String plain(String text) {
-        return text == null ? null : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return text == null || text.isEmpty()
+                ? text
+                : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 }

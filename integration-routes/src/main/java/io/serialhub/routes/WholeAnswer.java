@@ -32,14 +32,17 @@ final class WholeAnswer implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        var clock = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        var alarm = CompletableFuture.runAsync(scope.execRuntime::discardEndpoint, clock);
+        var answered = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> watched = answered.exceptionally(late -> {
+            scope.execRuntime.discardEndpoint();
+            return null;
+        });
         try {
             return whole(chain.proceed(request, scope), scope.execRuntime);
         } catch (IOException e) {
-            throw alarm.isDone() ? new SocketTimeoutException("no whole answer in " + limit.toSeconds() + " s") : e;
+            throw watched.isDone() ? new SocketTimeoutException("no whole answer in " + limit.toSeconds() + " s") : e;
         } finally {
-            alarm.cancel(false);
+            answered.complete(null);
         }
     }
 

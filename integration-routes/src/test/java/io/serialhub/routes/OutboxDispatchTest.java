@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class OutboxDispatchTest {
     /** An outbox in memory, which hands out what it was given, hand by hand. */
     private static final class Round extends OutboxRound {
+        private Runnable bell;
         final Deque<Long> receivers = new ConcurrentLinkedDeque<>();
         final Map<Long, Deque<List<DeliveryTask>>> hands = new ConcurrentHashMap<>();
         final LinkedBlockingQueue<List<DeliveryResult>> settled = new LinkedBlockingQueue<>();
@@ -36,17 +36,22 @@ class OutboxDispatchTest {
         }
 
         @Override
-        public List<List<DeliveryTask>> hand(long receiver) {
+        public List<DeliveryTask> hand(long receiver) {
             List<DeliveryTask> next = hands.get(receiver).poll();
             if (next != null && next.isEmpty()) {
                 throw new IllegalStateException("the database is away");
             }
-            return next == null ? List.of() : next.stream().map(List::of).toList();
+            return next == null ? List.of() : next;
         }
 
         @Override
-        public void settle(List<List<DeliveryResult>> strands) {
-            settled.add(strands.stream().flatMap(List::stream).toList());
+        public void onNews(Runnable listener) {
+            bell = listener;
+        }
+
+        @Override
+        public void settle(long receiver, List<DeliveryResult> results) {
+            settled.add(results);
         }
 
         @Override
@@ -64,25 +69,34 @@ class OutboxDispatchTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final CountDownLatch slow = new CountDownLatch(1);
 
-    private void start() throws Exception {
-        RouteTests.defaults(camel);
-        camel.getPropertiesComponent()
-                .addOverrideProperty("serial.outbox.poll", "scheduler:outbox?initialDelay=1&delay=50");
-        camel.addRoutesConfigurations(new ErrorPolicy());
-        camel.addRoutes(new OutboxDispatch(round));
-        camel.addRoutes(new OutboxLane(round));
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:webhook").routeId("receiver").process(e -> {
-                    var task = e.getMessage().getBody(DeliveryTask.class);
-                    if (task.url().endsWith("/slow")) {
-                        slow.await(20, TimeUnit.SECONDS);
-                    }
-                    e.getMessage().setBody(new DeliveryResult(task, 204, 20, null, null, null));
-                });
+    private DeliveryResult answer(DeliveryTask task) {
+        try {
+            if (task.url().endsWith("/slow")) {
+                slow.await(20, TimeUnit.SECONDS);
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        int status = task.url().endsWith("/down") ? 503 : 204;
+        return new DeliveryResult(task, status, 20, null, null, null);
+    }
+
+    private void start() throws Exception {
+        start("timer:outbox?delay=1&period=50");
+    }
+
+    private void start(String poll) throws Exception {
+        RouteTests.defaults(camel);
+        camel.getPropertiesComponent().addOverrideProperty("serial.outbox.poll", poll);
+        camel.addRoutesConfigurations(new ErrorPolicy());
+        camel.addRoutes(new OutboxPoll());
+        camel.addRoutes(new OutboxDispatch(round));
+        camel.addRoutes(new OutboxLane(round, new WebhookPost() {
+            @Override
+            public DeliveryResult send(DeliveryTask task) {
+                return answer(task);
+            }
+        }));
         camel.start();
     }
 
@@ -121,11 +135,40 @@ class OutboxDispatchTest {
         assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
+    @Test
+    void looksAtOnceWhenThisNodeHasNews() throws Exception {
+        start("timer:outbox?delay=1h");
+        round.due(1, List.of(tasks(1, "fast")));
+        assertThat(round.settled.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        round.bell.run();
+        assertThat(round.settled.poll(20, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void asksNoMoreOfAReceiverThatIsDown() throws Exception {
+        round.due(1, List.of(tasks(200, "down"), tasks(200, "down")));
+        start();
+        assertThat(round.settled.poll(20, TimeUnit.SECONDS)).hasSizeBetween(1, 16);
+        assertThat(round.left.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(round.settled).isEmpty();
+    }
+
     private static List<DeliveryTask> tasks(int n, String path) {
         var tasks = new ArrayList<DeliveryTask>();
         for (int i = 0; i < n; i++) {
             tasks.add(new DeliveryTask(
-                    i, 1, 1, "msg_" + i, "unit.made", 1, true, 0, "https://x.test/" + path, "{}", List.of("whsec_x")));
+                    i,
+                    1,
+                    1,
+                    1,
+                    "msg_" + i,
+                    "unit.made",
+                    1,
+                    true,
+                    0,
+                    "https://x.test/" + path,
+                    "{}",
+                    List.of("whsec_x")));
         }
         return tasks;
     }

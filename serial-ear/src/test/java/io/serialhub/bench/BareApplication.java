@@ -4,11 +4,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** What {@link ScanBench} and {@link UnitBench} put beside ours, in the same server. */
+/** What {@link ScanBench}, {@link UnitBench} and {@link DeliveryBench} put beside ours, in the same server. */
 @ApplicationPath("/")
 public class BareApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BareScan.class, BareUnit.class);
+        return Set.of(BareScan.class, BareUnit.class, BarePost.class);
     }
 }

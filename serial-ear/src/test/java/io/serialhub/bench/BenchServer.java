@@ -90,6 +90,7 @@ final class BenchServer implements AutoCloseable {
                         BareAuthentication.class,
                         BareScan.class,
                         BareUnit.class,
+                        BarePost.class,
                         Statements.class,
                         Statements.Row.class);
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target", "serial.ear"));

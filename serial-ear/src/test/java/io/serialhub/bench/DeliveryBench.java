@@ -1,5 +1,6 @@
 package io.serialhub.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,33 +20,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Webhooks out to a receiver on this machine: from the outbox of the shipped server, and beside it the HTTP client alone,
- * posting messages of the same size over as many connections. Prints rates and their ratio; judges nothing.
+ * Webhooks out to a receiver on this machine: from the outbox of the shipped server, and beside it the HTTP client alone in the
+ * same server, posting messages of the same size, signed too, over as many connections. The first round sends events that
+ * happened while the receiver was down, the others a replay of them. Prints rates and their ratio; judges nothing.
  */
 public final class DeliveryBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int MESSAGES = Integer.getInteger("bench.messages", 4_000);
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 16;
 
-    private final ExecutorService clients = Executors.newFixedThreadPool(2 * CONNECTIONS, work -> {
+    private final ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS, work -> {
         var thread = new Thread(work, "client");
         thread.setDaemon(true);
         return thread;
     });
     private final Caller caller;
     private final Sink sink;
+    private final String database;
 
-    private DeliveryBench(Caller caller, Sink sink) {
+    private DeliveryBench(Caller caller, Sink sink, String database) {
         this.caller = caller;
         this.sink = sink;
+        this.database = database;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -53,21 +51,14 @@ public final class DeliveryBench {
         boolean postgres = System.getProperty("bench.db", "derby").equals("postgres");
         try (var sink = new Sink();
                 var server = new BenchServer(postgres)) {
-            var bench = new DeliveryBench(new Caller(server.address(), server.token()), sink);
+            var bench = new DeliveryBench(
+                    new Caller(server.address(), server.token()), sink, postgres ? "PostgreSQL" : "Derby");
             bench.world();
-            for (int round = 0; round <= ROUNDS; round++) {
-                double ours = bench.ours(round);
-                double bare = bench.bare();
-                if (round > 0) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%-10s %d messages   ours %.0f /s   the client alone %.0f /s   ours of alone %.2f%n",
-                            postgres ? "PostgreSQL" : "Derby",
-                            MESSAGES,
-                            ours,
-                            bare,
-                            ours / bare);
-                }
+            bench.backlog();
+            bench.round("backlog");
+            for (int round = 1; round <= ROUNDS; round++) {
+                bench.replay();
+                bench.round("replay " + round);
             }
         }
     }
@@ -77,16 +68,16 @@ public final class DeliveryBench {
         caller.send("PUT", "/api/v1/materials/BENCH-M", Map.of("nameEn", "E-bike", "tracking", "serial"));
     }
 
-    /** Messages a second, of a backlog that came to be while the receiver was down. */
-    private double ours(int round) throws Exception {
+    /** Events while the receiver is down, all of them spread to the subscription. */
+    private void backlog() throws Exception {
         sink.open(false);
-        subscribe("/down" + round);
+        subscribe("/down", true);
         var work = new ArrayList<Callable<Void>>();
-        for (int client = 0; client < 2 * CONNECTIONS; client++) {
+        for (int client = 0; client < CONNECTIONS; client++) {
             int first = client;
             work.add(() -> {
-                for (int i = first; i < MESSAGES; i += 2 * CONNECTIONS) {
-                    adopt("U-" + round + "-" + i);
+                for (int i = first; i < MESSAGES; i += CONNECTIONS) {
+                    adopt("U-" + i);
                 }
                 return null;
             });
@@ -94,18 +85,58 @@ public final class DeliveryBench {
         for (Future<Void> end : clients.invokeAll(work)) {
             end.get();
         }
-        Thread.sleep(3_000); // all of them are spread to the subscription
+        awaitWaiting();
+    }
+
+    /** All of them once more, while the subscription is off. */
+    private void replay() throws Exception {
+        subscribe("/off", false);
+        caller.send(
+                "POST", "/api/v1/deliveries/replay", Map.of("subscription", "bench", "from", "2000-01-01T00:00:00Z"));
+        awaitWaiting();
+    }
+
+    private void awaitWaiting() throws Exception {
+        while (waiting() < MESSAGES) {
+            Thread.sleep(200);
+        }
+        Thread.sleep(1_000); // nothing is on its way any more
+    }
+
+    private int waiting() throws IOException {
+        return new ObjectMapper()
+                .readTree(caller.get("/api/v1/subscriptions/bench"))
+                .at("/state/waiting")
+                .asInt();
+    }
+
+    private void round(String name) throws Exception {
+        double bare = bare();
         sink.open(true);
-        subscribe("/up" + round);
+        subscribe("/up", true);
         while (sink.taken() == 0) {
             Thread.sleep(1);
         }
-        int already = sink.taken();
         long start = System.nanoTime();
         while (sink.taken() < MESSAGES) {
             Thread.sleep(1);
         }
-        return (MESSAGES - already) / ((System.nanoTime() - start) / 1e9);
+        double ours = MESSAGES / ((System.nanoTime() - start) / 1e9);
+        while (waiting() > 0) {
+            Thread.sleep(20);
+        }
+        double settled = MESSAGES / ((System.nanoTime() - start) / 1e9);
+        double mean = (bare + bare()) / 2;
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s %-9s %d messages   taken %.0f /s, settled %.0f /s   the client alone %.0f /s   of alone %.2f%n",
+                database,
+                name,
+                MESSAGES,
+                ours,
+                settled,
+                mean,
+                ours / mean);
     }
 
     private void adopt(String code) throws IOException {
@@ -114,39 +145,20 @@ public final class DeliveryBench {
         caller.send("POST", "/api/v1/scans", Map.of("step", "adopt", "items", List.of(item)));
     }
 
-    private void subscribe(String path) throws IOException {
+    private void subscribe(String path, boolean active) throws IOException {
         caller.send(
                 "PUT",
                 "/api/v1/subscriptions/bench",
-                Map.of("url", sink.url() + path, "types", List.of("unit.adopted"), "active", true));
+                Map.of("url", sink.url() + path, "types", List.of("unit.adopted"), "active", active));
     }
 
-    private double bare() throws Exception {
-        byte[] body = "x".repeat(sink.size()).getBytes(StandardCharsets.US_ASCII);
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setMaxConnTotal(CONNECTIONS)
-                .build();
+    /** The client alone, messages a second. */
+    private double bare() throws IOException {
+        int size = sink.size();
         sink.open(true);
-        try (CloseableHttpClient client =
-                HttpClients.custom().setConnectionManager(connections).build()) {
-            long start = System.nanoTime();
-            var work = new ArrayList<Callable<Void>>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                work.add(() -> {
-                    for (int n = 0; n < MESSAGES / CONNECTIONS; n++) {
-                        var post = new HttpPost(sink.url() + "/bare");
-                        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-                        client.execute(post, answer -> null);
-                    }
-                    return null;
-                });
-            }
-            for (Future<Void> end : clients.invokeAll(work)) {
-                end.get();
-            }
-            return MESSAGES / CONNECTIONS * CONNECTIONS / ((System.nanoTime() - start) / 1e9);
-        }
+        String path = "/bench/post?url=" + sink.url() + "/bare&messages=" + MESSAGES + "&size=" + size + "&connections="
+                + CONNECTIONS;
+        return Double.parseDouble(new String(caller.send("POST", path, "{}"), StandardCharsets.US_ASCII));
     }
 
     /** A receiver that does as little as one can: reads the request and says yes, or that it is down. */

@@ -3,18 +3,20 @@ package io.serialhub.base;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultSetException;
 
@@ -81,7 +83,53 @@ public class Rows {
         return batch(handle, sql, columns.size(), 1, rows);
     }
 
+    /**
+     * Updates rows by their key, the first column, as long as their version is the second column, and counts the version
+     * up; give them in key order.
+     *
+     * @return the keys of those that were updated
+     */
+    public Set<Long> updateVersioned(Handle handle, String table, List<String> columns, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        String key = columns.get(0);
+        String version = columns.get(1);
+        List<String> set = columns.subList(2, columns.size());
+        if (!database.isPostgres()) {
+            String sql = "UPDATE " + table + " SET "
+                    + set.stream().map(c -> c + " = ?, ").collect(Collectors.joining()) + version + " = " + version
+                    + " + 1 WHERE " + key + " = ? AND " + version + " = ?";
+            int[] counts = counts(handle, sql, columns.size(), 2, rows);
+            return IntStream.range(0, counts.length)
+                    .filter(i -> counts[i] != 0)
+                    .mapToObj(i -> (Long) rows.get(i)[0])
+                    .collect(Collectors.toSet());
+        }
+        String sql = "UPDATE " + table + " t SET "
+                + set.stream().map(c -> c + " = v." + c + ", ").collect(Collectors.joining()) + version + " = t."
+                + version + " + 1 FROM unnest(" + casts(handle, table, columns) + ") AS v ("
+                + String.join(", ", columns) + ") WHERE t." + key + " = v." + key + " AND t." + version + " = v."
+                + version + " RETURNING t." + key;
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            bindArrays(handle, statement, table, columns, rows);
+            var keys = new HashSet<Long>();
+            try (ResultSet updated = statement.executeQuery()) {
+                while (updated.next()) {
+                    keys.add(updated.getLong(1));
+                }
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw new ResultSetException("rows: " + sql, e, null);
+        }
+    }
+
     private static int batch(Handle handle, String sql, int width, int shift, List<Object[]> rows) {
+        return IntStream.of(counts(handle, sql, width, shift, rows)).sum();
+    }
+
+    private static int[] counts(Handle handle, String sql, int width, int shift, List<Object[]> rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < width; i++) {
@@ -89,11 +137,7 @@ public class Rows {
                 }
                 statement.addBatch();
             }
-            int count = 0;
-            for (int updated : statement.executeBatch()) {
-                count += updated;
-            }
-            return count;
+            return statement.executeBatch();
         } catch (SQLException e) {
             throw new ResultSetException("batch: " + sql, e, null);
         }
@@ -112,17 +156,22 @@ public class Rows {
     }
 
     private int arrays(Handle handle, String sql, String table, List<String> columns, List<Object[]> rows) {
-        Connection connection = handle.getConnection();
-        Map<String, String> columnTypes = types(handle, table);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int c = 0; c < columns.size(); c++) {
-                String type = columnTypes.get(columns.get(c));
-                Array array = connection.createArrayOf(type, column(rows, c, type));
-                statement.setArray(c + 1, array);
-            }
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            bindArrays(handle, statement, table, columns, rows);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new ResultSetException("rows: " + sql, e, null);
+        }
+    }
+
+    private void bindArrays(
+            Handle handle, PreparedStatement statement, String table, List<String> columns, List<Object[]> rows)
+            throws SQLException {
+        Map<String, String> columnTypes = types(handle, table);
+        for (int c = 0; c < columns.size(); c++) {
+            String type = columnTypes.get(columns.get(c));
+            Array array = handle.getConnection().createArrayOf(type, column(rows, c, type));
+            statement.setArray(c + 1, array);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -74,6 +75,32 @@ public class Transactions {
     /** Whether the work on this thread lost against others before and had better take its rows before it looks at them. */
     public static boolean isRepeated() {
         return REPEATED.get();
+    }
+
+    /**
+     * Once the current transaction stands, or at once without one. Several with the same key run once.
+     *
+     * @param work short, and of no harm when it is lost
+     */
+    public void afterCommit(Object key, Runnable work) {
+        if (!active()) {
+            work.run();
+        } else if (registry.getResource(key) == null) {
+            registry.putResource(key, work);
+            registry.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // nothing before it stands
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        work.run();
+                    }
+                }
+            });
+        }
     }
 
     protected boolean active() {

@@ -34,11 +34,12 @@ record Claimed(
     }
 
     /** @param said by the event, or null where the message has its own words, or none */
-    DeliveryTask task(JsonPart said) {
+    DeliveryTask task(long lane, JsonPart said) {
         int parts = said == null ? 1 : said.parts();
         return new DeliveryTask(
                 id,
                 fence,
+                lane,
                 subscriptionId,
                 MessageId.of(outboxId, createdAt, part, parts),
                 type,

@@ -8,28 +8,26 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes due deliveries for one dispatcher, no more than a fair share for each receiver; of a receiver that was down just
- * one, to see whether it is back. A claim ends by itself, so that a dispatcher that died costs minutes and no message; the
- * fence that every claim raises keeps a late report of it from being believed.
+ * Reads the due deliveries of one receiver for the node that has its lane, messages and all, in a number of statements that
+ * does not grow with them; nothing is written.
  */
 @ApplicationScoped
 class Claims {
-    /** Longer than a dispatcher works on a hand; when it dies, others go on after so long. */
-    private static final Duration LENGTH = Duration.ofSeconds(60);
+    /** In one hand. */
+    private static final int MOST_UNITS = 10_000;
+
+    private static final int UNITS_OF_A_PART = 500;
 
     private static final String CONTENT = """
             SELECT d.id, d.fence, d.part, d.attempts, d.units, s.id AS subscription_id, s.code, s.url, s.materials, s.secret,
@@ -44,7 +42,6 @@ class Claims {
             """;
 
     private Database database;
-    private DispatchLease lease;
     private Payloads payloads;
     private SubscriptionTable subscriptions;
     private Clock clock;
@@ -52,62 +49,41 @@ class Claims {
     protected Claims() {}
 
     @Inject
-    Claims(Database database, DispatchLease lease, Payloads payloads, SubscriptionTable subscriptions, Clock clock) {
+    Claims(Database database, Payloads payloads, SubscriptionTable subscriptions, Clock clock) {
         this.database = database;
-        this.lease = lease;
         this.payloads = payloads;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
-    /**
-     * In the caller's transaction.
-     *
-     * @param fence of the one dispatcher, who alone may claim on Derby; empty on another node
-     */
-    List<DeliveryTask> take(int n, OptionalLong fence) {
-        return take(fence, (h, now, databaseNow) -> due(h, n, now, databaseNow));
-    }
-
-    /** The same for one receiver. */
-    List<DeliveryTask> take(long receiver, int n, OptionalLong fence) {
-        return take(
-                fence,
-                (h, now, databaseNow) -> receivers(h, now).stream()
-                        .filter(waiting -> waiting.id() == receiver)
-                        .findFirst()
-                        .map(waiting -> due(h, receiver, waiting.wasDown() ? 1 : n, now, databaseNow))
-                        .orElse(List.of()));
+    /** In the caller's transaction. @param out what is on its way already */
+    List<DeliveryTask> take(long receiver, long fence, int n, Set<Long> out) {
+        return database.with(h -> {
+            Instant now = clock.instant();
+            List<Long> ids = due(h, receiver, n, out, now);
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            List<Claimed> claimed = read(h, ids, now);
+            Map<Piece, JsonPart> said = payloads.of(claimed);
+            return claimed.stream()
+                    .map(c -> c.task(fence, c.eventId() == null ? null : said.get(c.piece())))
+                    .toList();
+        });
     }
 
     /** Who has something to be sent just now. */
     List<Long> waiting() {
-        return database.with(
-                h -> receivers(h, clock.instant()).stream().map(Waiting::id).toList());
-    }
-
-    private interface Choice {
-        List<Long> of(Handle h, Instant now, Instant databaseNow);
-    }
-
-    private List<DeliveryTask> take(OptionalLong fence, Choice choice) {
-        return database.with(h -> {
-            if (!database.isPostgres() && !(fence.isPresent() && lease.lock(h, fence.getAsLong()))) {
-                return List.of();
-            }
-            Instant now = clock.instant();
-            Instant databaseNow = database.now();
-            List<Long> ids = choice.of(h, now, databaseNow);
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            mark(h, ids, databaseNow.plus(LENGTH));
-            List<Claimed> claimed = read(h, ids, now);
-            Map<Piece, JsonPart> said = payloads.of(claimed);
-            return claimed.stream()
-                    .map(c -> c.task(c.eventId() == null ? null : said.get(c.piece())))
-                    .toList();
-        });
+        String sql = """
+                SELECT s.id FROM subscription s
+                WHERE s.active = TRUE AND (s.paused_until IS NULL OR s.paused_until <= :now)
+                  AND EXISTS (SELECT 1 FROM delivery d
+                              WHERE d.subscription_id = s.id AND d.status = 'P' AND d.next_attempt_at <= :now)
+                """;
+        return database.with(h -> h.createQuery(sql)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .list());
     }
 
     /** The message of a delivery as it was sent, or would be sent now. */
@@ -121,58 +97,64 @@ class Claims {
         });
     }
 
-    private record Waiting(long id, boolean wasDown) {}
-
-    private List<Long> due(Handle h, int n, Instant now, Instant databaseNow) {
-        List<Waiting> receivers = receivers(h, now);
-        Collections.shuffle(receivers);
-        int share = Math.max(1, n / Math.max(1, receivers.size()));
-        var ids = new ArrayList<Long>();
-        for (Waiting receiver : receivers) {
-            if (ids.size() < n) {
-                ids.addAll(due(h, receiver.id(), receiver.wasDown() ? 1 : share, now, databaseNow));
-            }
-        }
-        return ids;
+    private List<Long> due(Handle h, long receiver, int n, Set<Long> out, Instant now) {
+        int most = most(h, receiver, n, now);
+        return most == 0
+                ? List.of()
+                : due(h, receiver, most, out.size(), now).stream()
+                        .filter(due -> !out.contains(due.id()))
+                        .takeWhile(new Room(most)::has)
+                        .map(Due::id)
+                        .toList();
     }
 
-    private static List<Waiting> receivers(Handle h, Instant now) {
+    /** Of a receiver that was down just one, to see whether it is back. */
+    private static int most(Handle h, long receiver, int n, Instant now) {
         String sql = """
-                SELECT s.id, s.failures FROM subscription s
-                WHERE s.active = TRUE AND (s.paused_until IS NULL OR s.paused_until <= :now)
-                  AND EXISTS (SELECT 1 FROM delivery d
-                              WHERE d.subscription_id = s.id AND d.status = 'P' AND d.next_attempt_at <= :now)
+                SELECT failures FROM subscription
+                WHERE id = :id AND active = TRUE AND (paused_until IS NULL OR paused_until <= :now)
                 """;
-        return new ArrayList<>(h.createQuery(sql)
+        return h.createQuery(sql)
+                .bind("id", receiver)
                 .bind("now", now)
-                .map((r, c) -> new Waiting(r.getLong(1), r.getInt(2) > 0))
-                .list());
+                .mapTo(Integer.class)
+                .findOne()
+                .map(failures -> failures > 0 ? 1 : n)
+                .orElse(0);
+    }
+
+    private record Due(long id, int units) {}
+
+    /** So many messages, and not more units in them than memory is meant for. */
+    private static final class Room {
+        private int messages;
+        private int units = MOST_UNITS;
+
+        Room(int messages) {
+            this.messages = messages;
+        }
+
+        boolean has(Due due) {
+            boolean room = messages > 0 && units > 0;
+            messages--;
+            units -= Math.min(due.units(), UNITS_OF_A_PART);
+            return room;
+        }
     }
 
     /** Due deliveries in the order of their index, so that a long backlog costs no more than a short one. */
-    private List<Long> due(Handle h, long receiver, int share, Instant now, Instant databaseNow) {
+    private static List<Due> due(Handle h, long receiver, int most, int out, Instant now) {
         String sql = """
-                SELECT d.id FROM delivery d --DERBY-PROPERTIES index=DELIVERY_DUE
+                SELECT d.id, d.units FROM delivery d --DERBY-PROPERTIES index=DELIVERY_DUE
                 WHERE d.subscription_id = :receiver AND d.status = 'P' AND d.next_attempt_at <= :now
-                  AND (d.claimed_until IS NULL OR d.claimed_until < :databaseNow)
                 ORDER BY d.next_attempt_at, d.outbox_id
                 FETCH FIRST %d ROWS ONLY
-                """.formatted(share);
-        return h.createQuery(database.isPostgres() ? sql + " FOR UPDATE OF d SKIP LOCKED" : sql)
+                """.formatted(Integer.highestOneBit((most + out) * 2));
+        return h.createQuery(sql)
                 .bind("receiver", receiver)
                 .bind("now", now)
-                .bind("databaseNow", databaseNow)
-                .mapTo(Long.class)
+                .map((r, c) -> new Due(r.getLong(1), r.getInt(2)))
                 .list();
-    }
-
-    private void mark(Handle h, List<Long> ids, Instant until) {
-        database.in(
-                        h.createUpdate("UPDATE delivery SET claimed_until = :until, fence = fence + 1 WHERE id <ids>"),
-                        "ids",
-                        ids)
-                .bind("until", until)
-                .execute();
     }
 
     private List<Claimed> read(Handle h, List<Long> ids, Instant now) {

@@ -20,9 +20,10 @@ record CloudEvent(
         String gap,
         String datacontenttype,
         @JsonRawValue String data) {
+    private static final String SOURCE = Settings.get("serial.source", "/serial-hub");
+
     static String json(String id, String type, String subject, Instant time, String gap, String data) {
-        String source = Settings.get("serial.source", "/serial-hub");
         String mediaType = data == null ? null : "application/json";
-        return Json.write(new CloudEvent("1.0", id, source, type, subject, time, gap, mediaType, data));
+        return Json.write(new CloudEvent("1.0", id, SOURCE, type, subject, time, gap, mediaType, data));
     }
 }

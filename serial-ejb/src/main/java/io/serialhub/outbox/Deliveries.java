@@ -30,6 +30,12 @@ public class Deliveries {
     FanOut fanOut;
 
     @Inject
+    Bell bell;
+
+    @Inject
+    Lanes lanes;
+
+    @Inject
     Claims claims;
 
     @Inject
@@ -47,31 +53,33 @@ public class Deliveries {
     @Inject
     Database database;
 
-    /**
-     * Hands out up to n messages that are due, each to be posted once and reported to {@link #settle}. Whatever is not
-     * reported within a minute is handed out again. On PostgreSQL any number of nodes may ask; on Derby one does.
-     */
+    /** @param listener is called, in the thread that did it, whenever this node has written something to be told; it must be quick */
     @Needs(Permission.CONNECTIONS_WRITE)
-    public List<DeliveryTask> claim(int n) {
-        OptionalLong fence = lease.take();
-        fence.ifPresent(fanOut::run);
-        return transactions.required(() -> claims.take(n, fence));
+    public void onNews(Runnable listener) {
+        bell.listen(listener);
     }
 
     /** Spreads what is new to the subscriptions. @return the receivers that have something to be sent just now */
     @Needs(Permission.CONNECTIONS_WRITE)
     public List<Long> waiting() {
-        OptionalLong fence = lease.take();
-        fence.ifPresent(fanOut::run);
-        boolean mayHandOut = fence.isPresent() || database.isPostgres();
-        return mayHandOut ? transactions.required(claims::waiting) : List.of();
+        lease.take().ifPresent(fanOut::run);
+        return transactions.required(claims::waiting);
     }
 
-    /** As {@link #claim(int)} for one receiver; of one that was down just one, to see whether it is back. */
+    /**
+     * Hands out up to n messages of one receiver that are due and not handed out already, each to be posted once and reported
+     * to {@link #settle}; of one that was down just one, to see whether it is back. Whatever is not reported within a minute
+     * is handed out again. Empty while another node serves the receiver.
+     */
     @Needs(Permission.CONNECTIONS_WRITE)
-    public List<DeliveryTask> claimFor(long receiver, int n) {
-        OptionalLong fence = database.isPostgres() ? OptionalLong.empty() : lease.take();
-        return transactions.required(() -> claims.take(receiver, n, fence));
+    public List<DeliveryTask> claim(long receiver, int n) {
+        OptionalLong fence = lanes.take(receiver);
+        return fence.isEmpty()
+                ? List.of()
+                : lanes.handOut(
+                        receiver,
+                        fence.getAsLong(),
+                        out -> transactions.required(() -> claims.take(receiver, fence.getAsLong(), n, out)));
     }
 
     /** Writes down what came of a round, all in one transaction. Safe to repeat. */
@@ -81,6 +89,13 @@ public class Deliveries {
             settlement.of(results);
             return null;
         });
+        lanes.back(results.stream().map(DeliveryResult::task).toList());
+    }
+
+    /** Nothing of this receiver's is being posted any more: what was handed out and not settled is handed out again. */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public void leave(long receiver) {
+        lanes.leave(receiver);
     }
 
     /** Newest first. */
@@ -147,7 +162,12 @@ public class Deliveries {
                        COUNT(CASE WHEN d.status = 'P' AND d.attempts > 0 THEN 1 END),
                        COUNT(CASE WHEN d.status = 'X' THEN 1 END),
                        MIN(CASE WHEN d.status IN ('P', 'H') THEN o.created_at END)
-                FROM delivery d JOIN outbox o ON o.id = d.outbox_id
+                FROM --DERBY-PROPERTIES joinOrder=FIXED
+                     subscription s
+                JOIN delivery d --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_DUE
+                  ON d.subscription_id = s.id
+                JOIN outbox o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
+                  ON o.id = d.outbox_id
                 WHERE d.status IN ('P', 'H', 'X')
                 """;
         return database.with(h -> {

@@ -3,8 +3,10 @@ package io.serialhub.outbox;
 import java.util.List;
 
 /**
- * One message to post to one receiver now; whoever claimed it reports a {@link DeliveryResult} with the same fence.
+ * One message to post to one receiver now; whoever claimed it reports a {@link DeliveryResult} with the same fences.
  *
+ * @param fence    how often the delivery was settled or sent again before
+ * @param lane     the fence under which the node has the receiver
  * @param message  the id that the receiver tells repetitions by: the same at every attempt and replay
  * @param type     what the message is: {@code unit.shipped}
  * @param last     no further part of the same message follows
@@ -15,6 +17,7 @@ import java.util.List;
 public record DeliveryTask(
         long id,
         long fence,
+        long lane,
         long subscriptionId,
         String message,
         String type,

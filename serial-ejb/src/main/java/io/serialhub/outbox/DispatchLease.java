@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** The one dispatcher: the node that spreads new messages and, on Derby, that hands them out too. */
+/** The one dispatcher: the node that spreads new messages. */
 @ApplicationScoped
 class DispatchLease {
     private static final String NAME = "outbox";
-    private static final Duration LENGTH = Duration.ofSeconds(60);
+    private static final Duration LENGTH = Duration.ofSeconds(40);
 
     private Leases leases;
 
@@ -24,20 +24,16 @@ class DispatchLease {
 
     /** The fence of this node, or empty while another node is the dispatcher. */
     OptionalLong take() {
-        return leases.take(NAME, LENGTH);
+        return leases.keep(NAME, LENGTH);
     }
 
     /** Keeps everybody else out, threads of this node too, to the end of the transaction; false when the lease was lost. */
     boolean lock(Handle h, long fence) {
-        String sql = """
-                UPDATE lease SET held_until = held_until WHERE name = :name AND holder = :node AND fence = :fence
-                """;
-        return h.createUpdate(sql)
-                        .bind("name", NAME)
-                        .bind("node", Leases.NODE)
-                        .bind("fence", fence)
-                        .execute()
-                == 1;
+        boolean ours = leases.lock(h, NAME, fence);
+        if (!ours) {
+            leases.forget(NAME);
+        }
+        return ours;
     }
 
     /** The same for whoever is not the dispatcher but changes what it looks at; without one there is nobody to keep out. */

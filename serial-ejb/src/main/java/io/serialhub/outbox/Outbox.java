@@ -3,6 +3,7 @@ package io.serialhub.outbox;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
+import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,13 +16,17 @@ import java.time.Clock;
 @ApplicationScoped
 public class Outbox {
     private Database database;
+    private Transactions transactions;
+    private Bell bell;
     private Clock clock;
 
     protected Outbox() {}
 
     @Inject
-    public Outbox(Database database, Clock clock) {
+    Outbox(Database database, Transactions transactions, Bell bell, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -45,5 +50,6 @@ public class Outbox {
                 .bind("payload", payload == null ? null : Json.write(payload))
                 .bind("now", clock.instant())
                 .execute());
+        transactions.afterCommit(Bell.class, bell::ring);
     }
 }

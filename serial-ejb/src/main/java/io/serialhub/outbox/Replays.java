@@ -6,7 +6,6 @@ import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ class Replays {
     private Transactions transactions;
     private DispatchLease lease;
     private Turns turns;
+    private Bell bell;
     private DeliveryLog log;
     private Audit audit;
     private Clock clock;
@@ -36,6 +36,7 @@ class Replays {
             Transactions transactions,
             DispatchLease lease,
             Turns turns,
+            Bell bell,
             DeliveryLog log,
             Audit audit,
             Clock clock) {
@@ -43,6 +44,7 @@ class Replays {
         this.transactions = transactions;
         this.lease = lease;
         this.turns = turns;
+        this.bell = bell;
         this.log = log;
         this.audit = audit;
         this.clock = clock;
@@ -90,23 +92,28 @@ class Replays {
 
     private int restart(Handle h, List<Long> ids, DeliveryFilter filter) {
         lease.lock(h);
-        Instant now = clock.instant();
-        keepSuccess(h, ids);
-        int done = database.in(h.createUpdate("""
-                        UPDATE delivery
-                        SET status = 'P', part = 1, attempts = 0, next_attempt_at = :now, claimed_until = NULL,
-                            fence = fence + 1, settled_at = NULL, gap = NULL
-                        WHERE id <ids> AND status NOT IN ('P', 'H')
-                        """), "ids", ids).bind("now", now).execute();
-        turns.give(h, unclaimed(h, ids));
+        List<Long> settled = settled(h, ids);
+        if (!settled.isEmpty()) {
+            keepSuccess(h, settled);
+            database.in(h.createUpdate("""
+                            UPDATE delivery
+                            SET status = 'P', part = 1, attempts = 0, next_attempt_at = :now, fence = fence + 1,
+                                settled_at = NULL, gap = NULL
+                            WHERE id <ids>
+                            """), "ids", settled)
+                    .bind("now", clock.instant())
+                    .execute();
+            turns.give(h, settled);
+            transactions.afterCommit(Bell.class, bell::ring);
+        }
         var said = new LinkedHashMap<String, Object>();
-        said.put("messages", done);
+        said.put("messages", settled.size());
         said.put("type", filter.type());
         said.put("from", filter.from());
         said.put("until", filter.until());
         audit.changed(
                 "replay", "delivery", filter.subscription() == null ? key(ids) : filter.subscription(), null, said);
-        return done;
+        return settled.size();
     }
 
     /** A success that is followed by a replay becomes one attempt among others. */
@@ -120,10 +127,10 @@ class Replays {
                         """), "ids", ids).execute();
     }
 
-    private List<Long> unclaimed(Handle h, List<Long> ids) {
+    private List<Long> settled(Handle h, List<Long> ids) {
         return database.in(
-                        h.createQuery("SELECT id FROM delivery WHERE id <ids> AND status IN ('P', 'H')"
-                                + " AND claimed_until IS NULL ORDER BY id"),
+                        h.createQuery(
+                                "SELECT id FROM delivery WHERE id <ids> AND status NOT IN ('P', 'H') ORDER BY id"),
                         "ids",
                         ids)
                 .mapTo(Long.class)

@@ -12,26 +12,41 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What follows from the results of a round: delivered, the next part, again later, or given up; every attempt that failed
  * is written down, and what waited for a message that is settled gets its turn. A result whose fence is no longer the
- * delivery's is not believed.
+ * delivery's, or whose lane another node has taken over, is not believed.
  */
 @ApplicationScoped
 class Settlement {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "fence",
+            "status",
+            "part",
+            "attempts",
+            "next_attempt_at",
+            "last_status",
+            "last_error",
+            "last_answer",
+            "latency_ms",
+            "settled_at");
+
     private final Schedule schedule =
             new Schedule(() -> ThreadLocalRandom.current().nextLong());
     private final Mask mask = new Mask();
 
     private Database database;
     private DispatchLease lease;
+    private Lanes lanes;
     private Turns turns;
     private ReceiverHealth health;
     private Rows rows;
@@ -40,9 +55,17 @@ class Settlement {
     protected Settlement() {}
 
     @Inject
-    Settlement(Database database, DispatchLease lease, Turns turns, ReceiverHealth health, Rows rows, Clock clock) {
+    Settlement(
+            Database database,
+            DispatchLease lease,
+            Lanes lanes,
+            Turns turns,
+            ReceiverHealth health,
+            Rows rows,
+            Clock clock) {
         this.database = database;
         this.lease = lease;
+        this.lanes = lanes;
         this.turns = turns;
         this.health = health;
         this.rows = rows;
@@ -54,13 +77,10 @@ class Settlement {
         if (reported.isEmpty()) {
             return;
         }
-        List<DeliveryResult> results = reported.stream()
-                .sorted(Comparator.comparing(r -> r.task().id()))
-                .toList();
         Instant now = clock.instant();
         database.use(h -> {
             lease.lock(h);
-            List<Settled> settled = deliveries(h, results, now);
+            List<Settled> settled = deliveries(h, believable(h, reported), now);
             tries(h, settled, now);
             turns.settled(
                     h,
@@ -72,46 +92,51 @@ class Settlement {
         });
     }
 
+    /** Without those of receivers that another node has taken over meanwhile. */
+    private List<DeliveryResult> believable(Handle h, List<DeliveryResult> results) {
+        record Lane(long receiver, long fence) {}
+        Map<Lane, List<DeliveryResult>> byLane = results.stream()
+                .collect(Collectors.groupingBy(
+                        r -> new Lane(r.task().subscriptionId(), r.task().lane())));
+        return byLane.entrySet().stream()
+                .filter(e -> lanes.lock(h, e.getKey().receiver(), e.getKey().fence()))
+                .flatMap(e -> e.getValue().stream())
+                .sorted(Comparator.comparing(r -> r.task().id()))
+                .toList();
+    }
+
     record Outcome(DeliveryStatus status, int part, int attempts, Instant next) {}
 
     /** A result that was believed, and what it meant. */
     record Settled(DeliveryResult result, Outcome outcome) {}
 
     private List<Settled> deliveries(Handle h, List<DeliveryResult> results, Instant now) {
-        String sql = """
-                UPDATE delivery
-                SET status = :status, part = :part, attempts = :attempts, next_attempt_at = :next, claimed_until = NULL,
-                    last_status = :code, last_error = :error, last_answer = :answer, latency_ms = :latency,
-                    settled_at = :settled
-                WHERE id = :id AND fence = :fence AND status = 'P'
-                """;
         List<Settled> all =
                 results.stream().map(r -> new Settled(r, outcome(r, now))).toList();
-        PreparedBatch batch = h.prepareBatch(sql);
-        for (Settled settled : all) {
-            DeliveryResult result = settled.result();
-            Outcome outcome = settled.outcome();
-            batch.bind("id", result.task().id())
-                    .bind("fence", result.task().fence())
-                    .bind("status", String.valueOf(outcome.status().code()))
-                    .bind("part", outcome.part())
-                    .bind("attempts", outcome.attempts())
-                    .bind("next", outcome.next())
-                    .bind("code", result.status())
-                    .bind("error", masked(result.error(), 500))
-                    .bind("answer", result.isDelivered() ? masked(result.answer(), 300) : null)
-                    .bind("latency", result.latencyMs())
-                    .bindByType("settled", outcome.status() == PENDING ? null : now, Instant.class)
-                    .add();
-        }
-        int[] changed = batch.execute();
-        var believed = new ArrayList<Settled>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] != 0) {
-                believed.add(all.get(i));
-            }
-        }
-        return believed;
+        List<Object[]> changes =
+                all.stream().map(settled -> change(settled, now)).toList();
+        Set<Long> believed = rows.updateVersioned(h, "delivery", COLUMNS, changes);
+        return all.stream()
+                .filter(settled -> believed.contains(settled.result().task().id()))
+                .toList();
+    }
+
+    private Object[] change(Settled settled, Instant now) {
+        DeliveryResult result = settled.result();
+        Outcome outcome = settled.outcome();
+        return new Object[] {
+            result.task().id(),
+            result.task().fence(),
+            String.valueOf(outcome.status().code()),
+            outcome.part(),
+            outcome.attempts(),
+            outcome.next(),
+            result.status(),
+            masked(result.error(), 500),
+            result.isDelivered() ? masked(result.answer(), 300) : null,
+            (int) result.latencyMs(),
+            outcome.status() == PENDING ? null : now
+        };
     }
 
     /** Those that failed, and parts before the last; the last success stands in the delivery. */

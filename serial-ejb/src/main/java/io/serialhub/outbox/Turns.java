@@ -24,7 +24,11 @@ class Turns {
     /** Derby takes lists of parameters; this many keep its statements few. */
     private static final int PIECE = 500;
 
-    /** The earlier deliveries of the same receiver and one of the same units; p is in the given states. */
+    /**
+     * The earlier deliveries of the same receiver and one of the same units; p is in the given states. A state is always
+     * compared as {@code status || ''}: else PostgreSQL, while it knows little of the tables, goes through everything that
+     * waits by the index of what is due, for each unit again.
+     */
     private static final String EARLIER = """
             FROM --DERBY-PROPERTIES joinOrder=FIXED
                  delivery d
@@ -57,6 +61,9 @@ class Turns {
 
     /** Those that waited for one of these, which are settled now, get their turn or the next one to wait for. */
     void settled(Handle h, List<Long> deliveries) {
+        if (deliveries.isEmpty() || !any(h, "'H'")) {
+            return;
+        }
         for (int i = 0; i < deliveries.size(); i += PIECE) {
             List<Long> waiting = waiting(h, deliveries.subList(i, Math.min(i + PIECE, deliveries.size())));
             if (!waiting.isEmpty()) {
@@ -71,7 +78,7 @@ class Turns {
                      delivery d
                 JOIN delivery w --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_WAITS
                   ON w.subscription_id = d.subscription_id AND w.waits_for = d.outbox_id
-                WHERE d.id <ids> AND w.status = 'H'
+                WHERE d.id <ids> AND w.status || '' = 'H'
                 ORDER BY w.id
                 """;
         return database.in(h.createQuery(sql), "ids", settled).mapTo(Long.class).list();
@@ -104,14 +111,14 @@ class Turns {
     private Map<Long, Long> blockers(Handle h, List<Long> deliveries) {
         Map<Long, Long> found = latest(
                 h,
-                "SELECT d.id, MAX(p.outbox_id) " + EARLIER + " AND p.status IN ('P', 'H') GROUP BY d.id",
+                "SELECT d.id, MAX(p.outbox_id) " + EARLIER + " AND p.status || '' IN ('P', 'H') GROUP BY d.id",
                 deliveries);
         latest(h, """
                 SELECT d.id, MAX(p.outbox_id)
                 FROM --DERBY-PROPERTIES joinOrder=FIXED
                      delivery d
-                JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_ORDER
-                  ON p.subscription_id = d.subscription_id AND p.subject = d.subject AND p.status IN ('P', 'H')
+                JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_SUBJECT
+                  ON p.subscription_id = d.subscription_id AND p.subject = d.subject AND p.status || '' IN ('P', 'H')
                  AND p.outbox_id < d.outbox_id
                 WHERE d.id <ids> AND d.event_id IS NULL AND p.event_id IS NULL
                 GROUP BY d.id
@@ -124,15 +131,11 @@ class Turns {
      * nothing given up, which is the rule, it is one look into an index.
      */
     private Map<Long, Long> gaps(Handle h, List<Long> deliveries) {
-        boolean any = !h.createQuery("SELECT id FROM delivery WHERE status IN ('X', 'C') FETCH FIRST ROW ONLY")
-                .mapTo(Long.class)
-                .list()
-                .isEmpty();
-        if (!any) {
+        if (!any(h, "'X', 'C'")) {
             return Map.of();
         }
         Map<Long, Long> found = latest(h, "SELECT d.id, MAX(p.outbox_id) " + EARLIER + """
-                AND p.status IN ('X', 'C') AND NOT EXISTS (
+                AND p.status || '' IN ('X', 'C') AND NOT EXISTS (
                   SELECT 1 FROM event_unit c JOIN delivery q ON q.event_id = c.event_id
                   WHERE c.unit_id = a.unit_id AND c.seq > b.seq AND c.seq < a.seq
                     AND q.subscription_id = d.subscription_id AND q.id <> p.id AND q.id <> d.id)
@@ -141,13 +144,22 @@ class Turns {
         latest(h, """
                 SELECT d.id, MAX(p.outbox_id) FROM delivery d
                 JOIN delivery p ON p.subscription_id = d.subscription_id AND p.subject = d.subject
-                WHERE d.id <ids> AND d.event_id IS NULL AND p.event_id IS NULL AND p.status IN ('X', 'C')
+                WHERE d.id <ids> AND d.event_id IS NULL AND p.event_id IS NULL AND p.status || '' IN ('X', 'C')
                   AND p.outbox_id = (SELECT MAX(q.outbox_id) FROM delivery q
                                      WHERE q.subscription_id = d.subscription_id AND q.subject = d.subject
                                        AND q.event_id IS NULL AND q.outbox_id < d.outbox_id)
                 GROUP BY d.id
                 """, deliveries).forEach(found::put);
         return found;
+    }
+
+    /** One probe of the index of what is due for each subscription. */
+    private static boolean any(Handle h, String states) {
+        String sql = """
+                SELECT COUNT(*) FROM subscription s
+                WHERE EXISTS (SELECT 1 FROM delivery d WHERE d.subscription_id = s.id AND d.status IN (%s))
+                """.formatted(states);
+        return h.createQuery(sql).mapTo(Integer.class).one() > 0;
     }
 
     private Map<Long, Long> latest(Handle h, String sql, List<Long> deliveries) {

@@ -7,6 +7,7 @@ import io.serialhub.base.Json;
 import io.serialhub.outbox.Deliveries;
 import io.serialhub.outbox.DeliveryResult;
 import io.serialhub.outbox.DeliveryTask;
+import io.serialhub.outbox.Handed;
 import io.serialhub.outbox.Subscription;
 import io.serialhub.outbox.Subscriptions;
 import io.serialhub.testkit.Hub;
@@ -65,7 +66,7 @@ abstract class EventPayloadContract {
         ledger.record(Recording.of(
                 "ship", Context.ofOrder(p + "-SO").with(Map.of("carrier", "SF", "tracking", "SF1")), items(codes)));
 
-        DeliveryTask task = deliveries.claim(8).get(0);
+        DeliveryTask task = Handed.out(deliveries, 8).get(0);
         JsonNode message = Json.read(task.body(), JsonNode.class);
         assertThat(message.get("type").asText()).isEqualTo("unit.shipped");
         assertThat(message.get("subject").asText()).isEqualTo(p + "-SO");
@@ -96,7 +97,7 @@ abstract class EventPayloadContract {
         var told = new ArrayList<String>();
         var ids = new HashSet<String>();
         for (int part = 1; part <= 3; part++) {
-            List<DeliveryTask> tasks = deliveries.claim(8);
+            List<DeliveryTask> tasks = Handed.out(deliveries, 8);
             assertThat(tasks).hasSize(1);
             DeliveryTask task = tasks.get(0);
             JsonNode data = Json.read(task.body(), JsonNode.class).get("data");
@@ -106,7 +107,7 @@ abstract class EventPayloadContract {
             ids.add(task.message());
             deliveries.settle(List.of(new DeliveryResult(task, 200, 1, null, null, null)));
         }
-        assertThat(deliveries.claim(8)).isEmpty();
+        assertThat(Handed.out(deliveries, 8)).isEmpty();
         assertThat(ids).hasSize(3);
         assertThat(told).containsExactlyInAnyOrderElementsOf(codes);
     }
@@ -124,7 +125,7 @@ abstract class EventPayloadContract {
                 .list()
                 .forEach(s -> subscriptions.save(
                         new Subscription(s.code(), s.url(), null, s.types(), null, null, false, 0, null), null));
-        deliveries.claim(8);
+        deliveries.waiting();
         subscriptions.save(Subscription.to(p, "https://203.0.113.9/" + p, List.of(type)), null);
     }
 

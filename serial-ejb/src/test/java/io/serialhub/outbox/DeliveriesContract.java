@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,17 +203,57 @@ abstract class DeliveriesContract {
     }
 
     @Test
-    void doesNotBelieveALateReportOfAClaimThatEnded() {
+    void doesNotBelieveALateReportOfWhatWasHandedOutAgain() {
         tell("unit.shipped", "U-1");
         DeliveryTask late = claim().get(0);
-        database.use(h -> h.execute("UPDATE delivery SET claimed_until = '2020-01-01 00:00:00'"));
+        deliveries.leave(late.subscriptionId());
+        DeliveryTask again = claim().get(0);
+        assertThat(again.message()).isEqualTo(late.message());
+        deliveries.settle(List.of(answer(again, 200)));
+        deliveries.settle(List.of(answer(late, 500)));
+        deliveries.settle(List.of(answer(again, 200)));
+        assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(deliveries.detail(only().id()).tries()).hasSize(1);
+    }
+
+    @Test
+    void anotherNodeHasALaneOnceItIsNotHeldAnyMoreAndTheFirstIsNotBelieved() {
+        tell("unit.shipped", "U-1");
+        DeliveryTask late = claim().get(0);
+        lane("holder = 'another', fence = fence + 1");
+        deliveries.settle(List.of(answer(late, 200)));
+        assertThat(only().status()).isEqualTo(DeliveryStatus.PENDING);
+        assertThat(claim()).as("the other one sends it").isEmpty();
+
+        lane("held_until = '2020-01-01 00:00:00'");
         DeliveryTask again = claim().get(0);
         assertThat(again.message()).isEqualTo(late.message());
         deliveries.settle(List.of(answer(late, 500)));
         assertThat(only().lastStatus()).isNull();
         deliveries.settle(List.of(answer(again, 200)));
-        deliveries.settle(List.of(answer(again, 200)));
         assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    private void lane(String change) {
+        database.use(h -> h.execute("UPDATE lease SET " + change + " WHERE name LIKE 'lane:%'"));
+    }
+
+    @Test
+    void ringsWhenSomethingToBeToldStandsAndNotBefore() {
+        var rings = new AtomicInteger();
+        deliveries.onNews(rings::incrementAndGet);
+        hub.inTransaction(() -> {
+            tell("unit.made", "U-1");
+            tell("unit.made", "U-2");
+            assertThat(rings).hasValue(0);
+        });
+        assertThat(rings).hasValue(1);
+        assertThatThrownBy(() -> hub.inTransaction(() -> {
+                    tell("unit.made", "U-3");
+                    throw Problem.conflict("unit-on-hold");
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(rings).hasValue(1);
     }
 
     @Test
@@ -225,13 +266,19 @@ abstract class DeliveriesContract {
     }
 
     @Test
-    void sharesARoundFairlyBetweenReceivers() {
-        subscribe("erp", "*");
+    void handsOutALongBacklogPieceByPieceWhileEarlierPiecesAreOnTheirWay() {
         for (int i = 0; i < 40; i++) {
             tell("unit.made", "U-" + i);
         }
-        assertThat(deliveries.claim(10).stream().filter(t -> t.url().endsWith("erp")))
-                .hasSize(5);
+        long receiver = deliveries.waiting().get(0);
+        List<DeliveryTask> first = deliveries.claim(receiver, 16);
+        List<DeliveryTask> second = deliveries.claim(receiver, 16);
+        List<DeliveryTask> third = deliveries.claim(receiver, 16);
+        assertThat(List.of(first.size(), second.size(), third.size())).containsExactly(16, 16, 8);
+        assertThat(deliveries.claim(receiver, 16)).isEmpty();
+        deliveries.settle(first.stream().map(t -> answer(t, 200)).toList());
+        deliveries.leave(receiver);
+        assertThat(deliveries.claim(receiver, 32)).as("what was not reported").hasSize(24);
     }
 
     @Test
@@ -277,7 +324,7 @@ abstract class DeliveriesContract {
     }
 
     private List<DeliveryTask> claim() {
-        return deliveries.claim(32);
+        return Handed.out(deliveries, 32);
     }
 
     private static DeliveryResult answer(DeliveryTask task, int status) {

@@ -61,7 +61,7 @@ class RoundStatementCountTest {
         source.statements();
         int sent = 0;
         while (sent < messages) {
-            List<DeliveryTask> tasks = deliveries.claim(400);
+            List<DeliveryTask> tasks = Handed.out(deliveries, 400);
             assertThat(tasks).isNotEmpty();
             deliveries.settle(tasks.stream()
                     .map(task -> new DeliveryResult(task, 200, 1, null, null, null))

@@ -363,7 +363,7 @@ abstract class UnitOrderContract {
     }
 
     private void subscribe(Subscription wanted) {
-        deliveries.claim(1);
+        deliveries.waiting();
         subscriptions.save(wanted, null);
     }
 
@@ -390,7 +390,7 @@ abstract class UnitOrderContract {
     }
 
     private List<DeliveryTask> claim() {
-        return deliveries.claim(32);
+        return Handed.out(deliveries, 32);
     }
 
     private List<String> drain() {

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -26,6 +28,7 @@ public class TestTransactions extends Transactions {
             });
 
     private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
+    private final ThreadLocal<Map<Object, Runnable>> afterwards = ThreadLocal.withInitial(LinkedHashMap::new);
     private final EntityManagerFactory factory;
     private final DataSource source;
 
@@ -37,6 +40,15 @@ public class TestTransactions extends Transactions {
     @Override
     protected boolean active() {
         return current() != null;
+    }
+
+    @Override
+    public void afterCommit(Object key, Runnable work) {
+        if (active()) {
+            afterwards.get().putIfAbsent(key, work);
+        } else {
+            work.run();
+        }
     }
 
     private EntityManager current() {
@@ -78,6 +90,7 @@ public class TestTransactions extends Transactions {
                 manager.getTransaction().rollback();
             } else {
                 manager.getTransaction().commit();
+                afterwards.get().values().forEach(Runnable::run);
             }
             return result;
         } catch (RuntimeException e) {
@@ -86,6 +99,7 @@ public class TestTransactions extends Transactions {
             throw new IllegalStateException(e);
         } finally {
             open.get().pop();
+            afterwards.remove();
             if (manager.getTransaction().isActive()) {
                 manager.getTransaction().rollback();
             }
