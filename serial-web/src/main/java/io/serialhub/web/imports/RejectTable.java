@@ -61,7 +61,7 @@ public record RejectTable(List<String> columns, List<Line> rows) {
                 : null;
         Integer as = remedy == null ? null : shown.putIfAbsent(remedy, row.line());
         return as == null
-                ? new Line(row, cells, remedy, remedies.indexOf(remedy), null)
+                ? new Line(row, cells, remedy, remedy == null ? -1 : remedies.indexOf(remedy), null)
                 : new Line(row, cells, null, -1, as);
     }
 }
