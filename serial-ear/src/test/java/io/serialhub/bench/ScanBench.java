@@ -26,6 +26,7 @@ public final class ScanBench {
     private static final List<String> BINS = List.of("BENCH-B1", "BENCH-B2");
 
     private final Caller caller;
+    private final BenchServer server;
     private final String database;
     private final ExecutorService clients = Executors.newFixedThreadPool(MOST_CLIENTS, work -> {
         var thread = new Thread(work, "client");
@@ -34,8 +35,9 @@ public final class ScanBench {
     });
     private final int[] done = new int[2 * MOST_CLIENTS];
 
-    private ScanBench(Caller caller, String database) {
-        this.caller = caller;
+    private ScanBench(BenchServer server, String database) throws IOException {
+        this.server = server;
+        this.caller = new Caller(server.address(), server.token());
         this.database = database;
     }
 
@@ -55,11 +57,11 @@ public final class ScanBench {
         Logger.getLogger("").setLevel(Level.WARNING);
         boolean postgres = System.getProperty("bench.db", "derby").equals("postgres");
         try (var server = new BenchServer(postgres)) {
-            var bench = new ScanBench(new Caller(server.address(), server.token()), postgres ? "PostgreSQL" : "Derby");
+            var bench = new ScanBench(server, postgres ? "PostgreSQL" : "Derby");
             bench.world();
             bench.round(Way.OURS, MOST_CLIENTS, 2 * SCANS);
             bench.round(Way.BARE, MOST_CLIENTS, 2 * SCANS);
-            new UnitBench(bench.caller, bench.database).compare();
+            new UnitBench(bench.server, bench.caller, bench.database).compare();
             for (String count : System.getProperty("bench.clients", "1,4,16").split(",")) {
                 bench.compare(Integer.parseInt(count));
             }
@@ -95,9 +97,15 @@ public final class ScanBench {
         int scans = Math.max(200, SCANS * Math.min(clientCount, 4) / 4);
         double[] ours = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
+        double[] ourCpu = new double[ROUNDS];
+        double[] bareCpu = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
+            double start = server.cpuMillis();
             ours[i] = round(Way.OURS, clientCount, scans);
+            double between = server.cpuMillis();
             bare[i] = round(Way.BARE, clientCount, scans);
+            ourCpu[i] = (between - start) / scans;
+            bareCpu[i] = (server.cpuMillis() - between) / scans;
         }
         double[] ratios =
                 IntStream.range(0, ROUNDS).mapToDouble(i -> ours[i] / bare[i]).toArray();
@@ -110,6 +118,13 @@ public final class ScanBench {
                 Spread.of(ours, "%.0f"),
                 Spread.of(bare, "%.0f"),
                 Spread.of(ratios, "%.2f"));
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s %2d clients, processor time of server and database for a scan   ours %s ms   bare %s ms%n",
+                database,
+                clientCount,
+                Spread.of(ourCpu, "%.2f"),
+                Spread.of(bareCpu, "%.2f"));
     }
 
     /** @return scans a second */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * What a unit's page shows, its state, its last fifty events and its parts, by three requests of one client: ours, and beside
  * them {@link BareUnit}, which runs the same statements and answers as many bytes.
  */
-record UnitBench(Caller caller, String database) {
+record UnitBench(BenchServer server, Caller caller, String database) {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAGES = Integer.getInteger("bench.pages", 200);
     private static final int EVENTS = 60;
@@ -28,9 +28,15 @@ record UnitBench(Caller caller, String database) {
         round("/bench/unit/", bytes);
         double[] ours = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
+        double[] ourCpu = new double[ROUNDS];
+        double[] bareCpu = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
+            double start = server.cpuMillis();
             ours[i] = round("/api/v1/units/", null);
+            double between = server.cpuMillis();
             bare[i] = round("/bench/unit/", bytes);
+            ourCpu[i] = (between - start) / PAGES;
+            bareCpu[i] = (server.cpuMillis() - between) / PAGES;
         }
         double[] ratios =
                 IntStream.range(0, ROUNDS).mapToDouble(i -> bare[i] / ours[i]).toArray();
@@ -42,6 +48,12 @@ record UnitBench(Caller caller, String database) {
                 Spread.of(ours, "%.2f"),
                 Spread.of(bare, "%.2f"),
                 Spread.of(ratios, "%.2f"));
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s page of a unit, processor time of server and database   ours %s ms   bare %s ms%n",
+                database,
+                Spread.of(ourCpu, "%.2f"),
+                Spread.of(bareCpu, "%.2f"));
     }
 
     /** A machine with parts that was moved to and fro. */

@@ -2,10 +2,14 @@ package io.serialhub.base;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,13 +26,17 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
  */
 @ApplicationScoped
 public class Database {
+    private final ThreadLocal<Reading> reading = new ThreadLocal<>();
+
+    private TransactionSynchronizationRegistry transaction;
     private Jdbi jdbi;
     private boolean postgres;
 
     protected Database() {}
 
     @Inject
-    public Database(DataSource dataSource) throws SQLException {
+    public Database(DataSource dataSource, TransactionSynchronizationRegistry transaction) throws SQLException {
+        this.transaction = transaction;
         jdbi = Jdbi.create(dataSource);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.registerArrayType(Long.class, "bigint").registerArrayType(String.class, "text");
@@ -42,18 +50,68 @@ public class Database {
     }
 
     /**
-     * In the current transaction. Every call has a handle of its own: the library's {@code withHandle} would lend the one of
-     * an outer call on this thread, and with it the outer transaction to work that has begun one of its own.
+     * In the current transaction, all of which has one connection. The transaction decides, not the thread: work that
+     * begins one of its own inside of the caller's has its own connection. Without one, on the connection of the
+     * {@link #reading} around it, or else on one for this call.
      */
     public <T> T with(Function<Handle, T> work) {
+        if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            return work.apply(kept());
+        }
+        Reading around = reading.get();
+        if (around != null) {
+            return around.with(work);
+        }
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         }
     }
 
+    /** Lends all statements of the work that are in no transaction one connection, from the first of them on. */
+    <T> T reading(Callable<T> work) throws Exception {
+        if (reading.get() != null || transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            return work.call();
+        }
+        var around = new Reading(jdbi);
+        reading.set(around);
+        try {
+            return work.call();
+        } finally {
+            reading.remove();
+            around.giveBack();
+        }
+    }
+
     public void use(Consumer<Handle> work) {
-        try (Handle handle = jdbi.open()) {
+        with(handle -> {
             work.accept(handle);
+            return null;
+        });
+    }
+
+    private Handle kept() {
+        Handle kept = (Handle) transaction.getResource(this);
+        if (kept != null) {
+            return kept;
+        }
+        Reading around = reading.get();
+        if (around != null) {
+            around.giveBack();
+        }
+        Handle handle = jdbi.open();
+        transaction.putResource(this, handle);
+        transaction.registerInterposedSynchronization(new Closing(handle));
+        return handle;
+    }
+
+    /** Gives the connection back once nothing can be done in the transaction any more. */
+    private record Closing(Handle handle) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            handle.close();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
 
 /** The only class that takes resources from the container; tests replace it and need no container. */
@@ -17,4 +18,8 @@ public class Resources {
     @Produces
     @Resource(lookup = "java:app/jdbc/serial")
     private DataSource dataSource;
+
+    @Produces
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 }

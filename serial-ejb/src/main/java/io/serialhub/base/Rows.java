@@ -2,14 +2,12 @@ package io.serialhub.base;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +19,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultSetException;
 
 /**
- * Many rows in one statement: arrays that PostgreSQL unnests, a JDBC batch on Derby. Rows are given in the order of the
- * columns; values are Long, Integer, String, Boolean, BigDecimal, Instant, LocalDate, byte[] or null.
+ * Many rows in one statement: arrays that PostgreSQL unnests ({@link Many}), a JDBC batch on Derby and for a row or two.
+ * Rows are given in the order of the columns; values are Long, Integer, String, Boolean, BigDecimal, Instant, LocalDate, byte[] or null.
  */
 @ApplicationScoped
 public class Rows {
+    /** Arrays cost more than they save up to here. */
+    private static final int FEW = 2;
+
     private final Map<String, Map<String, String>> types = new ConcurrentHashMap<>();
 
     private Database database;
@@ -42,14 +43,12 @@ public class Rows {
             return;
         }
         String names = String.join(", ", columns);
-        if (database.isPostgres()) {
-            arrays(
+        if (database.isPostgres() && rows.size() > FEW) {
+            var many = new Many(1, columns, types(handle, table), rows);
+            many.execute(
                     handle,
-                    "INSERT INTO " + table + " (" + names + ") SELECT * FROM unnest(" + casts(handle, table, columns)
-                            + ")",
-                    table,
-                    columns,
-                    rows);
+                    "INSERT INTO " + table + " (" + names + ") SELECT "
+                            + columns.stream().map(many::value).collect(Collectors.joining(", ")) + many.from());
         } else {
             String marks = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
             batch(handle, "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")", columns.size(), 0, rows);
@@ -67,16 +66,13 @@ public class Rows {
         }
         String key = columns.get(0);
         List<String> set = columns.subList(1, columns.size());
-        if (database.isPostgres()) {
-            return arrays(
+        if (database.isPostgres() && rows.size() > FEW) {
+            var many = new Many(1, columns, types(handle, table), rows);
+            return many.execute(
                     handle,
                     "UPDATE " + table + " t SET "
-                            + set.stream().map(c -> c + " = v." + c).collect(Collectors.joining(", "))
-                            + " FROM unnest(" + casts(handle, table, columns) + ") AS v (" + String.join(", ", columns)
-                            + ") WHERE t." + key + " = v." + key,
-                    table,
-                    columns,
-                    rows);
+                            + set.stream().map(c -> c + " = " + many.value(c)).collect(Collectors.joining(", "))
+                            + many.from() + " WHERE t." + key + " = v." + key);
         }
         String sql = "UPDATE " + table + " SET "
                 + set.stream().map(c -> c + " = ?").collect(Collectors.joining(", ")) + " WHERE " + key + " = ?";
@@ -106,23 +102,12 @@ public class Rows {
                     .mapToObj(i -> (Long) rows.get(i)[0])
                     .collect(Collectors.toSet());
         }
+        var many = new Many(2, columns, types(handle, table), rows);
         String sql = "UPDATE " + table + " t SET "
-                + set.stream().map(c -> c + " = v." + c + ", ").collect(Collectors.joining()) + version + " = t."
-                + version + " + 1 FROM unnest(" + casts(handle, table, columns) + ") AS v ("
-                + String.join(", ", columns) + ") WHERE t." + key + " = v." + key + " AND t." + version + " = v."
-                + version + " RETURNING t." + key;
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            bindArrays(handle, statement, table, columns, rows);
-            var keys = new HashSet<Long>();
-            try (ResultSet updated = statement.executeQuery()) {
-                while (updated.next()) {
-                    keys.add(updated.getLong(1));
-                }
-            }
-            return keys;
-        } catch (SQLException e) {
-            throw new ResultSetException("rows: " + sql, e, null);
-        }
+                + set.stream().map(c -> c + " = " + many.value(c) + ", ").collect(Collectors.joining()) + version
+                + " = t." + version + " + 1" + many.from() + " WHERE t." + key + " = v." + key + " AND t." + version
+                + " = v." + version + " RETURNING t." + key;
+        return many.keys(handle, sql);
     }
 
     private static int batch(Handle handle, String sql, int width, int shift, List<Object[]> rows) {
@@ -143,7 +128,7 @@ public class Rows {
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof Instant instant) {
             statement.setTimestamp(index, Timestamp.from(instant));
         } else if (value instanceof LocalDate date) {
@@ -153,52 +138,6 @@ public class Rows {
         } else {
             statement.setObject(index, value);
         }
-    }
-
-    private int arrays(Handle handle, String sql, String table, List<String> columns, List<Object[]> rows) {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            bindArrays(handle, statement, table, columns, rows);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new ResultSetException("rows: " + sql, e, null);
-        }
-    }
-
-    private void bindArrays(
-            Handle handle, PreparedStatement statement, String table, List<String> columns, List<Object[]> rows)
-            throws SQLException {
-        Map<String, String> columnTypes = types(handle, table);
-        for (int c = 0; c < columns.size(); c++) {
-            String type = columnTypes.get(columns.get(c));
-            Array array = handle.getConnection().createArrayOf(type, column(rows, c, type));
-            statement.setArray(c + 1, array);
-        }
-    }
-
-    private static Object[] column(List<Object[]> rows, int index, String type) {
-        Object[] values = switch (type) {
-            case "int8" -> new Long[rows.size()];
-            case "int4" -> new Integer[rows.size()];
-            case "bytea" -> new byte[rows.size()][];
-            case "bool" -> new Boolean[rows.size()];
-            default -> new String[rows.size()];
-        };
-        for (int r = 0; r < values.length; r++) {
-            Object value = rows.get(r)[index];
-            if (value == null || !(values instanceof String[])) {
-                values[r] = value;
-            } else {
-                values[r] = value instanceof Instant instant
-                        ? Timestamp.from(instant).toString()
-                        : value.toString();
-            }
-        }
-        return values;
-    }
-
-    private String casts(Handle handle, String table, List<String> columns) {
-        Map<String, String> columnTypes = types(handle, table);
-        return columns.stream().map(c -> "?::" + columnTypes.get(c) + "[]").collect(Collectors.joining(", "));
     }
 
     private Map<String, String> types(Handle handle, String table) {

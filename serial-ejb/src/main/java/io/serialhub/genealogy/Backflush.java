@@ -23,6 +23,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Lots that are booked for a whole work order: recall then knows its units as possible, not as certain. */
@@ -142,13 +144,17 @@ public class Backflush {
                 .execute());
     }
 
-    /** What the order used, oldest first; what was taken back too. */
+    /** What the order used, oldest first, the last 1,000; what was taken back too. */
     @Needs(Permission.ORDERS_READ)
     public List<Consumption> list(String order) {
-        return database.with(h -> h.createQuery(ROW + " WHERE o.code = :order ORDER BY c.id")
-                .bind("order", order)
-                .map((rs, ctx) -> view(rs))
-                .list());
+        List<Consumption> newest = database.with(
+                h -> h.createQuery(ROW + " WHERE o.code = :order ORDER BY c.id DESC FETCH FIRST 1000 ROWS ONLY")
+                        .bind("order", order)
+                        .map((rs, ctx) -> view(rs))
+                        .list());
+        var oldestFirst = new ArrayList<>(newest);
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
     }
 
     /** The booking was wrong; it stays visible. @throws Problem {@code consumption-unknown}, {@code already-corrected} */

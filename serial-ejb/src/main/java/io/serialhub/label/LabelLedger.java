@@ -103,7 +103,7 @@ public class LabelLedger {
                 .orElseThrow(() -> Problem.notFound(problem, name, code)));
     }
 
-    /** The labels of one unit, the newest first. @throws Problem {@code unit-unknown}, {@code unit-ambiguous} */
+    /** The labels of one unit, the newest first, at most 200. @throws Problem {@code unit-unknown}, {@code unit-ambiguous} */
     @Needs(Permission.UNITS_READ)
     public List<Label> ofUnit(String code) {
         long unit = units.ids(List.of(code)).get(code);
@@ -113,7 +113,7 @@ public class LabelLedger {
                         FROM label l
                           JOIN unit u ON u.id = l.unit_id
                           JOIN label_job j ON j.id = l.job_id
-                        WHERE l.unit_id = :unit ORDER BY l.copy DESC
+                        WHERE l.unit_id = :unit ORDER BY l.copy DESC FETCH FIRST 200 ROWS ONLY
                         """)
                 .bind("unit", unit)
                 .map((rs, ctx) -> label(rs))

@@ -91,7 +91,7 @@ public class Builds {
         return build(finder.id(code));
     }
 
-    /** Moments at which parts changed, oldest first. */
+    /** Moments at which parts changed, oldest first; the last thousand changes. */
     @Needs(Permission.UNITS_READ)
     public List<Moment> moments(String code) {
         return moments.of(finder.id(code));

@@ -47,30 +47,46 @@ final class Chain {
     }
 
     static byte[] next(byte[] previous, int seq, Link link, EventRow row) {
-        return sha256(out -> {
-            out.writeInt(FORMAT);
-            out.write(previous == null ? new byte[32] : previous);
-            out.writeLong(row.unit().id());
-            out.writeInt(seq);
-            out.writeLong(link.event());
-            text(out, link.step());
-            out.writeInt(link.stepVersion());
-            out.writeLong(micros(link.happenedAt()));
-            out.writeLong(micros(link.recordedAt()));
-            text(out, link.site());
-            number(out, link.order());
-            number(out, link.place());
-            number(out, link.party());
-            number(out, link.corrects());
-            out.write(link.commitment());
-            text(out, row.role());
-            number(out, row.line());
-            number(out, row.other());
-            number(out, row.lotId());
-            text(out, plain(row.quantity()));
-            text(out, row.position());
-            text(out, row.data());
-        });
+        return new Sealer(link).next(previous, seq, row);
+    }
+
+    /** Seals the rows of one event; what they share is written out once. For one thread. */
+    static final class Sealer {
+        private final MessageDigest digest = digest();
+        private final byte[] event;
+
+        Sealer(Link link) {
+            event = bytes(out -> {
+                out.writeLong(link.event());
+                text(out, link.step());
+                out.writeInt(link.stepVersion());
+                out.writeLong(micros(link.happenedAt()));
+                out.writeLong(micros(link.recordedAt()));
+                text(out, link.site());
+                number(out, link.order());
+                number(out, link.place());
+                number(out, link.party());
+                number(out, link.corrects());
+                out.write(link.commitment());
+            });
+        }
+
+        byte[] next(byte[] previous, int seq, EventRow row) {
+            return digest.digest(bytes(out -> {
+                out.writeInt(FORMAT);
+                out.write(previous == null ? new byte[32] : previous);
+                out.writeLong(row.unit().id());
+                out.writeInt(seq);
+                out.write(event);
+                text(out, row.role());
+                number(out, row.line());
+                number(out, row.other());
+                number(out, row.lotId());
+                text(out, plain(row.quantity()));
+                text(out, row.position());
+                text(out, row.data());
+            }));
+        }
     }
 
     private static String plain(BigDecimal quantity) {
@@ -100,12 +116,22 @@ final class Chain {
     }
 
     private static byte[] sha256(Content content) {
+        return digest().digest(bytes(content));
+    }
+
+    private static byte[] bytes(Content content) {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             content.write(out);
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

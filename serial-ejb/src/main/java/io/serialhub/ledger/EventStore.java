@@ -106,7 +106,8 @@ class EventStore {
                     scene.corrects(),
                     commitment);
             heads.add(head(link, actor, scene.reason(), doc, entry.rows().size(), salt));
-            entry.rows().forEach(row -> chain.add(link, row));
+            var sealer = new Chain.Sealer(link);
+            entry.rows().forEach(row -> chain.add(link.event(), sealer, row));
         }
         overtaken(() -> database.use(h -> {
             rows.insert(h, "event", HEAD, heads);
@@ -143,15 +144,15 @@ class EventStore {
         private final Map<Long, byte[]> hashes = new HashMap<>();
         private final List<Object[]> rows = new ArrayList<>();
 
-        void add(Chain.Link link, EventRow row) {
+        void add(long event, Chain.Sealer sealer, EventRow row) {
             StoredUnit unit = row.unit();
             int seq = unit.seq() + counts.merge(unit.id(), 1, Integer::sum);
-            byte[] hash = Chain.next(hashes.getOrDefault(unit.id(), unit.hash()), seq, link, row);
+            byte[] hash = sealer.next(hashes.getOrDefault(unit.id(), unit.hash()), seq, row);
             hashes.put(unit.id(), hash);
             rows.add(new Object[] {
                 unit.id(),
                 seq,
-                link.event(),
+                event,
                 row.role(),
                 row.line(),
                 row.other(),

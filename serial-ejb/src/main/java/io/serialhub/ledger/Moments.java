@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -24,8 +25,11 @@ class Moments {
             ) c
             JOIN event e ON e.id = c.event_id
             JOIN material m ON m.id = c.material_id
-            ORDER BY c.at_time, c.event_id
+            ORDER BY c.at_time DESC, c.event_id DESC FETCH FIRST :most ROWS ONLY
             """;
+
+    /** How far back a life of many exchanges is told: so many changes. */
+    static final int MOST = 1_000;
 
     @Inject
     Database database;
@@ -39,8 +43,9 @@ class Moments {
     private record Change(Instant at, long event, boolean in, StepDefinition step, Ref material) {}
 
     List<Moment> of(long unit) {
-        List<Change> changes = database.with(h -> h.createQuery(CHANGES)
+        List<Change> newest = database.with(h -> h.createQuery(CHANGES)
                 .bind("id", unit)
+                .bind("most", MOST)
                 .map((rs, ctx) -> new Change(
                         rs.getTimestamp("at_time").toInstant(),
                         rs.getLong("event_id"),
@@ -48,9 +53,11 @@ class Moments {
                         steps.version(rs.getString("step"), rs.getInt("step_version")),
                         UnitPages.ref(rs, "m")))
                 .list());
-        if (changes.isEmpty()) {
+        if (newest.isEmpty()) {
             return List.of();
         }
+        var changes = new ArrayList<>(newest);
+        Collections.reverse(changes);
         var events = new LinkedHashMap<Long, List<Change>>();
         changes.forEach(
                 c -> events.computeIfAbsent(c.event(), e -> new ArrayList<>()).add(c));

@@ -69,8 +69,9 @@ public class StepBook {
     }
 
     void add(StepDefinition step) {
-        database.use(h -> h.createUpdate("INSERT INTO step (code, version, definition, active, created_at)"
-                        + " VALUES (:code, :version, :definition, TRUE, :now)")
+        database.use(h -> h.createUpdate("INSERT INTO step (code, version, definition, sells, active, created_at)"
+                        + " VALUES (:code, :version, :definition, :sells, TRUE, :now)")
+                .bind("sells", step.sells())
                 .bind("code", step.code())
                 .bind("version", step.version())
                 .bind("definition", Json.write(step))
@@ -84,6 +85,24 @@ public class StepBook {
                 .mapTo(String.class)
                 .list());
         shipped().stream().filter(step -> !known.contains(step.code())).forEach(this::add);
+        markSelling();
+    }
+
+    /** Versions from before the mark was kept. */
+    private void markSelling() {
+        String unmarked = "SELECT code, version, definition FROM step WHERE sells = FALSE";
+        database
+                .with(h -> h.createQuery(unmarked)
+                        .map((rs, ctx) -> Json.read(rs.getString("definition"), StepDefinition.class)
+                                .version(rs.getInt("version")))
+                        .list())
+                .stream()
+                .filter(StepDefinition::sells)
+                .forEach(step -> database.use(
+                        h -> h.createUpdate("UPDATE step SET sells = TRUE WHERE code = :code AND version = :version")
+                                .bind("code", step.code())
+                                .bind("version", step.version())
+                                .execute()));
     }
 
     static List<StepDefinition> shipped() {

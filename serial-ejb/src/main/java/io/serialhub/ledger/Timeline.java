@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The life of one unit as it happened, newest first; three statements a page. What was recorded late, or taken over from a
+ * The life of one unit as it happened, newest first; at most three statements a page. What was recorded late, or taken over from a
  * register, stands where it happened; the sequence of recording decides only within one moment.
  */
 @ApplicationScoped
@@ -29,14 +29,15 @@ class Timeline {
     private static final String PAGE = "SELECT " + History.COLUMNS + """
             , o.code AS order_code, w.code AS w_code, w.name_zh AS w_zh, w.name_en AS w_en,
               p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en, t.code AS lot_code,
-              (SELECT MIN(c.event_id) FROM event_unit c
-               WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id) AS corrected_by
+              k.corrected_by
             FROM event_unit l
             JOIN event e ON e.id = l.event_id
             LEFT JOIN doc_order o ON o.id = e.order_id
             LEFT JOIN location w ON w.id = e.place_id
             LEFT JOIN party p ON p.id = e.party_id
             LEFT JOIN lot t ON t.id = l.lot_id
+            LEFT JOIN (SELECT corrects_id, MIN(event_id) AS corrected_by FROM event_unit
+                       WHERE unit_id = :unit AND corrects_id IS NOT NULL GROUP BY corrects_id) k ON k.corrects_id = e.id
             WHERE l.unit_id = :unit AND (e.happened_at < :at OR e.happened_at = :at AND l.seq < :before)
             ORDER BY e.happened_at DESC, l.seq DESC FETCH FIRST :n ROWS ONLY
             """;
@@ -111,30 +112,33 @@ class Timeline {
         }
     }
 
+    /** @param other whether a further unit took part in it with this one */
+    private record Read(TimelineEntry entry, boolean other) {
+        boolean isParent() {
+            return entry.role().equals("parent");
+        }
+    }
+
     private List<TimelineEntry> read(long unit, Place before, int n) {
-        List<TimelineEntry> bare = database.with(h -> h.createQuery(PAGE)
+        List<Read> bare = database.with(h -> h.createQuery(PAGE)
                 .bind("unit", unit)
                 .bind("at", before.at())
                 .bind("before", before.seq())
                 .bind("n", n)
                 .map((rs, ctx) -> entry(rs))
                 .list());
-        Map<String, List<TimelineEntry.Other>> others = others(unit, bare);
+        var others = new HashMap<String, List<TimelineEntry.Other>>();
+        others(TAKEN_IN, unit, bare.stream().filter(Read::isParent), others);
+        others(WENT_INTO, unit, bare.stream().filter(read -> !read.isParent() && read.other()), others);
         return bare.stream()
+                .map(Read::entry)
                 .map(e -> with(e, e.role().equals("lot") ? List.of() : others.getOrDefault(e.event(), List.of())))
                 .toList();
     }
 
-    private Map<String, List<TimelineEntry.Other>> others(long unit, List<TimelineEntry> entries) {
-        var others = new HashMap<String, List<TimelineEntry.Other>>();
-        others(TAKEN_IN, unit, entries.stream().filter(e -> e.role().equals("parent")), others);
-        others(WENT_INTO, unit, entries.stream().filter(e -> !e.role().equals("parent")), others);
-        return others;
-    }
-
-    private void others(
-            String sql, long unit, Stream<TimelineEntry> entries, Map<String, List<TimelineEntry.Other>> others) {
-        List<Long> events = entries.map(e -> Long.valueOf(e.event())).distinct().toList();
+    private void others(String sql, long unit, Stream<Read> reads, Map<String, List<TimelineEntry.Other>> others) {
+        List<Long> events =
+                reads.map(read -> Long.valueOf(read.entry().event())).distinct().toList();
         if (!events.isEmpty()) {
             database.use(h -> database.in(h.createQuery(sql), "events", events)
                     .bind("unit", unit)
@@ -148,14 +152,14 @@ class Timeline {
         }
     }
 
-    private TimelineEntry entry(ResultSet rs) throws SQLException {
+    private Read entry(ResultSet rs) throws SQLException {
         HistoryRow row = History.row(rs);
         HistoryRow.EventHead e = row.event();
         StepDefinition step = steps.version(e.step(), e.stepVersion());
         Ref party = UnitPages.ref(rs, "p");
         Map<String, String> fields = Json.read(e.doc(), EventDoc.class).fields();
         String order = rs.getString("order_code");
-        return new TimelineEntry(
+        var entry = new TimelineEntry(
                 Long.toString(e.id()),
                 row.seq(),
                 step.code(),
@@ -180,6 +184,7 @@ class Timeline {
                 rs.getString("corrected_by"),
                 Objects.toString(row.corrects() == null ? e.corrects() : row.corrects(), null),
                 HexFormat.of().formatHex(row.hash()));
+        return new Read(entry, row.other() != null);
     }
 
     private static TimelineEntry with(TimelineEntry e, List<TimelineEntry.Other> others) {

@@ -16,22 +16,62 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
 
 /** Trees of parts at any moment: one statement for each level, whatever the number of parts. */
 @ApplicationScoped
 class Tree {
-    private static final String PARTS = """
+    /**
+     * One level. Downwards with what had been taken out again by then: whatever went into its position afterwards took its
+     * place.
+     */
+    private static final String LEVEL = """
             SELECT a.parent_id, a.child_id, a.quantity, a.position, a.from_at, a.to_at,
                    m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code,
                    c.code AS unit_code, c.state AS unit_state, c.holds, c.recalls, c.quality, c.custody, c.owner_kind,
-                   (SELECT COUNT(*) FROM assembly b WHERE b.parent_id = a.parent_id AND b.position = a.position
-                    AND b.to_at <= a.from_at AND b.to_at > b.from_at) AS before_it
-            FROM assembly a --DERBY-PROPERTIES constraint=ASSEMBLY_PARENT_FK
-            JOIN material m ON m.id = a.material_id
-            LEFT JOIN unit c ON c.id = a.<unit>
-            LEFT JOIN lot t ON t.id = COALESCE(a.lot_id, c.lot_id)
-            WHERE a.<key> <ids> AND a.from_at <= :at AND (a.to_at IS NULL OR a.to_at > :at)
+                   CASE WHEN EXISTS (SELECT 1 FROM assembly d WHERE d.<known> = a.<next>) THEN 1 ELSE 0 END AS goes_on,
+                   <swapped> AS swapped
+            FROM assembly a --DERBY-PROPERTIES constraint=<index>
+            LEFT JOIN unit c ON c.id = a.<next>
+            JOIN material m ON m.id = <material>
+            LEFT JOIN lot t ON t.id = <lot>
+            WHERE a.<known> <ids> AND a.from_at <= :at AND (a.to_at IS NULL OR a.to_at > <ended>)
             ORDER BY a.position, a.id
+            """;
+
+    private static final Map<String, String> DOWN = Map.of(
+            "known", "parent_id",
+            "next", "child_id",
+            "index", "ASSEMBLY_PARENT_FK",
+            "material", "a.material_id",
+            "lot", "COALESCE(a.lot_id, c.lot_id)",
+            "swapped", "0",
+            "ended", "a.from_at");
+
+    private static final Map<String, String> UP = Map.of(
+            "known",
+            "child_id",
+            "next",
+            "parent_id",
+            "index",
+            "ASSEMBLY_CHILD_FK",
+            "material",
+            "c.material_id",
+            "lot",
+            "c.lot_id",
+            "swapped",
+            "(SELECT COUNT(*) FROM assembly b WHERE b.parent_id = a.parent_id AND b.position = a.position"
+                    + " AND b.to_at <= a.from_at AND b.to_at > b.from_at)",
+            "ended",
+            ":at");
+
+    private static final String ROOT = """
+            SELECT u.code, u.state, u.holds, u.recalls, u.quality, u.custody, u.owner_kind,
+                   m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code
+            FROM unit u
+            JOIN material m ON m.id = u.material_id
+            LEFT JOIN lot t ON t.id = u.lot_id
+            WHERE u.id = :id
             """;
 
     private static final int DEEPEST = 32;
@@ -39,25 +79,38 @@ class Tree {
     @Inject
     Database database;
 
-    private record Node(long next, long known, Part part) {}
+    @Inject
+    UnitPages pages;
+
+    /** @param goesOn whether there may be a further level */
+    private record Node(long next, long known, boolean goesOn, Part part) {
+        boolean isInsideAt(Instant at) {
+            return part.until() == null || part.until().isAfter(at);
+        }
+
+        Node swapped() {
+            return new Node(next, known, goesOn, Tree.swapped(part));
+        }
+    }
 
     /** Children of the nodes in {@code asked}, by the asked node. */
     Map<Long, List<Part>> below(Collection<Long> roots, Instant at) {
-        return grow(roots, at, true);
+        return grow(roots, at, DOWN);
     }
 
     Map<Long, List<Part>> above(Collection<Long> roots, Instant at) {
-        return grow(roots, at, false);
+        return grow(roots, at, UP);
     }
 
-    private Map<Long, List<Part>> grow(Collection<Long> roots, Instant at, boolean down) {
+    private Map<Long, List<Part>> grow(Collection<Long> roots, Instant at, Map<String, String> way) {
         var levels = new ArrayList<List<Node>>();
         Collection<Long> asked = roots;
         Set<Long> seen = new HashSet<>(roots);
         while (!asked.isEmpty() && levels.size() < DEEPEST) {
-            List<Node> level = read(asked, at, down);
+            List<Node> level = read(asked, at, way);
             levels.add(level);
             asked = level.stream()
+                    .filter(Node::goesOn)
                     .map(Node::next)
                     .filter(id -> id != 0 && seen.add(id))
                     .toList();
@@ -74,25 +127,43 @@ class Tree {
         return lower;
     }
 
-    private List<Node> read(Collection<Long> ids, Instant at, boolean down) {
-        String known = down ? "parent_id" : "child_id";
-        String next = down ? "child_id" : "parent_id";
-        String sql = down
-                ? PARTS
-                : PARTS.replace("ASSEMBLY_PARENT_FK", "ASSEMBLY_CHILD_FK")
-                        .replace(
-                                "m.id = a.material_id",
-                                "m.id = (SELECT material_id FROM unit" + " WHERE id = a.parent_id)")
-                        .replace("COALESCE(a.lot_id, c.lot_id)", "c.lot_id");
-        return database.with(h -> database.in(h.createQuery(sql), "ids", ids)
-                .define("unit", next)
-                .define("key", known)
-                .bind("at", at)
-                .map((rs, ctx) -> new Node(rs.getLong(next), rs.getLong(known), part(rs)))
-                .list());
+    private List<Node> read(Collection<Long> ids, Instant at, Map<String, String> way) {
+        // what stands in a comment is not filled in by the library
+        String sql = LEVEL.replace("<index>", way.get("index"));
+        List<Node> all = database.with(h -> {
+            Query query = database.in(h.createQuery(sql), "ids", ids).bind("at", at);
+            way.forEach(query::define);
+            return query.map((rs, ctx) -> new Node(
+                            rs.getLong(way.get("next")),
+                            rs.getLong(way.get("known")),
+                            rs.getInt("goes_on") == 1,
+                            part(rs, rs.getInt("swapped") > 0)))
+                    .list();
+        });
+        var ends = new HashMap<Place, Instant>();
+        all.stream()
+                .filter(node -> !node.isInsideAt(at))
+                .forEach(node -> ends.merge(Place.of(node), node.part().until(), (a, b) -> a.isBefore(b) ? a : b));
+        return all.stream()
+                .filter(node -> node.isInsideAt(at))
+                .map(node -> tookOver(node, ends.get(Place.of(node))) ? node.swapped() : node)
+                .toList();
     }
 
-    private static Part part(ResultSet rs) throws SQLException {
+    private record Place(long parent, String position) {
+        static Place of(Node node) {
+            return new Place(node.known(), node.part().position());
+        }
+    }
+
+    /** A part without a position took nobody's place. */
+    private static boolean tookOver(Node node, Instant firstEnd) {
+        return node.part().position() != null
+                && firstEnd != null
+                && !firstEnd.isAfter(node.part().since());
+    }
+
+    private static Part part(ResultSet rs, boolean swapped) throws SQLException {
         String state = rs.getString("unit_state");
         BigDecimal quantity = rs.getBigDecimal("quantity").stripTrailingZeros();
         return new Part(
@@ -105,7 +176,7 @@ class Tree {
                 instant(rs, "to_at"),
                 state == null ? null : Coded.ofCode(StateWord.class, state),
                 state == null ? List.of() : badges(rs),
-                rs.getInt("before_it") > 0,
+                swapped,
                 List.of());
     }
 
@@ -122,7 +193,15 @@ class Tree {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    static Part with(Part p, List<Part> parts) {
+    private static Part with(Part p, List<Part> parts) {
+        return of(p, p.swapped(), parts);
+    }
+
+    private static Part swapped(Part p) {
+        return of(p, true, p.parts());
+    }
+
+    private static Part of(Part p, boolean swapped, List<Part> parts) {
         return new Part(
                 p.code(),
                 p.material(),
@@ -133,33 +212,49 @@ class Tree {
                 p.until(),
                 p.state(),
                 p.badges(),
-                p.swapped(),
+                swapped,
                 parts);
     }
 
-    static Part root(UnitView unit, List<Part> parts) {
+    /** The unit that the tree is of; a part inside another one shows the word of the outermost. */
+    Part root(long id, List<Part> parts) {
+        Part root = database.with(h -> h.createQuery(ROOT)
+                .bind("id", id)
+                .map((rs, ctx) -> new Part(
+                        rs.getString("code"),
+                        UnitPages.ref(rs, "m"),
+                        null,
+                        rs.getString("lot_code"),
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        Coded.ofCode(StateWord.class, rs.getString("state")),
+                        badges(rs),
+                        false,
+                        parts))
+                .one());
+        return root.state() == StateWord.INSIDE
+                ? inState(root, pages.outermost(List.of(id)).get(id).state())
+                : root;
+    }
+
+    private static Part inState(Part p, StateWord state) {
         return new Part(
-                unit.code(),
-                unit.material(),
-                null,
-                unit.lot(),
-                BigDecimal.ONE,
-                null,
-                null,
-                unit.state(),
-                unit.badges(),
-                false,
-                parts);
+                p.code(), p.material(), null, p.lot(), p.quantity(), null, null, state, p.badges(), false, p.parts());
     }
 
-    /** Every moment at which something directly inside the unit changed. */
+    /** Moments at which something directly inside the unit changed, oldest first: the last so many. */
     List<Instant> changes(long unit) {
         String sql = """
                 SELECT from_at AS at_time FROM assembly WHERE parent_id = :id AND (to_at IS NULL OR to_at > from_at)
                 UNION SELECT to_at FROM assembly WHERE parent_id = :id AND to_at > from_at
-                ORDER BY 1
+                ORDER BY 1 DESC FETCH FIRST :most ROWS ONLY
                 """;
-        return database.with(
-                h -> h.createQuery(sql).bind("id", unit).mapTo(Instant.class).list());
+        List<Instant> newest = database.with(h -> h.createQuery(sql)
+                .bind("id", unit)
+                .bind("most", Moments.MOST)
+                .mapTo(Instant.class)
+                .list());
+        return newest.stream().sorted().toList();
     }
 }

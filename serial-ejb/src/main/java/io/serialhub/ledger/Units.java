@@ -11,6 +11,8 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Units as they stand, their lives and their parts. Reads only. */
 @Stateless
 @Door
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Units {
     private static final String ONE = """
             SELECT u.*, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en,
@@ -50,12 +50,14 @@ public class Units {
     /** The last time it was shipped or sold, unless that was corrected away; what it was corrected to counts. */
     private static final String SALE = """
             SELECT e.happened_at, e.doc, l.data, d.code AS order_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
-            FROM event_unit l
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+                 event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
             JOIN event e ON e.id = l.event_id
+            JOIN step s ON s.code = e.step AND s.version = e.step_version
             LEFT JOIN doc_order d ON d.id = e.order_id
             LEFT JOIN party p ON p.id = e.party_id
             WHERE l.unit_id = :id
-              AND (e.step <selling>
+              AND ((s.sells = TRUE OR e.step = 'past-shipped')
                    AND NOT EXISTS (SELECT 1 FROM event_unit c WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id)
                 OR e.step = 'correct' AND l.role IN ('amended', 'meant'))
             ORDER BY e.happened_at DESC, l.seq DESC
@@ -132,10 +134,10 @@ public class Units {
         long id = finder.id(code, null);
         Instant moment = at == null ? clock.instant() : at;
         var parts = direction == Part.Direction.UP ? tree.above(List.of(id), moment) : tree.below(List.of(id), moment);
-        return Tree.root(view(id), parts.getOrDefault(id, List.of()));
+        return tree.root(id, parts.getOrDefault(id, List.of()));
     }
 
-    /** Moments at which the parts of a unit changed, oldest first. */
+    /** Moments at which the parts of a unit changed, oldest first; the last thousand of them. */
     @Needs(Permission.UNITS_READ)
     public List<Instant> changes(String code) {
         return tree.changes(finder.id(code, null));
@@ -232,26 +234,23 @@ public class Units {
 
     /** By whatever steps sell, or null. */
     private Sale sale(long id) {
-        Set<String> selling = Stream.concat(
-                        book.all().stream().filter(StepDefinition::sells).map(StepDefinition::code),
-                        Stream.of(PAST_SALE))
-                .collect(Collectors.toSet());
-        return database.with(h -> database
-                .in(h.createQuery(SALE), "selling", selling)
-                .bind("id", id)
-                .map((rs, ctx) -> Optional.ofNullable(sale(rs, selling)))
+        return database
+                .with(h -> h.createQuery(SALE)
+                        .bind("id", id)
+                        .map((rs, ctx) -> Optional.ofNullable(sale(rs)))
+                        .list())
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(null));
+                .orElse(null);
     }
 
     /** Null where what was corrected was no sale. */
-    private Sale sale(ResultSet rs, Set<String> selling) throws SQLException {
+    private Sale sale(ResultSet rs) throws SQLException {
         String data = rs.getString("data");
         if (data != null && data.contains('"' + Right.STEP + '"')) {
             Map<String, Object> right = Json.read(data, new TypeReference<Map<String, Object>>() {});
-            return selling.contains(right.get(Right.STEP)) ? corrected(right) : null;
+            return sells(right) ? corrected(right) : null;
         }
         var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
         Ref customer = UnitPages.ref(rs, "p");
@@ -262,6 +261,13 @@ public class Units {
                 rs.getTimestamp("happened_at").toInstant(),
                 fields.get("carrier"),
                 fields.get("tracking"));
+    }
+
+    private boolean sells(Map<String, Object> right) {
+        String step = (String) right.get(Right.STEP);
+        return step.equals(PAST_SALE)
+                || book.version(step, ((Number) right.get(Right.VERSION)).intValue())
+                        .sells();
     }
 
     private Sale corrected(Map<String, Object> right) {

@@ -75,13 +75,14 @@ public class Lots {
                 .orElseThrow(() -> Problem.notFound("unknown-lot", "lot", code, "material", material));
     }
 
-    /** Every material's lot of that code, by material: makers number alike. */
+    /** Every material's lot of that code, by material: makers number alike. At most 200. */
     @Needs(Permission.MASTER_READ)
     public List<Lot> find(String code) {
-        return database.with(h -> h.createQuery(SELECT + "WHERE l.code = :code ORDER BY m.code")
-                .bind("code", code)
-                .map((rs, ctx) -> read(rs))
-                .list());
+        return database.with(
+                h -> h.createQuery(SELECT + "WHERE l.code = :code ORDER BY m.code FETCH FIRST 200 ROWS ONLY")
+                        .bind("code", code)
+                        .map((rs, ctx) -> read(rs))
+                        .list());
     }
 
     /**

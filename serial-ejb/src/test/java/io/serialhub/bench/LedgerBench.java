@@ -55,10 +55,13 @@ public final class LedgerBench {
             if (Boolean.parseBoolean(System.getProperty("bench.postgres", "true"))) {
                 new LedgerBench("PostgreSQL", Databases.durablePostgres()).all();
             }
-            new LedgerBench(
-                            "Derby",
-                            Databases.derbyIn(Files.createTempDirectory("bench").resolve("derby")))
-                    .all();
+            if (Boolean.parseBoolean(System.getProperty("bench.derby", "true"))) {
+                new LedgerBench(
+                                "Derby",
+                                Databases.derbyIn(
+                                        Files.createTempDirectory("bench").resolve("derby")))
+                        .all();
+            }
             return null;
         });
         System.exit(0);

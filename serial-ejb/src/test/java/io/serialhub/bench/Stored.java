@@ -16,6 +16,9 @@ final class Stored {
     private static final int ROWS_OF_AN_EVENT = 1_000;
     private static final int BINS = 200;
 
+    /** The code of the place around all bins. */
+    static final String WAREHOUSE = "STORED-W";
+
     private static final String UNIT = """
             INSERT INTO unit (id, code, code_key, uniq, material_id, site, number_state, custody, place_id, place_kind,
               holder_id, quality, owner_kind, owner_id, holds, recalls, cases, seq)
@@ -43,9 +46,12 @@ final class Stored {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            String place = "INSERT INTO location (id, code, kind, name_zh, name_en, site, active, version, parent_id)";
+            statement.executeUpdate(place + " VALUES (" + (FIRST + BINS) + ", '" + WAREHOUSE
+                    + "', 'W', '仓库', 'Warehouse', 'NB1', TRUE, 0, NULL)");
             for (int i = 0; i < BINS; i++) {
-                statement.executeUpdate("INSERT INTO location (id, code, kind, name_zh, name_en, site, active, version)"
-                        + " VALUES (" + (FIRST + i) + ", '" + bin(i) + "', 'B', '货位', 'Bin', 'NB1', TRUE, 0)");
+                statement.executeUpdate(place + " VALUES (" + (FIRST + i) + ", '" + bin(i)
+                        + "', 'B', '货位', 'Bin', 'NB1', TRUE, 0, " + (FIRST + BINS) + ")");
             }
             connection.commit();
             if (postgres) {

@@ -41,7 +41,11 @@ public final class TreeBench {
             if (Boolean.parseBoolean(System.getProperty("bench.postgres", "true"))) {
                 run("PostgreSQL", Databases.durablePostgres());
             }
-            run("Derby", Databases.derbyIn(Files.createTempDirectory("bench").resolve("derby")));
+            if (Boolean.parseBoolean(System.getProperty("bench.derby", "true"))) {
+                run(
+                        "Derby",
+                        Databases.derbyIn(Files.createTempDirectory("bench").resolve("derby")));
+            }
             return null;
         });
         System.exit(0);

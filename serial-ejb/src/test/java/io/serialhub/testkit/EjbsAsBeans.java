@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
@@ -82,6 +83,11 @@ class EjbsAsBeans implements Extension {
                 .types(DataSource.class, Object.class)
                 .scope(Dependent.class)
                 .createWith(c -> transactions.dataSource());
+        discovery
+                .addBean()
+                .types(TransactionSynchronizationRegistry.class, Object.class)
+                .scope(Dependent.class)
+                .createWith(c -> transactions.registry());
         discovery
                 .addBean()
                 .types(Clock.class, TestClock.class, Object.class)

@@ -5,6 +5,7 @@ import io.serialhub.base.Transactions;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -29,6 +30,7 @@ public class TestTransactions extends Transactions {
 
     private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
     private final ThreadLocal<Map<Object, Runnable>> afterwards = ThreadLocal.withInitial(LinkedHashMap::new);
+    private final TestRegistry registry = new TestRegistry(this::current);
     private final EntityManagerFactory factory;
     private final DataSource source;
 
@@ -103,8 +105,13 @@ public class TestTransactions extends Transactions {
             if (manager.getTransaction().isActive()) {
                 manager.getTransaction().rollback();
             }
+            registry.ended(manager);
             manager.close();
         }
+    }
+
+    TransactionSynchronizationRegistry registry() {
+        return registry;
     }
 
     /** Runs outside any transaction. */
