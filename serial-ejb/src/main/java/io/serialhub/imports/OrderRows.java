@@ -3,13 +3,14 @@ package io.serialhub.imports;
 import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Draft;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.order.Order;
-import io.serialhub.order.OrderIndex;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.Orders;
 import io.serialhub.party.PartyIndex;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +32,6 @@ import java.util.Set;
 class OrderRows implements Loader {
     @Inject
     Orders orders;
-
-    @Inject
-    OrderIndex index;
 
     @Inject
     MaterialIndex materials;
@@ -54,12 +53,18 @@ class OrderRows implements Loader {
     }
 
     @Override
+    public int together() {
+        return ImportWork.CHUNK;
+    }
+
+    @Override
     public List<Verdict> load(List<Row> rows, Surroundings at) {
         MaterialLookup known = MaterialLookup.of(materials, Lookup.written(rows, "material"));
         Set<String> partners = Lookup.written(rows, "party");
         Set<String> places = Lookup.written(rows, "location");
         var byParty = new Lookup<>(parties.byCodes(partners), parties.byNames(partners));
         var byPlace = new Lookup<>(locations.byCodes(places), locations.byNames(places));
+        Map<String, Order> before = orders.find(Lookup.written(rows, "code"));
         Map<String, OrderDraft> drafts = new LinkedHashMap<>();
         List<Verdict> verdicts = each(rows, row -> {
             String code = row.neededCode("code", 60);
@@ -67,28 +72,34 @@ class OrderRows implements Loader {
             Integer quantity = row.needed("quantity", row.whole("quantity", 1, Integer.MAX_VALUE));
             OrderDraft.Head head =
                     head(row, byParty.find(row, "party", "party"), byPlace.find(row, "location", "location"), at);
-            OrderDraft draft = drafts.computeIfAbsent(code, c -> new OrderDraft(c, before(c)));
+            OrderDraft draft = drafts.computeIfAbsent(code, c -> new OrderDraft(c, before.get(c)));
             return Verdict.of(row, draft.take(row, head, row.whole("lineNo", 1, 1_000_000), material, quantity));
         });
         Map<Row, Verdict> refused = new IdentityHashMap<>();
-        drafts.values().stream().filter(OrderDraft::changed).forEach(draft -> save(draft, at, refused));
+        save(drafts.values().stream().filter(OrderDraft::changed).toList(), at, refused);
         return verdicts.stream().map(v -> refused.getOrDefault(v.row(), v)).toList();
     }
 
-    /** What cannot be an order at all is said of each of its rows. */
-    private void save(OrderDraft draft, Surroundings at, Map<Row, Verdict> refused) {
-        Order order;
-        try {
-            order = draft.order(at.site());
-        } catch (Problem e) {
-            draft.rows().forEach(row -> refused.put(row, Verdict.refused(row, e)));
-            return;
+    /** What is refused of an order is said of each of its rows. */
+    private void save(List<OrderDraft> drafts, Surroundings at, Map<Row, Verdict> refused) {
+        List<OrderDraft> whole = new ArrayList<>();
+        List<Draft<Order>> asked = new ArrayList<>();
+        for (OrderDraft draft : drafts) {
+            try {
+                asked.add(new Draft<>(draft.order(at.site()), null));
+                whole.add(draft);
+            } catch (Problem e) {
+                draft.rows().forEach(row -> refused.put(row, Verdict.refused(row, e)));
+            }
         }
-        orders.save(order, null);
-    }
-
-    private Order before(String code) {
-        return index.find(code).isPresent() ? orders.get(code).order() : null;
+        List<RowAnswer> answers = orders.saveAll(asked, false);
+        for (int i = 0; i < answers.size(); i++) {
+            RowAnswer answer = answers.get(i);
+            if (answer.isRefused()) {
+                Problem problem = Problem.of(answer.kind(), answer.reason());
+                whole.get(i).rows().forEach(row -> refused.put(row, Verdict.refused(row, problem)));
+            }
+        }
     }
 
     private static OrderDraft.Head head(Row row, PartyKey party, LocationKey place, Surroundings at) {

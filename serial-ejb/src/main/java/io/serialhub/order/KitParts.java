@@ -42,9 +42,9 @@ class KitParts {
 
     private record Line(long id, long material) {}
 
-    /** Writes the parts of every kit that has not begun; components that are not followed singly are nobody's scan. */
-    void explode(String order) {
-        List<Line> lines = linesNotBegun(order);
+    /** Writes the parts of every kit of these orders that has not begun; components that are not followed singly are nobody's scan. */
+    void explode(Collection<String> orders) {
+        List<Line> lines = linesNotBegun(orders);
         Map<Long, MaterialKey> keys =
                 materials.byIds(lines.stream().map(Line::material).collect(Collectors.toSet()));
         Set<Long> kits = keys.values().stream()
@@ -60,14 +60,20 @@ class KitParts {
         database.use(h -> rows.insert(h, "kit_part", COLUMNS, values));
     }
 
+    /** As the other form does, for an order alone. */
+    void refuseTakingBack(Order before, Order asked) {
+        refuseTakingBack(before, asked, begun(List.of(before.code())).getOrDefault(before.code(), Map.of()));
+    }
+
     /**
      * Refuses an order that takes back what a begun kit promised.
      *
      * @param before the order as it stands
+     * @param asked  null for one that is called off
+     * @param begun  as {@link #begun} says of this order
      * @throws Problem {@code order-line-started}, {@code order-line-below-done}
      */
-    void refuseTakingBack(Order before, Order asked) {
-        Map<Integer, Integer> begun = begun(before.code());
+    static void refuseTakingBack(Order before, Order asked, Map<Integer, Integer> begun) {
         for (OrderLine line : before.lines()) {
             Integer kits = begun.get(line.lineNo());
             if (kits == null) {
@@ -98,29 +104,28 @@ class KitParts {
         }
     }
 
-    /** For how many kits something is done already, by line number. */
-    private Map<Integer, Integer> begun(String order) {
+    /** For how many kits something is done already, by order and line number. */
+    Map<String, Map<Integer, Integer>> begun(Collection<String> orders) {
         String sql = """
-                SELECT l.line_no, MAX((k.done + k.per_kit - 1) / k.per_kit) AS kits
+                SELECT o.code, l.line_no, MAX((k.done + k.per_kit - 1) / k.per_kit) AS kits
                 FROM kit_part k JOIN order_line l ON l.id = k.line_id JOIN doc_order o ON o.id = l.order_id
-                WHERE o.code = :order AND k.done > 0 GROUP BY l.line_no
+                WHERE o.code <orders> AND k.done > 0 GROUP BY o.code, l.line_no
                 """;
-        var begun = new HashMap<Integer, Integer>();
-        database.use(h -> h.createQuery(sql)
-                .bind("order", order)
-                .map((rs, ctx) -> begun.put(rs.getInt("line_no"), rs.getInt("kits")))
+        var begun = new HashMap<String, Map<Integer, Integer>>();
+        database.use(h -> database.in(h.createQuery(sql), "orders", orders)
+                .map((rs, ctx) -> begun.computeIfAbsent(rs.getString("code"), code -> new HashMap<>())
+                        .put(rs.getInt("line_no"), rs.getInt("kits")))
                 .list());
         return begun;
     }
 
-    private List<Line> linesNotBegun(String order) {
+    private List<Line> linesNotBegun(Collection<String> orders) {
         String sql = """
                 SELECT l.id, l.material_id FROM order_line l JOIN doc_order o ON o.id = l.order_id
-                WHERE o.code = :order AND NOT EXISTS (SELECT 1 FROM kit_part k WHERE k.line_id = l.id AND k.done > 0)
-                ORDER BY l.line_no
+                WHERE o.code <orders> AND NOT EXISTS (SELECT 1 FROM kit_part k WHERE k.line_id = l.id AND k.done > 0)
+                ORDER BY l.order_id, l.line_no
                 """;
-        return database.with(h -> h.createQuery(sql)
-                .bind("order", order)
+        return database.with(h -> database.in(h.createQuery(sql), "orders", orders)
                 .map((rs, ctx) -> new Line(rs.getLong("id"), rs.getLong("material_id")))
                 .list());
     }

@@ -10,9 +10,14 @@ import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What an order refers to by code, found or refused. */
@@ -38,58 +43,83 @@ class OrderNames {
     record Resolved(Order order, Long partyId, Long locationId, Map<String, Long> materials) {}
 
     Resolved resolve(Order order) {
-        LocationKey location = order.location() == null ? null : location(order.location());
-        return new Resolved(
-                order.at(site(order, location)),
-                order.party() == null ? null : party(order.party()).id(),
-                location == null ? null : location.id(),
-                materials(order));
+        return known(List.of(order)).resolve(order);
     }
 
-    private String site(Order order, LocationKey location) {
-        if (location == null) {
-            return sites.choose(order.site());
-        }
-        if (order.site() != null && !order.site().equals(location.site())) {
-            throw Problem.invalid(
-                    "order-site-of-location",
-                    "site",
-                    order.site(),
-                    "location",
-                    location.code(),
-                    "expected",
-                    location.site());
-        }
-        return location.site();
+    /** Everything that these orders refer to; a few statements, however many they are. */
+    Known known(Collection<Order> orders) {
+        boolean choose = orders.stream().anyMatch(order -> order.location() == null);
+        return new Known(
+                choose ? sites.chooser() : UnaryOperator.identity(),
+                materials.byCodes(orders.stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(OrderLine::material)
+                        .collect(Collectors.toSet())),
+                parties.byCodes(named(orders, Order::party)),
+                locations.byCodes(named(orders, Order::location)));
     }
 
-    private LocationKey location(String code) {
-        LocationKey key = locations.byCodes(List.of(code)).get(code);
-        if (key == null) {
-            throw Problem.invalid("unknown-location", "location", code);
-        }
-        return key;
+    private static Set<String> named(Collection<Order> orders, Function<Order, String> name) {
+        return orders.stream().map(name).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    private PartyKey party(String code) {
-        PartyKey key = parties.byCodes(List.of(code)).get(code);
-        if (key == null) {
-            throw Problem.invalid("unknown-party", "party", code);
-        }
-        return key;
-    }
+    /**
+     * @param sites   chooses the site of an order without a place
+     * @param parties and the others: those that there are, by code
+     */
+    record Known(
+            UnaryOperator<String> sites,
+            Map<String, MaterialKey> materials,
+            Map<String, PartyKey> parties,
+            Map<String, LocationKey> locations) {
 
-    private Map<String, Long> materials(Order order) {
-        Map<String, MaterialKey> found = materials.byCodes(
-                order.lines().stream().map(OrderLine::material).collect(Collectors.toSet()));
-        var resolved = new HashMap<String, Long>();
-        for (OrderLine line : order.lines()) {
-            MaterialKey key = found.get(line.material());
-            if (key == null) {
-                throw Problem.invalid("unknown-material", "material", line.material(), "line", line.lineNo());
+        /** @throws Problem {@code unknown-material}, {@code unknown-party}, {@code unknown-location}, what {@link SiteIndex#choose} says */
+        Resolved resolve(Order order) {
+            LocationKey location = order.location() == null ? null : found(locations, "location", order.location());
+            return new Resolved(
+                    order.at(site(order, location)),
+                    order.party() == null
+                            ? null
+                            : found(parties, "party", order.party()).id(),
+                    location == null ? null : location.id(),
+                    materials(order));
+        }
+
+        private String site(Order order, LocationKey location) {
+            if (location == null) {
+                return sites.apply(order.site());
             }
-            resolved.put(line.material(), key.id());
+            if (order.site() != null && !order.site().equals(location.site())) {
+                throw Problem.invalid(
+                        "order-site-of-location",
+                        "site",
+                        order.site(),
+                        "location",
+                        location.code(),
+                        "expected",
+                        location.site());
+            }
+            return location.site();
         }
-        return resolved;
+
+        private static <T> T found(Map<String, T> all, String what, String code) {
+            T key = all.get(code);
+            if (key == null) {
+                throw Problem.invalid("unknown-" + what, what, code);
+            }
+            return key;
+        }
+
+        private Map<String, Long> materials(Order order) {
+            var resolved = new HashMap<String, Long>();
+            for (OrderLine line : order.lines()) {
+                MaterialKey key = materials.get(line.material());
+                if (key == null) {
+                    throw Problem.invalid("unknown-material", "material", line.material(), "line", line.lineNo());
+                }
+                resolved.put(line.material(), key.id());
+            }
+            return resolved;
+        }
     }
 }

@@ -145,10 +145,13 @@ public class OrderProgress {
     }
 
     /** The status that follows from what is done, after lines were written anew. */
-    void settle(String order) {
-        String sql = "SELECT id FROM doc_order WHERE code = :order";
+    void settle(Collection<String> orders) {
+        String sql = "SELECT id FROM doc_order WHERE code <orders> ORDER BY id";
         database.use(h -> moveStatus(
-                h, h.createQuery(sql).bind("order", order).mapTo(Long.class).list()));
+                h,
+                database.in(h.createQuery(sql), "orders", orders)
+                        .mapTo(Long.class)
+                        .list()));
     }
 
     private void moveStatus(Handle handle, Collection<Long> orderIds) {

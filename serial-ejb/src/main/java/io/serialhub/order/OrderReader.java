@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,11 @@ class OrderReader {
 
     /** Without stock. */
     Optional<OrderView> find(String code) {
+        return Optional.ofNullable(find(List.of(code)).get(code));
+    }
+
+    /** Without stock, by code; one statement for all of them. */
+    Map<String, OrderView> find(Collection<String> codes) {
         String sql = """
                 SELECT o.code, o.kind, o.status, o.site, o.due_at, o.reference, o.carrier, o.tracking, o.source,
                        o.created_at, o.version,
@@ -97,19 +104,22 @@ class OrderReader {
                 LEFT JOIN location a ON a.id = o.location_id
                 LEFT JOIN kit_part k ON k.line_id = l.id
                 LEFT JOIN material c ON c.id = k.material_id
-                WHERE o.code = :code
-                ORDER BY l.line_no, k.id
+                WHERE o.code <codes>
+                ORDER BY o.id, l.line_no, k.id
                 """;
-        var lines = new LinkedHashMap<Integer, OrderLineView>();
-        List<OrderView> heads = database.with(h -> h.createQuery(sql)
-                .bind("code", code)
+        var heads = new LinkedHashMap<String, OrderView>();
+        var lines = new HashMap<String, Map<Integer, OrderLineView>>();
+        database.use(h -> database.in(h.createQuery(sql), "codes", codes)
                 .map((rs, ctx) -> {
+                    OrderView head = heads.computeIfAbsent(rs.getString("code"), code -> head(rs));
                     OrderLineView line = line(rs);
-                    lines.merge(line.lineNo(), line, OrderReader::together);
-                    return head(rs, List.of());
+                    return lines.computeIfAbsent(head.code(), code -> new LinkedHashMap<>())
+                            .merge(line.lineNo(), line, OrderReader::together);
                 })
                 .list());
-        return heads.stream().findFirst().map(head -> withLines(head, List.copyOf(lines.values())));
+        heads.replaceAll(
+                (code, head) -> withLines(head, List.copyOf(lines.get(code).values())));
+        return heads;
     }
 
     private static OrderView withStock(OrderView order, Map<String, StockAtHand.Stock> stock) {
@@ -139,6 +149,14 @@ class OrderReader {
                 o.createdAt(),
                 lines,
                 o.version());
+    }
+
+    private static OrderView head(ResultSet rs) {
+        try {
+            return head(rs, List.of());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static OrderView head(ResultSet rs, List<OrderLineView> lines) throws SQLException {

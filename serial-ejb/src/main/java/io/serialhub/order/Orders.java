@@ -16,18 +16,16 @@ import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
-import io.serialhub.base.Transactions;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** Work, purchase, sales, transfer and return orders. The ledger counts on them; here they are announced and changed. */
 @Stateless
@@ -52,7 +50,7 @@ public class Orders {
     OrderProgress progress;
 
     @Inject
-    Transactions transactions;
+    ManyOrders many;
 
     @Inject
     Store store;
@@ -73,6 +71,16 @@ public class Orders {
     @Needs(Permission.ORDERS_READ)
     public OrderView get(String code) {
         return reader.view(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** Those of these orders that there are, by code; one statement for all of them. */
+    @Needs(Permission.ORDERS_READ)
+    public Map<String, Order> find(Collection<String> codes) {
+        var found = new HashMap<String, Order>();
+        if (!codes.isEmpty()) {
+            reader.find(codes).forEach((code, view) -> found.put(code, view.order()));
+        }
+        return found;
     }
 
     /**
@@ -120,51 +128,15 @@ public class Orders {
     }
 
     /**
-     * Many at once, one after the other. Unless it is all or nothing, each stands by itself, in a transaction of its own.
+     * Many at once, by the same rules, in a number of statements that does not grow with them.
      *
      * @param drafts       at most {@link Bulk#MOST}
-     * @param allOrNothing whether one bad row spoils them all; then nothing after the first bad one is looked at
+     * @param allOrNothing whether one bad row spoils them all
      * @throws Problem {@code too-many-rows}
      */
     @Needs(Permission.ORDERS_WRITE)
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<RowAnswer> saveAll(List<Draft<Order>> drafts, boolean allOrNothing) {
-        Bulk.refuseTooMany(drafts.size());
-        return allOrNothing
-                ? together(drafts)
-                : drafts.stream().map(this::byItself).toList();
-    }
-
-    private RowAnswer byItself(Draft<Order> draft) {
-        try {
-            return transactions.inNew(() -> saved(draft));
-        } catch (Problem refusal) {
-            return RowAnswer.refused(draft.document().code(), refusal);
-        }
-    }
-
-    private List<RowAnswer> together(List<Draft<Order>> drafts) {
-        var answers = new ArrayList<RowAnswer>();
-        try {
-            return transactions.required(() -> {
-                answers.clear();
-                drafts.forEach(draft -> answers.add(saved(draft)));
-                return answers;
-            });
-        } catch (Problem refusal) {
-            int bad = answers.size();
-            return IntStream.range(0, drafts.size())
-                    .mapToObj(i -> i == bad
-                            ? RowAnswer.refused(drafts.get(i).document().code(), refusal)
-                            : RowAnswer.spoiled(drafts.get(i).document().code()))
-                    .toList();
-        }
-    }
-
-    private RowAnswer saved(Draft<Order> draft) {
-        Saved<OrderView> saved = save(draft.document(), draft.expectedVersion());
-        return RowAnswer.saved(
-                draft.document().code(), saved.outcome(), saved.view().version());
+        return many.save(drafts, allOrNothing);
     }
 
     /**
@@ -203,8 +175,8 @@ public class Orders {
 
     private Saved<OrderView> written(String code, Order before) {
         store.flush(code);
-        kits.explode(code);
-        progress.settle(code);
+        kits.explode(List.of(code));
+        progress.settle(List.of(code));
         OrderView after = get(code);
         audit.changed(before == null ? "create" : "change", "order", code, before, after.order());
         return new Saved<>(after, before == null ? Outcome.CREATED : Outcome.CHANGED);

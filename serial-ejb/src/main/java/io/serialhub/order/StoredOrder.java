@@ -61,15 +61,33 @@ class StoredOrder {
         this.createdAt = createdAt;
     }
 
+    /** Says no, as {@link #become} would, and leaves everything as it is. */
+    void refuse(Order order, Map<String, Long> materials) {
+        refuseCancelled();
+        refuseOtherKind(order);
+        for (StoredOrderLine line : lines) {
+            order.lines().stream()
+                    .filter(wanted -> wanted.lineNo() == line.lineNo())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            wanted -> line.refuse(wanted, materials.get(wanted.material())),
+                            line::refuseRemovalOnceStarted);
+        }
+    }
+
+    private void refuseOtherKind(Order order) {
+        if (kind != order.kind()) {
+            throw Problem.conflict("order-kind-stays", "order", code, "kind", kind.word());
+        }
+    }
+
     /**
      * @param materials ids by code
      * @param lineIds   gives the ids of new lines
      */
     void become(Order order, Long party, Long location, Map<String, Long> materials, LongSupplier lineIds) {
         refuseCancelled();
-        if (kind != order.kind()) {
-            throw Problem.conflict("order-kind-stays", "order", code, "kind", kind.word());
-        }
+        refuseOtherKind(order);
         partyId = party;
         locationId = location;
         site = order.site();

@@ -41,6 +41,12 @@ class StoredOrderLine {
     }
 
     void become(OrderLine line, long newMaterialId) {
+        refuse(line, newMaterialId);
+        materialId = newMaterialId;
+        quantity = line.quantity();
+    }
+
+    void refuse(OrderLine line, long newMaterialId) {
         if (done > 0 && materialId != newMaterialId) {
             throw Problem.conflict("order-line-started", "order", order.code(), "line", lineNo, "done", done);
         }
@@ -56,8 +62,6 @@ class StoredOrderLine {
                     "done",
                     done);
         }
-        materialId = newMaterialId;
-        quantity = line.quantity();
     }
 
     void refuseRemovalOnceStarted() {

@@ -152,6 +152,32 @@ abstract class SavingManyContract {
     }
 
     @Test
+    void ordersThatStandAreChangedOrRefusedByTheSameRules() {
+        materials.save(material("OC", "料", null), null);
+        orders.saveAll(List.of(any(order("C-1", "OC")), any(order("C-2", "OC")), any(order("C-3", "OC"))), true);
+        orders.cancel("C-2", "不要了");
+        Order more = withLines("C-1", new OrderLine(1, "OC", 7, 0), new OrderLine(2, "OC", 3, 0));
+        var answers = orders.saveAll(
+                List.of(
+                        any(more),
+                        any(withLines("C-2", new OrderLine(1, "OC", 7, 0))),
+                        any(order("C-3", "OC")),
+                        new Draft<>(withLines("C-3", new OrderLine(1, "OC", 9, 0)), 99L)),
+                false);
+        assertThat(answers.stream().map(SavingManyContract::code))
+                .containsExactly("", "order-cancelled", "", "row-twice");
+        assertThat(answers)
+                .extracting(RowAnswer::outcome)
+                .containsExactly(Outcome.CHANGED, null, Outcome.UNCHANGED, null);
+        assertThat(orders.get("C-1").order().lines()).isEqualTo(more.lines());
+        assertThat(orders.get("C-1").version()).isEqualTo(answers.get(0).version());
+        assertThat(orders.saveAll(List.of(new Draft<>(order("C-3", "OC"), 99L)), false).stream()
+                        .map(SavingManyContract::code))
+                .containsExactly("changed-meanwhile");
+        assertThat(orders.find(List.of("C-1", "C-9"))).containsOnlyKeys("C-1");
+    }
+
+    @Test
     void takesOrdersOneByOneOrAllOfThem() {
         materials.save(material("OM", "料", null), null);
         var mixed = List.of(any(order("O-1", "OM")), any(order("O-2", "OM-NONE")), any(order("O-3", "OM")));
@@ -226,18 +252,10 @@ abstract class SavingManyContract {
     }
 
     private static Order order(String code, String material) {
-        return new Order(
-                code,
-                OrderKind.WORK,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new OrderLine(1, material, 5, 0)),
-                0);
+        return withLines(code, new OrderLine(1, material, 5, 0));
+    }
+
+    private static Order withLines(String code, OrderLine... lines) {
+        return new Order(code, OrderKind.WORK, null, null, null, null, null, null, null, null, List.of(lines), 0);
     }
 }

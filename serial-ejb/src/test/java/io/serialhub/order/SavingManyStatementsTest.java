@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** Saving hundreds of materials costs no more statements than saving ten. */
+/** Saving hundreds of materials or orders costs no more statements than saving ten. */
 class SavingManyStatementsTest {
     @Test
     void onDerby() {
@@ -39,8 +39,41 @@ class SavingManyStatementsTest {
                         .as("changed")
                         .isLessThanOrEqualTo(changed + 6);
                 assertThat(changed).isLessThanOrEqualTo(20);
+                Orders orders = hub.get(Orders.class);
+                int announced = announcing(orders, source, "A", 10, 1);
+                assertThat(announcing(orders, source, "B", 900, 1))
+                        .as("new orders")
+                        .isLessThanOrEqualTo(announced + 8);
+                int more = announcing(orders, source, "A", 10, 2);
+                assertThat(announcing(orders, source, "B", 900, 2))
+                        .as("changed orders")
+                        .isLessThanOrEqualTo(more + 8);
+                assertThat(more).isLessThanOrEqualTo(30);
             });
         }
+    }
+
+    private static int announcing(Orders orders, CountedSource source, String prefix, int n, int quantity) {
+        List<Draft<Order>> drafts = IntStream.range(0, n)
+                .mapToObj(i -> new Draft<>(
+                        new Order(
+                                prefix + i,
+                                OrderKind.WORK,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(new OrderLine(1, "A0", quantity, 0), new OrderLine(2, "B0", quantity, 0)),
+                                0),
+                        null))
+                .toList();
+        source.statements();
+        assertThat(orders.saveAll(drafts, true)).allMatch(answer -> answer.outcome() != null);
+        return source.statements();
     }
 
     private static int saving(Materials materials, CountedSource source, String prefix, int n, String name) {
