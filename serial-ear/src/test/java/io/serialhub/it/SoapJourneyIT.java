@@ -166,6 +166,12 @@ class SoapJourneyIT {
         assertThat(unit.getState()).isEqualTo("sold");
         assertThat(unit.getSale().getTrackingNumber()).isEqualTo("SF77");
         assertThat(unit.getOwner().getCode()).isEqualTo(factory.customer);
+        var life = units.getTimeline(numbers.get(0), null, 200).getEntry();
+        assertThat(life).hasSize(unit.getEvents());
+        assertThat(life.get(0).getStep().getCode()).isEqualTo("ship");
+        assertThat(life.get(0).getOrder()).isEqualTo(sales);
+        assertThat(life.get(0).getField())
+                .anySatisfy(field -> assertThat(field.getValue()).isEqualTo("SF77"));
         assertThat(units.traceUnit(numbers.get(0), Direction.DOWN, null).getPart())
                 .singleElement()
                 .satisfies(part -> assertThat(part.getLot()).isEqualTo("LX-1"));
@@ -255,16 +261,21 @@ class SoapJourneyIT {
 
     private static List<String> numbers(String material, String order, int quantity) throws Exception {
         String id = UUID.randomUUID().toString();
-        NumberBatch batch = units.allocateNumbers(id, factory.pump, material, order, null, quantity);
-        assertThat(units.allocateNumbers(id, factory.pump, material, order, null, quantity)
+        NumberBatch batch = units.allocateNumbers(id, factory.pump, material, order, null, quantity, null);
+        assertThat(units.allocateNumbers(id, factory.pump, material, order, null, quantity, null)
                         .getCode())
                 .isEqualTo(batch.getCode());
+        NumberBatch whole = units.allocateNumbers(id, factory.pump, material, order, null, quantity, true);
+        assertThat(whole.getCode()).isEqualTo(batch.getCode());
+        assertThat(whole.getFinishedAt()).isNotNull();
+        assertThat(whole.getNumber()).hasSize(quantity);
         for (int i = 0; i < 240 && batch.getFinishedAt() == null; i++) {
             Thread.sleep(250);
             batch = units.getNumberBatch(batch.getCode());
         }
         assertThat(batch.getDone()).isEqualTo(quantity);
-        return units.listNumbers(batch.getCode(), null, 200).getNumber();
+        assertThat(units.listNumbers(batch.getCode(), null, 200).getNumber()).isEqualTo(whole.getNumber());
+        return whole.getNumber();
     }
 
     private static void confirm(String step, String order, String location, List<String> codes) throws Exception {

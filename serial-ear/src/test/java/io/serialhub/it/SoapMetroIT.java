@@ -81,6 +81,11 @@ class SoapMetroIT {
                   <quantity>2</quantity></allocateNumbers>""".formatted(work, factory.motor, valve, work))
                 .one("code");
         List<String> numbers = numbers(hub, batch);
+        assertThat(hub.call("Units", """
+                <allocateNumbers><messageId>%s</messageId><rule>%s</rule><material>%s</material><order>%s</order>
+                  <quantity>2</quantity><withNumbers>true</withNumbers></allocateNumbers>""".formatted(work, factory.motor, valve, work))
+                        .all("number"))
+                .isEqualTo(numbers);
 
         hub.confirm("commission", "<order>%s</order>".formatted(work), numbers);
         hub.confirm("inspect", "<location>%s</location>".formatted(factory.line), numbers);
@@ -97,6 +102,9 @@ class SoapMetroIT {
         assertThat(hub.call("Units", "<getUnit><code>%s</code></getUnit>".formatted(numbers.get(0)))
                         .one("state"))
                 .isEqualTo("sold");
+        assertThat(hub.call("Units", "<getTimeline><code>%s</code></getTimeline>".formatted(numbers.get(0)))
+                        .all("channel"))
+                .contains("soap");
         assertThat(hub.call("Units", "<traceUnit><code>%s</code></traceUnit>".formatted(numbers.get(0)))
                         .all("swapped"))
                 .containsExactly("false");

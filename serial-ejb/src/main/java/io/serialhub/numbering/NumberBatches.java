@@ -9,14 +9,18 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Transactions;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.job.Job;
 import io.serialhub.job.JobQueue;
+import io.serialhub.job.JobRunner;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import io.serialhub.material.Tracking;
 import io.serialhub.order.OrderKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.OutputStream;
@@ -58,6 +62,12 @@ public class NumberBatches {
 
     @Inject
     JobQueue queue;
+
+    @Inject
+    JobRunner runner;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Secrets secrets;
@@ -115,6 +125,24 @@ public class NumberBatches {
         counters.assign(block, batch.id());
         queue.add(NumberWork.KIND, batch.code(), request.quantity());
         return get(batch.code());
+    }
+
+    /**
+     * Waits until the batch has ended; works on it here and now if nobody does yet. Not to be called inside a transaction:
+     * its chunks have their own.
+     *
+     * @throws Problem {@code unknown-batch}
+     */
+    @Needs(Permission.NUMBERS_WRITE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public NumberBatch finish(String code) {
+        transactions
+                .required(() -> {
+                    get(code);
+                    return queue.find(NumberWork.KIND, code).map(Job::id);
+                })
+                .ifPresent(runner::finish);
+        return transactions.required(() -> get(code));
     }
 
     /** A rule that only counts later is there, but of no use yet. */

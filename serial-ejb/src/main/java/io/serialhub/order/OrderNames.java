@@ -75,12 +75,15 @@ class OrderNames {
 
         /** @throws Problem {@code unknown-material}, {@code unknown-party}, {@code unknown-location}, what {@link SiteIndex#choose} says */
         Resolved resolve(Order order) {
-            LocationKey location = order.location() == null ? null : found(locations, "location", order.location());
+            LocationKey location = order.location() == null
+                    ? null
+                    : found(locations, "unknown-location", "location", order.location());
             return new Resolved(
                     order.at(site(order, location)),
                     order.party() == null
                             ? null
-                            : found(parties, "party", order.party()).id(),
+                            : found(parties, "unknown-party", "party", order.party())
+                                    .id(),
                     location == null ? null : location.id(),
                     materials(order));
         }
@@ -102,10 +105,10 @@ class OrderNames {
             return location.site();
         }
 
-        private static <T> T found(Map<String, T> all, String what, String code) {
+        private static <T> T found(Map<String, T> all, String refusal, String what, String code) {
             T key = all.get(code);
             if (key == null) {
-                throw Problem.invalid("unknown-" + what, what, code);
+                throw Problem.invalid(refusal, what, code);
             }
             return key;
         }

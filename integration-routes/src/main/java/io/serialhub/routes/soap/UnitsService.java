@@ -1,6 +1,7 @@
 package io.serialhub.routes.soap;
 
 import io.serialhub.base.Once;
+import io.serialhub.base.Page;
 import io.serialhub.genealogy.Trace;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Ledger;
@@ -16,12 +17,15 @@ import io.serialhub.routes.soap.v1.units.NumberPage;
 import io.serialhub.routes.soap.v1.units.Part;
 import io.serialhub.routes.soap.v1.units.Recorded;
 import io.serialhub.routes.soap.v1.units.Recording;
+import io.serialhub.routes.soap.v1.units.TimelinePage;
 import io.serialhub.routes.soap.v1.units.Unit;
 import io.serialhub.routes.soap.v1.units.UnitsPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 
 /** {@code urn:serialhub:v1:units}. */
 @ApplicationScoped
@@ -43,15 +47,40 @@ class UnitsService implements UnitsPort {
 
     @Override
     public NumberBatch allocateNumbers(
-            String messageId, String rule, String material, String order, String line, int quantity) {
-        var asked = new BatchRequest(rule, material, order, line, quantity);
-        return UnitsWire.batch(once.run(
+            String messageId,
+            String rule,
+            String material,
+            String order,
+            String line,
+            int quantity,
+            Boolean withNumbers) {
+        boolean waits = Boolean.TRUE.equals(withNumbers);
+        var request = new BatchRequest(rule, material, order, line, quantity);
+        BatchRequest asked = waits ? request.atOnce() : request;
+        io.serialhub.numbering.NumberBatch batch = once.run(
                         messageId,
                         "allocateNumbers",
                         asked,
                         io.serialhub.numbering.NumberBatch.class,
                         () -> batches.request(asked))
-                .answer());
+                .answer();
+        if (!waits) {
+            return UnitsWire.batch(batch);
+        }
+        NumberBatch made = UnitsWire.batch(batches.finish(batch.code()));
+        made.getNumber().addAll(all(batch.code()));
+        return made;
+    }
+
+    private List<String> all(String batch) {
+        List<String> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page<String> page = batches.numbers(batch, after, 200);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
     }
 
     @Override
@@ -93,6 +122,11 @@ class UnitsService implements UnitsPort {
     @Override
     public Unit getUnit(String code, String material) {
         return UnitsWire.unit(material == null ? units.get(code) : units.get(code, material));
+    }
+
+    @Override
+    public TimelinePage getTimeline(String code, String after, Integer size) {
+        return TimelineWire.page(units.timeline(code, null, after, size));
     }
 
     @Override

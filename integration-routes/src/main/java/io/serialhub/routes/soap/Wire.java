@@ -92,6 +92,16 @@ final class Wire {
         return values;
     }
 
+    /** In the order of their names. */
+    static List<Argument> arguments(Map<String, ?> values) {
+        return values == null
+                ? List.of()
+                : new TreeMap<>(values)
+                        .entrySet().stream()
+                                .map(e -> argument(e.getKey(), String.valueOf(e.getValue())))
+                                .toList();
+    }
+
     private static Argument argument(String name, String value) {
         var argument = new Argument();
         argument.setName(name);

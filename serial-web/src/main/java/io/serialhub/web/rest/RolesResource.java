@@ -2,8 +2,10 @@ package io.serialhub.web.rest;
 
 import io.serialhub.access.Role;
 import io.serialhub.access.Roles;
+import io.serialhub.base.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 @RequestScoped
 @Path("roles")
@@ -28,8 +29,8 @@ public class RolesResource {
     UriInfo uri;
 
     @GET
-    public List<Role> list() {
-        return roles.list();
+    public Page<Role> list(@BeanParam Paging page) {
+        return page.of(roles.list(), Role::code);
     }
 
     @GET

@@ -1,10 +1,12 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.ContentVersion;
+import io.serialhub.base.Page;
 import io.serialhub.location.Locations;
 import io.serialhub.location.Site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,9 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
-/** A handful at most, so never in pages. */
 @RequestScoped
 @Path("sites")
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,8 +30,8 @@ public class SitesResource {
     UriInfo uri;
 
     @GET
-    public List<Site> list() {
-        return locations.sites();
+    public Page<Site> list(@BeanParam Paging page) {
+        return page.of(locations.sites(), Site::code);
     }
 
     @GET

@@ -1,9 +1,11 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Page;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.Steps;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 @RequestScoped
 @Path("steps")
@@ -23,8 +24,8 @@ public class StepsResource {
     Steps steps;
 
     @GET
-    public List<StepDefinition> list() {
-        return steps.list();
+    public Page<StepDefinition> list(@BeanParam Paging page) {
+        return page.of(steps.list(), StepDefinition::code);
     }
 
     @GET

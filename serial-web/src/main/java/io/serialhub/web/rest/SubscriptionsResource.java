@@ -1,9 +1,11 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Page;
 import io.serialhub.outbox.Subscription;
 import io.serialhub.outbox.Subscriptions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** Saved by PUT alone: the answer that shows a new secret must never be kept for a repetition. */
 @RequestScoped
@@ -30,8 +31,8 @@ public class SubscriptionsResource {
     UriInfo uri;
 
     @GET
-    public List<Subscription> list() {
-        return subscriptions.list();
+    public Page<Subscription> list(@BeanParam Paging page) {
+        return page.of(subscriptions.list(), Subscription::code);
     }
 
     @GET
