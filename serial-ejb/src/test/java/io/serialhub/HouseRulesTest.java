@@ -50,6 +50,7 @@ class HouseRulesTest {
         room("message", "base", "audit", "outbox");
         room("job", "base", "audit");
         room("download", "base", "audit", "job");
+        room("print", "base", "audit");
 
         // what there is
         room("material", "base", "audit", "identifier");
@@ -91,7 +92,7 @@ class HouseRulesTest {
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
         room("stock", "base", "audit", "download", "identifier", "material", "location", "lot", "order", "ledger");
         room("approval", "base", "audit", "outbox", "ledger");
-        room("label", "base", "audit", "job", "identifier", "ledger", "numbering");
+        room("label", "base", "audit", "job", "print", "identifier", "ledger", "numbering");
         room(
                 "imports",
                 "base",

@@ -13,6 +13,7 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Where;
 import io.serialhub.job.Job;
 import io.serialhub.job.JobQueue;
+import io.serialhub.print.Face;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
 import io.serialhub.base.Where;
+import io.serialhub.print.Face;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

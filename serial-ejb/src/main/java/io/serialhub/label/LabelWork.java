@@ -4,6 +4,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Reason;
 import io.serialhub.job.JobRun;
 import io.serialhub.job.Work;
+import io.serialhub.print.Face;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,16 @@
 package io.serialhub.label;
 
 import io.serialhub.base.Problem;
+import io.serialhub.print.Face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Lays a label out: a linear symbol across its width with lines above and the number below, a matrix symbol at the left
- * with lines beside it, or above its number where the label is narrow. A number is made smaller or broken, never cut.
+ * with lines beside it, or with lines below it where the label is narrow. The symbol gives way to what the template asks
+ * for as long as it can be read; a number is made smaller or broken, never cut.
  */
 final class Layout {
     private static final double MARGIN = 1.2;
@@ -21,6 +24,11 @@ final class Layout {
     private static final double LINEAR_MODULE = 0.167;
 
     private static final double MATRIX_MODULE = 0.25;
+
+    /** What any camera reads; text below a symbol gets smaller before cells do. */
+    private static final double GOOD_MODULE = 0.4;
+
+    private static final double SHRINK = 0.93;
     private static final double WIDEST_LINEAR_MODULE = 0.5;
     private static final double WIDEST_MATRIX_MODULE = 1.0;
     private static final double LOWEST_BARS = 4;
@@ -68,17 +76,24 @@ final class Layout {
     }
 
     private Drawing.Symbol beside() {
-        double side = Math.min(template.height() - 2 * MARGIN, template.width() * 0.55);
+        double side = besideText(Math.min(template.height() - 2 * MARGIN, template.width() * 0.55));
         double module = matrixModule(side);
         double taken = (cells.modules() + cells.quiet()) * module;
         double x = MARGIN + taken + GAP;
         double width = template.width() - MARGIN - x;
-        if (width >= NARROWEST_TEXT) {
+        if (width >= NARROWEST_TEXT - ROUNDING) {
             column(x, width);
         }
         double y = (template.height() - cells.modules() * module) / 2;
         return new Drawing.Symbol(
                 Math.max(MARGIN, cells.quiet() * module), y, module, 0, cells.modules(), cells.fields(), payload);
+    }
+
+    /** A smaller symbol where that leaves room for a column of text. */
+    private double besideText(double side) {
+        double left = template.width() - 2 * MARGIN - GAP - NARROWEST_TEXT;
+        double needed = left / (cells.modules() + cells.quiet()) * (cells.modules() + 2.0 * cells.quiet());
+        return needed / (cells.modules() + 2.0 * cells.quiet()) >= MATRIX_MODULE ? Math.min(side, needed) : side;
     }
 
     private void column(double x, double width) {
@@ -97,20 +112,43 @@ final class Layout {
     }
 
     private Drawing.Symbol above() {
+        List<String> asked = texts(true).isEmpty() ? List.of(data.number()) : texts(true);
         double size = Math.min(LARGEST, Math.max(SMALLEST, template.height() / 9));
-        List<String> number = broken(data.number(), template.width() - 2 * MARGIN, size);
-        double foot = number.size() * size * LEADING;
+        List<String> all = below(asked, size);
+        while (size > SMALLEST && module(all.size() * size * LEADING) < GOOD_MODULE) {
+            size = Math.max(SMALLEST, size * SHRINK);
+            all = below(asked, size);
+        }
+        double foot = all.size() * size * LEADING;
         double side = Math.min(template.width(), template.height() - foot) - 2 * MARGIN;
         double module = matrixModule(side);
         double drawn = cells.modules() * module;
         double y = MARGIN + (side - drawn) / 2;
         double top = template.height() - MARGIN - foot;
-        for (String text : number) {
-            centred(text, top, size);
+        for (String text : all) {
+            centred(data.number().contains(text) ? text : fitting(text), top, size);
             top += size * LEADING;
         }
         return new Drawing.Symbol(
                 (template.width() - drawn) / 2, y, module, 0, cells.modules(), cells.fields(), payload);
+    }
+
+    private double module(double foot) {
+        double side = Math.min(template.width(), template.height() - foot) - 2 * MARGIN;
+        return side / (cells.modules() + 2.0 * cells.quiet());
+    }
+
+    private List<String> below(List<String> asked, double size) {
+        return asked.stream()
+                .flatMap(text -> text.equals(data.number())
+                        ? broken(text, template.width() - 2 * MARGIN, size).stream()
+                        : Stream.of(text))
+                .toList();
+    }
+
+    /** Cut where even the smallest letters are too wide. */
+    private String fitting(String text) {
+        return cut(face.drawable(text), template.width() - 2 * MARGIN, SMALLEST);
     }
 
     private double matrixModule(double side) {

@@ -1,5 +1,6 @@
 package io.serialhub.label;
 
+import io.serialhub.print.Face;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

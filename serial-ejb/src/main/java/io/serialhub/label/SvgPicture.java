@@ -1,5 +1,6 @@
 package io.serialhub.label;
 
+import io.serialhub.print.Face;
 import java.awt.geom.PathIterator;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package io.serialhub.label;
 
+import io.serialhub.print.Face;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;

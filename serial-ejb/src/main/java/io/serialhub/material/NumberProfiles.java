@@ -1,14 +1,18 @@
 package io.serialhub.material;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Ref;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Store;
+import io.serialhub.base.Where;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -92,6 +96,25 @@ public class NumberProfiles {
     public NumberProfile of(String material) {
         long id = id(material);
         return get(index.ofMaterials(List.of(id)).getOrDefault(id, NumberProfile.USUAL));
+    }
+
+    /** Materials that name the profile, by code. @throws Problem {@code unknown-profile} */
+    @Needs(Permission.MASTER_READ)
+    public Page<Ref> materials(String profile, String after, Integer size) {
+        get(profile);
+        int limit = Page.size(size);
+        Where where = new Where()
+                .and("p.profile = :profile", "profile", profile)
+                .and("m.code > :after", "after", Cursor.key(after));
+        List<Ref> found = database.with(h -> where.on(h.createQuery("""
+                        SELECT m.code, m.name_zh, m.name_en
+                        FROM material_profile p JOIN material m ON m.id = p.material_id
+                        <where> ORDER BY m.code FETCH FIRST :n ROWS ONLY
+                        """))
+                .bind("n", limit + 1)
+                .map((rs, ctx) -> new Ref(rs.getString("code"), rs.getString("name_zh"), rs.getString("name_en")))
+                .list());
+        return Page.cut(found, limit, ref -> Cursor.of(ref.code()));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.serialhub.base.Problem;
 import io.serialhub.identifier.Carrier;
 import io.serialhub.identifier.Scanned;
+import io.serialhub.print.Face;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -243,5 +244,29 @@ class LabelPrintTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> template(Carrier.QR, 70, 30, A4))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("label-sheet-too-small"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,40", "24,36", "40,22", "26,16"})
+    void aNarrowLabelSaysWhatItsTemplateAsksFor(double width, double height) throws IOException {
+        LabelTemplate template = template(Carrier.QR, width, height, null);
+        LabelData data = LabelData.sample("AB-1");
+        try (var face = new Face()) {
+            assertThat(Layout.of(template, data, face).lines().stream()
+                            .map(Drawing.Line::text)
+                            .toList())
+                    .anyMatch(text -> text.startsWith("电动"))
+                    .contains("PJC-26", "LX-2601", "2027-12-31", "AB-1");
+        }
+        assertThat(Decoder.read(pdf(template, List.of(data), 0), template, 0, 0))
+                .isEqualTo("AB-1");
+    }
+
+    @Test
+    void rareCharactersOfNamesAreThere() {
+        try (var face = new Face()) {
+            assertThat(face.drawable("镕堃喆䶮㛃𬭚")).isEqualTo("镕堃喆䶮㛃𬭚");
+            assertThat(face.drawable("한")).isEqualTo("□");
+        }
     }
 }

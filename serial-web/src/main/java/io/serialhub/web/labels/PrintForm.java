@@ -9,6 +9,7 @@ import io.serialhub.label.LabelOrder;
 import io.serialhub.label.LabelOutput;
 import io.serialhub.label.LabelTemplate;
 import io.serialhub.label.LabelTemplates;
+import io.serialhub.label.Paper;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Printing labels: of a batch, an order, or the numbers that somebody types, scans or pastes. */
 @Named
@@ -81,6 +83,16 @@ public class PrintForm extends Form {
     public boolean isOnSheets() {
         LabelTemplate template = getTemplate();
         return LabelOutput.PDF.word().equals(text("output")) && template != null && template.labelsPerPage() > 1;
+    }
+
+    /** Numbers of the labels on a sheet, row by row, to click the first free one. */
+    public List<List<Integer>> getSheet() {
+        Paper paper = getTemplate().paper();
+        return IntStream.range(0, paper.rows())
+                .mapToObj(row -> IntStream.rangeClosed(1, paper.columns())
+                        .mapToObj(column -> row * paper.columns() + column)
+                        .toList())
+                .toList();
     }
 
     public String getPicture() {

@@ -46,6 +46,7 @@ public class Rail {
                     part("rules", "/numbers/rules.xhtml", NUMBERS_READ),
                     part("batches", "/numbers/batches.xhtml", NUMBERS_READ),
                     part("pools", "/numbers/pools.xhtml", NUMBERS_READ),
+                    part("number-profiles", "/numbers/profiles.xhtml", MASTER_READ),
                     part("labels", "/labels/ledger.xhtml", NUMBERS_READ),
                     part("label-templates", "/labels/templates.xhtml", NUMBERS_READ)),
             Area.of("orders", "receipt", "/orders/orders.xhtml", "o", Set.of(ORDERS_READ)),

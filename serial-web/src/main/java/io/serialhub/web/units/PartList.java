@@ -11,7 +11,7 @@ public record PartList(Part root, List<Line> lines) {
     /** @param depth 1 for what is directly inside */
     public record Line(int depth, Part part) {}
 
-    static PartList of(Part root) {
+    public static PartList of(Part root) {
         var lines = new ArrayList<Line>();
         walk(root, 1, lines);
         return new PartList(root, lines);

@@ -10,6 +10,7 @@ import io.serialhub.ledger.Moment;
 import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
+import io.serialhub.material.NumberProfiles;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
@@ -46,6 +47,9 @@ public class UnitPage {
     @Inject
     private LabelLedger ledger;
 
+    @Inject
+    private NumberProfiles profiles;
+
     private UnitView unit;
     private List<Label> labels;
     private Story story;
@@ -74,6 +78,15 @@ public class UnitPage {
             labels = ledger.ofUnit(getUnit().code());
         }
         return labels;
+    }
+
+    /** What a further number is called: the name of its profile, or its kind where nobody described it. */
+    public String called(String kind) {
+        return profiles.list().stream()
+                .filter(profile -> profile.code().equals(kind))
+                .map(profile -> say.name(profile.nameZh(), profile.nameEn()))
+                .findFirst()
+                .orElse(kind);
     }
 
     /** Something with a number is inside, so it can be replaced. */
