@@ -5,3 +5,6 @@ ALTER TABLE delivery DROP COLUMN claimed_until;
 DROP INDEX delivery_status;
 DROP INDEX delivery_order;
 CREATE INDEX delivery_subject ON delivery (subject, subscription_id, outbox_id);
+
+-- The primary key has no name that Derby could be told to go by.
+CREATE UNIQUE INDEX delivery_key ON delivery (id, outbox_id);

@@ -155,6 +155,16 @@ public class Database {
         return Math.max(4, Integer.highestOneBit(values.size() * 2 - 1));
     }
 
+    /**
+     * The current transaction need not be on the disk when its end is reported: for what is done again, and does no harm by
+     * it, when the machine dies in the next moment. PostgreSQL only.
+     */
+    public void mayBeDoneAgain(Handle h) {
+        if (postgres) {
+            h.execute("SET LOCAL synchronous_commit TO OFF");
+        }
+    }
+
     /** {@code FOR UPDATE} in id order where the database can; Derby relies on the unit's sequence instead. */
     public String lockInOrder(String column) {
         return postgres ? " ORDER BY " + column + " FOR UPDATE" : "";

@@ -34,8 +34,10 @@ class Claims {
                    CASE WHEN s.previous_until > :now THEN s.previous_secret END AS previous_secret,
                    o.id AS outbox_id, o.type, o.subject, o.created_at, o.event_id, o.payload,
                    g.id AS gap_id, g.created_at AS gap_at
-            FROM delivery d
-            JOIN outbox o ON o.id = d.outbox_id
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+                 delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+            JOIN outbox o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
+              ON o.id = d.outbox_id
             JOIN subscription s ON s.id = d.subscription_id
             LEFT JOIN outbox g ON g.id = d.gap
             WHERE d.id <ids>

@@ -2,10 +2,12 @@ package io.serialhub.outbox;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Database;
+import io.serialhub.base.Rows;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ class Replays {
     private DispatchLease lease;
     private Turns turns;
     private Bell bell;
+    private Rows rows;
     private DeliveryLog log;
     private Audit audit;
     private Clock clock;
@@ -37,6 +40,7 @@ class Replays {
             DispatchLease lease,
             Turns turns,
             Bell bell,
+            Rows rows,
             DeliveryLog log,
             Audit audit,
             Clock clock) {
@@ -45,6 +49,7 @@ class Replays {
         this.lease = lease;
         this.turns = turns;
         this.bell = bell;
+        this.rows = rows;
         this.log = log;
         this.audit = audit;
         this.clock = clock;
@@ -92,18 +97,12 @@ class Replays {
 
     private int restart(Handle h, List<Long> ids, DeliveryFilter filter) {
         lease.lock(h);
-        List<Long> settled = settled(h, ids);
+        List<Settled> settled = settled(h, ids);
+        List<Long> again = settled.stream().map(Settled::id).toList();
         if (!settled.isEmpty()) {
-            keepSuccess(h, settled);
-            database.in(h.createUpdate("""
-                            UPDATE delivery
-                            SET status = 'P', part = 1, attempts = 0, next_attempt_at = :now, fence = fence + 1,
-                                settled_at = NULL, gap = NULL
-                            WHERE id <ids>
-                            """), "ids", settled)
-                    .bind("now", clock.instant())
-                    .execute();
-            turns.give(h, settled);
+            keepSuccess(h, again);
+            restarted(h, settled);
+            turns.give(h, again);
             transactions.afterCommit(Bell.class, bell::ring);
         }
         var said = new LinkedHashMap<String, Object>();
@@ -116,24 +115,38 @@ class Replays {
         return settled.size();
     }
 
+    private void restarted(Handle h, List<Settled> settled) {
+        Instant now = clock.instant();
+        rows.update(
+                h,
+                "delivery",
+                List.of("id", "status", "part", "attempts", "next_attempt_at", "fence", "settled_at", "gap"),
+                settled.stream()
+                        .map(d -> new Object[] {d.id(), "P", 1, 0, now, d.fence() + 1, null, null})
+                        .toList());
+    }
+
     /** A success that is followed by a replay becomes one attempt among others. */
     private void keepSuccess(Handle h, List<Long> ids) {
         database.in(h.createUpdate("""
                         INSERT INTO delivery_try (delivery_id, fence, part, tried_at, status, latency_ms, answer)
                         SELECT d.id, d.fence, d.part, d.settled_at, d.last_status, d.latency_ms, d.last_answer
-                        FROM delivery d
+                        FROM delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
                         WHERE d.id <ids> AND d.status = 'D' AND d.settled_at IS NOT NULL
                           AND NOT EXISTS (SELECT 1 FROM delivery_try t WHERE t.delivery_id = d.id AND t.fence = d.fence)
                         """), "ids", ids).execute();
     }
 
-    private List<Long> settled(Handle h, List<Long> ids) {
-        return database.in(
-                        h.createQuery(
-                                "SELECT id FROM delivery WHERE id <ids> AND status NOT IN ('P', 'H') ORDER BY id"),
-                        "ids",
-                        ids)
-                .mapTo(Long.class)
+    private record Settled(long id, long fence) {}
+
+    private List<Settled> settled(Handle h, List<Long> ids) {
+        String sql = """
+                SELECT id, fence FROM delivery --DERBY-PROPERTIES index=DELIVERY_KEY
+                WHERE id <ids> AND status NOT IN ('P', 'H')
+                ORDER BY id
+                """;
+        return database.in(h.createQuery(sql), "ids", ids)
+                .map((r, c) -> new Settled(r.getLong(1), r.getLong(2)))
                 .list();
     }
 

@@ -79,6 +79,7 @@ class Settlement {
         }
         Instant now = clock.instant();
         database.use(h -> {
+            database.mayBeDoneAgain(h);
             lease.lock(h);
             List<Settled> settled = deliveries(h, believable(h, reported), now);
             tries(h, settled, now);

@@ -25,20 +25,24 @@ class Turns {
     private static final int PIECE = 500;
 
     /**
-     * The earlier deliveries of the same receiver and one of the same units; p is in the given states. A state is always
-     * compared as {@code status || ''}: else PostgreSQL, while it knows little of the tables, goes through everything that
-     * waits by the index of what is due, for each unit again.
+     * The earlier deliveries of the same receiver and one of the same units. {@code OFFSET 0} and comparisons that no index
+     * answers keep PostgreSQL, while it knows little of the tables, from going through all that the receiver has for each
+     * delivery again.
      */
     private static final String EARLIER = """
             FROM --DERBY-PROPERTIES joinOrder=FIXED
-                 delivery d
-            JOIN event_unit a --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_EVENT_FK
-              ON a.event_id = d.event_id
-            JOIN event_unit b --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_PK
-              ON b.unit_id = a.unit_id AND b.seq < a.seq
+                 (SELECT d.id, d.outbox_id, d.subscription_id, a.unit_id, a.seq, b.seq AS before_seq, b.event_id
+                  FROM --DERBY-PROPERTIES joinOrder=FIXED
+                       delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                  JOIN event_unit a --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_EVENT_FK
+                    ON a.event_id = d.event_id
+                  JOIN event_unit b --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_PK
+                    ON b.unit_id = a.unit_id AND b.seq < a.seq
+                  WHERE d.id <ids>
+                  OFFSET 0 ROWS) d
             JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_EVENT
-              ON p.event_id = b.event_id AND p.subscription_id = d.subscription_id
-            WHERE d.id <ids> AND p.id <> d.id AND p.outbox_id < d.outbox_id
+              ON p.event_id = d.event_id
+            WHERE p.subscription_id - d.subscription_id = 0 AND p.id <> d.id AND p.outbox_id < d.outbox_id
             """;
 
     private Database database;
@@ -75,7 +79,7 @@ class Turns {
     private List<Long> waiting(Handle h, List<Long> settled) {
         String sql = """
                 SELECT w.id FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     delivery d
+                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
                 JOIN delivery w --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_WAITS
                   ON w.subscription_id = d.subscription_id AND w.waits_for = d.outbox_id
                 WHERE d.id <ids> AND w.status || '' = 'H'
@@ -101,10 +105,13 @@ class Turns {
     }
 
     private Set<Long> held(Handle h, List<Long> deliveries) {
-        return new HashSet<>(
-                database.in(h.createQuery("SELECT id FROM delivery WHERE id <ids> AND status = 'H'"), "ids", deliveries)
-                        .mapTo(Long.class)
-                        .list());
+        String sql = """
+                SELECT id FROM delivery --DERBY-PROPERTIES index=DELIVERY_KEY
+                WHERE id <ids> AND status = 'H'
+                """;
+        return new HashSet<>(database.in(h.createQuery(sql), "ids", deliveries)
+                .mapTo(Long.class)
+                .list());
     }
 
     /** By delivery the outbox row of the latest message that it has to wait for. */
@@ -116,7 +123,7 @@ class Turns {
         latest(h, """
                 SELECT d.id, MAX(p.outbox_id)
                 FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     delivery d
+                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
                 JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_SUBJECT
                   ON p.subscription_id = d.subscription_id AND p.subject = d.subject AND p.status || '' IN ('P', 'H')
                  AND p.outbox_id < d.outbox_id
@@ -137,13 +144,16 @@ class Turns {
         Map<Long, Long> found = latest(h, "SELECT d.id, MAX(p.outbox_id) " + EARLIER + """
                 AND p.status || '' IN ('X', 'C') AND NOT EXISTS (
                   SELECT 1 FROM event_unit c JOIN delivery q ON q.event_id = c.event_id
-                  WHERE c.unit_id = a.unit_id AND c.seq > b.seq AND c.seq < a.seq
-                    AND q.subscription_id = d.subscription_id AND q.id <> p.id AND q.id <> d.id)
+                  WHERE c.unit_id = d.unit_id AND c.seq > d.before_seq AND c.seq < d.seq
+                    AND q.subscription_id - d.subscription_id = 0 AND q.id <> p.id AND q.id <> d.id)
                 GROUP BY d.id
                 """, deliveries);
         latest(h, """
-                SELECT d.id, MAX(p.outbox_id) FROM delivery d
-                JOIN delivery p ON p.subscription_id = d.subscription_id AND p.subject = d.subject
+                SELECT d.id, MAX(p.outbox_id)
+                FROM --DERBY-PROPERTIES joinOrder=FIXED
+                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_SUBJECT
+                  ON p.subscription_id = d.subscription_id AND p.subject = d.subject
                 WHERE d.id <ids> AND d.event_id IS NULL AND p.event_id IS NULL AND p.status || '' IN ('X', 'C')
                   AND p.outbox_id = (SELECT MAX(q.outbox_id) FROM delivery q
                                      WHERE q.subscription_id = d.subscription_id AND q.subject = d.subject
