@@ -115,6 +115,15 @@ final class Factory {
         return pumps;
     }
 
+    /** Pumps that were in the warehouse before there was a hub. */
+    Program.Answer adopt(List<String> codes) {
+        var items = new ArrayList<String>();
+        codes.forEach(code ->
+                items.add("{\"code\":\"%s\",\"material\":\"%s\",\"data\":{\"custody\":\"location\",\"place\":\"%s\"}}"
+                        .formatted(code, pump, warehouse)));
+        return rest.post("/scans", "{\"step\":\"adopt\",\"items\":%s}".formatted(items));
+    }
+
     Program.Answer scan(String step, List<String> codes, String context) {
         return rest.post("/scans", "{\"step\":\"%s\",\"codes\":%s,%s}".formatted(step, quoted(codes), context));
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class HubServer {
     private static final Pattern FIRST_SIGN_IN = Pattern.compile("First sign-in: (\\S+) / (\\S+)");
 
     private static HubServer shared;
+    private static List<String> settings = List.of();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String given = System.getProperty("hub.url");
@@ -53,6 +55,11 @@ public final class HubServer {
             shared = server;
         }
         return shared;
+    }
+
+    /** Before the first call of {@link #get}. @param more settings such as {@code -Dserial.db.url=…} */
+    static synchronized void on(List<String> more) {
+        settings = List.copyOf(more);
     }
 
     /** Without a slash at the end. */
@@ -135,16 +142,16 @@ public final class HubServer {
             Files.createDirectories(HOME);
             long readyBefore = readyLines();
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var command = List.of(
+            var command = new ArrayList<>(List.of(
                     java,
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-Dserial.port=" + port,
                     "-Dserial.data=" + dataFolder(),
-                    "-Dserial.outgoing.allow=127.0.0.1",
-                    "-jar",
-                    JAR.toString());
+                    "-Dserial.outgoing.allow=127.0.0.1"));
+            command.addAll(settings);
+            command.addAll(List.of("-jar", JAR.toString()));
             process = new ProcessBuilder(command)
                     .directory(HOME.toFile())
                     .redirectErrorStream(true)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tables that are put into the folder of the running server. */
 class InboxIT {
+    private static final int SHIPPED = 2_000;
+
     private static final List<String> HEADINGS = List.of("序列号", "物料编码", "状态", "库位");
 
     private final Path inbox = HubServer.get().dataFolder().resolve("inbox");
@@ -106,6 +109,7 @@ class InboxIT {
         Program program = new Program(Administrator.token());
         var factory = new Factory(program);
         var batch = new CutBatch(program, factory.id + "CUT", 40_000);
+        List<CutCall> shipments = shipments(factory);
         int units = 3_000;
         var table = new StringBuilder(String.join(",", HEADINGS)).append('\n');
         for (int i = 1; i <= units; i++) {
@@ -116,6 +120,8 @@ class InboxIT {
         await(() -> lastRun().path("totalRows").asInt() == units
                 && lastRun().path("readRows").asInt() > 0);
         await(() -> !partner.ids().isEmpty());
+        shipments.forEach(CutCall::start);
+        Thread.sleep(700);
         HubServer.get().kill9();
         assertThat(inbox.resolve("big.csv")).exists();
 
@@ -123,6 +129,9 @@ class InboxIT {
         partner.hurry();
         await(() -> partner.units().size() == told);
         batch.stillHasWhatItSaid();
+        for (CutCall shipment : shipments) {
+            assertThat(shipment.endsOnce().json().at("/lines/0/done").asInt()).isEqualTo(SHIPPED);
+        }
         await(() -> done("big.csv").size() == 1);
         batch.endsWhole();
 
@@ -133,6 +142,25 @@ class InboxIT {
         assertThat(rest.get("/api/v1/units/IB-P" + units).get("events").asInt()).isEqualTo(1);
         assertThat(rest.get("/api/v1/units/IB-P1").get("events").asInt()).isEqualTo(1);
         assertThat(done("big.rejects.csv")).isEmpty();
+        for (String check : List.of("states", "chains", "answers")) {
+            assertThat(rest.get("/api/v1/integrity/" + check).get("findings"))
+                    .as(check)
+                    .isEmpty();
+        }
+    }
+
+    /** As many units as one call takes. */
+    private static List<CutCall> shipments(Factory factory) {
+        return IntStream.rangeClosed(1, 2)
+                .mapToObj(n -> {
+                    List<String> pumps = IntStream.rangeClosed(1, SHIPPED)
+                            .mapToObj(i -> factory.id + "S" + n + "-" + i)
+                            .toList();
+                    factory.adopt(pumps).is(200);
+                    String order = factory.order("sales", "CUT" + n, factory.pump, SHIPPED);
+                    return new CutCall(factory.rest, order, "ship", pumps, "\"order\":\"%s\"".formatted(order));
+                })
+                .toList();
     }
 
     /** Over all runs of the big file. */
