@@ -287,7 +287,7 @@ class Amendments {
         } else if (c.change().isAmended()) {
             StoredUnit u = c.unit();
             UnitState before = fold.before(material, rows, c.event());
-            var then = new StoredUnit(u.id(), u.code(), u.site(), before, u.seq(), u.hash(), null);
+            var then = new StoredUnit(u.id(), u.code(), u.birthSite(), before, u.seq(), u.hash(), null);
             decide(work, c, then, Right.AMENDED).ifPresent(decision -> {
                 Fold.Result result = fold.instead(material, rows, c.event(), decision.after());
                 obstacles(work, u, result.inWay());

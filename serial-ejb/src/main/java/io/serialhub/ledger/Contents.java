@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is inside what: writes the intervals of {@code assembly} and looks down through all levels, one statement a level. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ class Contents {
 
     @Inject
     Ids ids;
+
+    @Inject
+    Suspects suspects;
 
     /** A part in a parent, at this moment. @param childId null when it is known by its lot only */
     record Part(long parentId, Long childId, long materialId, Long lotId, BigDecimal quantity, String position) {}
@@ -92,7 +96,7 @@ class Contents {
     }
 
     /**
-     * Which of the units must not leave because a hold is open on something they contain or on a lot of it. Reads the
+     * Which of the units must not leave because a hold is open on something they contain or may contain, or on a lot of it. Reads the
      * lots under a lock that a hold being placed waits for, so that the two cannot pass each other.
      */
     Map<Long, Reason> held(Collection<StoredUnit> units) {
@@ -121,10 +125,27 @@ class Contents {
         heldUnits(unitTops.keySet())
                 .forEach((id, code) ->
                         unitTops.get(id).forEach(top -> held.put(top, Reason.of("part-on-hold", "part", code))));
-        heldLots(lotTops.keySet())
+        Map<Long, Set<Long>> used = suspects.used(topOf.keySet());
+        var lots = new HashSet<>(lotTops.keySet());
+        lots.addAll(used.keySet());
+        Map<Long, String> heldLots = heldLots(lots);
+        perhaps(used, heldLots)
                 .forEach((id, code) ->
-                        lotTops.get(id).forEach(top -> held.put(top, Reason.of("lot-on-hold", "lot", code))));
+                        topOf.get(id).forEach(top -> held.put(top, Reason.of("lot-on-hold-perhaps", "lot", code))));
+        heldLots.forEach((id, code) -> lotTops.getOrDefault(id, Set.of())
+                .forEach(top -> held.put(top, Reason.of("lot-on-hold", "lot", code))));
         return held;
+    }
+
+    /** Units whose work order used a held lot as a whole, with the lot. */
+    private Map<Long, String> perhaps(Map<Long, Set<Long>> used, Map<Long, String> heldLots) {
+        Set<Long> units = used.entrySet().stream()
+                .filter(e -> heldLots.containsKey(e.getKey()))
+                .flatMap(e -> e.getValue().stream())
+                .collect(Collectors.toSet());
+        var perhaps = new HashMap<Long, String>();
+        suspects.of(units, heldLots.keySet()).forEach((unit, lot) -> perhaps.put(unit, heldLots.get(lot)));
+        return perhaps;
     }
 
     private static void note(Map<Long, Set<Long>> tops, Long id, Set<Long> more) {

@@ -84,7 +84,7 @@ final class Judge {
                             new StoredUnit(
                                     unit.id(),
                                     unit.code(),
-                                    unit.site(),
+                                    unit.birthSite(),
                                     decision.after(),
                                     unit.seq(),
                                     unit.hash(),

@@ -8,12 +8,13 @@ import java.util.List;
 /**
  * A unit or lot in a tree of parts.
  *
- * @param code    number of the unit; null for a part that is known by its lot only
- * @param since   when it went in; null at the root
- * @param until   when it came out; null while inside
- * @param state   of the unit today, null for a lot
- * @param swapped it took the place of another part
- * @param parts   what is inside it (downwards) or what it is inside of (upwards)
+ * @param code      number of the unit; null for a part that is known by its lot only
+ * @param since     when it went in; null at the root
+ * @param takenOver it was inside already when the hub took it over: since then it is known, when it went in is not
+ * @param until     when it came out; null while inside
+ * @param state     of the unit today, null for a lot
+ * @param swapped   it took the place of another part
+ * @param parts     what is inside it (downwards) or what it is inside of (upwards)
  */
 public record Part(
         String code,
@@ -22,6 +23,7 @@ public record Part(
         String lot,
         BigDecimal quantity,
         Instant since,
+        boolean takenOver,
         Instant until,
         StateWord state,
         List<Badge> badges,

@@ -26,13 +26,14 @@ class Tree {
      * place.
      */
     private static final String LEVEL = """
-            SELECT a.parent_id, a.child_id, a.quantity, a.position, a.from_at, a.to_at,
+            SELECT a.parent_id, a.child_id, a.quantity, a.position, a.from_at, a.to_at, e.step, e.step_version,
                    m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code,
                    c.code AS unit_code, c.state AS unit_state, c.holds, c.recalls, c.quality, c.custody, c.owner_kind,
                    CASE WHEN EXISTS (SELECT 1 FROM assembly d WHERE d.<known> = a.<next>) THEN 1 ELSE 0 END AS goes_on,
                    <swapped> AS swapped
             FROM assembly a --DERBY-PROPERTIES constraint=<index>
             LEFT JOIN unit c ON c.id = a.<next>
+            JOIN event e ON e.id = a.from_event
             JOIN material m ON m.id = <material>
             LEFT JOIN lot t ON t.id = <lot>
             WHERE a.<known> <ids> AND a.from_at <= :at AND (a.to_at IS NULL OR a.to_at > <ended>)
@@ -81,6 +82,9 @@ class Tree {
 
     @Inject
     UnitPages pages;
+
+    @Inject
+    StepBook steps;
 
     /** @param goesOn whether there may be a further level */
     private record Node(long next, long known, boolean goesOn, Part part) {
@@ -163,7 +167,7 @@ class Tree {
                 && !firstEnd.isAfter(node.part().since());
     }
 
-    private static Part part(ResultSet rs, boolean swapped) throws SQLException {
+    private Part part(ResultSet rs, boolean swapped) throws SQLException {
         String state = rs.getString("unit_state");
         BigDecimal quantity = rs.getBigDecimal("quantity").stripTrailingZeros();
         return new Part(
@@ -173,6 +177,7 @@ class Tree {
                 rs.getString("lot_code"),
                 quantity.scale() < 0 ? quantity.setScale(0) : quantity,
                 instant(rs, "from_at"),
+                steps.version(rs.getString("step"), rs.getInt("step_version")).has(Verb.TAKE_OVER),
                 instant(rs, "to_at"),
                 state == null ? null : Coded.ofCode(StateWord.class, state),
                 state == null ? List.of() : badges(rs),
@@ -209,6 +214,7 @@ class Tree {
                 p.lot(),
                 p.quantity(),
                 p.since(),
+                p.takenOver(),
                 p.until(),
                 p.state(),
                 p.badges(),
@@ -227,6 +233,7 @@ class Tree {
                         rs.getString("lot_code"),
                         BigDecimal.ONE,
                         null,
+                        false,
                         null,
                         Coded.ofCode(StateWord.class, rs.getString("state")),
                         badges(rs),
@@ -240,7 +247,7 @@ class Tree {
 
     private static Part inState(Part p, StateWord state) {
         return new Part(
-                p.code(), p.material(), null, p.lot(), p.quantity(), null, null, state, p.badges(), false, p.parts());
+                p.code(), p.material(), null, p.lot(), p.quantity(), null, false, null, state, p.badges(), false, p.parts());
     }
 
     /** Moments at which something directly inside the unit changed, oldest first: the last so many. */

@@ -158,7 +158,7 @@ class UnitStore {
                     rs.getObject("place_id", Long.class),
                     rs.getObject("other_id", Long.class));
             return new StoredUnit(
-                    unit.id(), unit.code(), unit.site(), unit.state(), unit.seq(), rs.getBytes("hash"), last);
+                    unit.id(), unit.code(), unit.birthSite(), unit.state(), unit.seq(), rs.getBytes("hash"), last);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -188,7 +188,7 @@ class UnitStore {
                             row[STATE.size()] = b.unit().code();
                             row[STATE.size() + 1] = SerialNumber.fold(b.unit().code());
                             row[STATE.size() + 2] = b.uniq();
-                            row[STATE.size() + 3] = b.unit().site();
+                            row[STATE.size() + 3] = b.unit().birthSite();
                             row[STATE.size() + 4] = b.batchId();
                             return row;
                         })

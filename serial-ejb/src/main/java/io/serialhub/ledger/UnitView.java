@@ -14,6 +14,7 @@ import java.util.List;
  * @param parent     number of the unit it is inside, or null
  * @param outermost  number of the outermost parent, or null
  * @param handlingUnit SSCC of the carton or pallet that it is directly in, or null
+ * @param site       of its place; away from all our places, the one that made or took over its number
  * @param stockedAt  since when it has been in our stock, or null
  * @param reservedFor code of the order that it is reserved or picked for, or null
  * @param events     length of its history

@@ -33,7 +33,7 @@ public class Units {
                    h.code AS h_code, h.name_zh AS h_zh, h.name_en AS h_en,
                    o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en,
                    t.code AS lot_code, w.code AS work_order, p.code AS parent_code, b.code AS box_code,
-                   r.code AS reserved_order
+                   r.code AS reserved_order, COALESCE(l.site, u.site) AS present_site
             FROM unit u
             JOIN material m ON m.id = u.material_id
             LEFT JOIN location l ON l.id = u.place_id
@@ -185,7 +185,7 @@ public class Units {
                 v.quality(),
                 v.ownerKind(),
                 v.owner(),
-                v.site(),
+                top.site(),
                 v.lot(),
                 v.workOrder(),
                 v.holds(),
@@ -217,7 +217,7 @@ public class Units {
                 s.quality(),
                 s.ownerKind(),
                 UnitPages.ref(rs, "o"),
-                rs.getString("site"),
+                rs.getString("present_site"),
                 rs.getString("lot_code"),
                 rs.getString("work_order"),
                 s.holds(),

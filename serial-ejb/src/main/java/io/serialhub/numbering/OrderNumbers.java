@@ -14,11 +14,18 @@ import io.serialhub.order.OrderKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** A cancelled order gives back its numbers, chunk by chunk: unencoded ones to a pool, encoded ones are voided. */
+/**
+ * A cancelled order gives back its numbers, chunk by chunk: unencoded ones to a pool, encoded ones are voided. A work order's
+ * are bound to it; a purchase order's were drawn for it, or stand in a pool of its own.
+ */
 @ApplicationScoped
 class OrderNumbers implements Work {
     static final String KIND = "order-numbers";
+
+    private static final List<PoolWork.Of> ITS_NUMBERS =
+            List.of(PoolWork.Of.ORDER, PoolWork.Of.DRAWN_FOR, PoolWork.Of.POOLED_FOR);
 
     @Inject
     Database database;
@@ -37,19 +44,11 @@ class OrderNumbers implements Work {
 
     /** In the transaction that cancels the order, so that its numbers come back if and only if it is cancelled. */
     void cancelled(@Observes OrderCancelled event) {
-        long open = open(event.code());
+        long order = orders.get(event.code()).id();
+        long open = ITS_NUMBERS.stream().mapToLong(of -> work.open(of, order)).sum();
         if (open > 0) {
             queue.add(KIND, event.code(), open);
         }
-    }
-
-    private long open(String order) {
-        return database.with(
-                h -> h.createQuery("""
-                        SELECT COUNT(*) FROM unit u
-                        WHERE u.work_order_id = (SELECT o.id FROM doc_order o WHERE o.code = :order)
-                          AND u.number_state IN ('A', 'E') AND u.custody = 'N'
-                        """).bind("order", order).mapTo(Long.class).one());
     }
 
     @Override
@@ -69,8 +68,13 @@ class OrderNumbers implements Work {
                 Reason.of("order-called-off", "order", order.code()),
                 Actor.current().locale());
         int most = database.isPostgres() ? 5_000 : 1_000;
-        GivenBack back = work.giveBack(PoolWork.Of.ORDER, order.id(), reason, most, maker::returns);
-        run.advance(back.returned() + back.voided());
-        return back.returned() + back.voided() < most;
+        for (PoolWork.Of of : ITS_NUMBERS) {
+            GivenBack back = work.giveBack(of, order.id(), reason, most, maker::returns);
+            run.advance(back.returned() + back.voided());
+            if (back.returned() + back.voided() == most) {
+                return false;
+            }
+        }
+        return true;
     }
 }

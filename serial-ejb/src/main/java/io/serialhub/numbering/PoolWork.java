@@ -83,16 +83,41 @@ class PoolWork {
         record("draw", out, ordered ? "ordered" : "reserved", context);
     }
 
-    /** What has a number of this order, this draw, or this pool's free ones. */
+    /**
+     * Which numbers come back: those bound to an order, those of a draw, those drawn for an order, and those of an order's
+     * own pool that were put on something although nobody drew them; the rest of that pool is free as it is.
+     */
     enum Of {
         ORDER("u.work_order_id = :key"),
-        DRAW("n.draw_id = :key");
+        DRAW("n.draw_id = :key"),
+        DRAWN_FOR("""
+                u.id IN (SELECT x.unit_id FROM pool_draw d JOIN pool_number x ON x.pool_id = d.pool_id AND x.draw_id = d.id
+                         WHERE d.order_id = :key)
+                """),
+        POOLED_FOR("""
+                u.id IN (SELECT x.unit_id FROM number_pool q JOIN pool_number x ON x.pool_id = q.id AND x.draw_id = 0
+                         WHERE q.order_id = :key)
+                AND (u.number_state = 'E' OR EXISTS (
+                  SELECT 1 FROM label l WHERE l.unit_id = u.id AND l.state = 'P'))
+                """);
 
         private final String condition;
 
         Of(String condition) {
             this.condition = condition;
         }
+    }
+
+    /** How many there are to give back. */
+    long open(Of of, long key) {
+        return database.with(h -> h.createQuery("""
+                        SELECT COUNT(*) FROM unit u LEFT JOIN pool_number n ON n.unit_id = u.id
+                        WHERE <of> AND u.number_state IN ('A', 'E') AND u.custody = 'N'
+                        """)
+                .define("of", of.condition)
+                .bind("key", key)
+                .mapTo(Long.class)
+                .one());
     }
 
     /**

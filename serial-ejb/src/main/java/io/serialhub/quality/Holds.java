@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -98,7 +99,7 @@ public class Holds {
                         .findFirst())
                 .orElseThrow(() -> Problem.notFound("lot-unknown", "material", material, "lot", lot));
         count(lotId, 1);
-        Hold hold = open(List.of(), lotId, why).get(0);
+        Hold hold = open(List.of(), new HeldLot(lotId, material, lot), why).get(0);
         audit.changed("create", "hold", hold.code(), null, hold);
         outbox.add("lot.held", material + "/" + lot, null, hold);
         return hold;
@@ -186,30 +187,48 @@ public class Holds {
         return Page.cut(found, limit, hold -> Cursor.of(hold.code().substring(2)));
     }
 
-    private List<Hold> open(List<Long> unitIds, Long lotId, String reason) {
+    private record HeldLot(long id, String material, String code) {}
+
+    /** What was written is not read again: that would wait for holds that others are placing just now. */
+    private List<Hold> open(List<Long> unitIds, HeldLot lot, String reason) {
         var written = new ArrayList<Object[]>();
-        var codes = new ArrayList<String>();
-        List<Long> held = lotId == null ? unitIds : Collections.singletonList(null);
-        LongSupplier newIds = ids.several("hold", held.size());
-        for (Long unit : held) {
+        var opened = new ArrayList<Hold>();
+        Instant now = clock.instant();
+        String who = Actor.current().login();
+        Map<Long, String> codes = codes(unitIds);
+        LongSupplier newIds = ids.several("hold", lot == null ? unitIds.size() : 1);
+        for (Long unit : lot == null ? unitIds : Collections.<Long>singletonList(null)) {
             long id = newIds.getAsLong();
-            codes.add("H-" + id);
-            written.add(new Object[] {
-                id,
-                "H-" + id,
-                unit,
-                lotId,
-                reason,
-                clock.instant(),
-                Actor.current().login()
-            });
+            written.add(new Object[] {id, "H-" + id, unit, lot == null ? null : lot.id(), reason, now, who});
+            opened.add(new Hold(
+                    "H-" + id,
+                    codes.get(unit),
+                    lot == null ? null : lot.material(),
+                    lot == null ? null : lot.code(),
+                    reason,
+                    now,
+                    who,
+                    null,
+                    null,
+                    null));
         }
         database.use(h -> rows.insert(
                 h, "hold", List.of("id", "code", "unit_id", "lot_id", "reason", "opened_at", "opened_by"), written));
-        return database.with(
-                h -> database.in(h.createQuery(SELECT + " WHERE h.code <codes> ORDER BY h.id"), "codes", codes)
-                        .map((rs, ctx) -> hold(rs))
-                        .list());
+        return opened;
+    }
+
+    private Map<Long, String> codes(Collection<Long> unitIds) {
+        var codes = new HashMap<Long, String>();
+        if (!unitIds.isEmpty()) {
+            database.use(h -> database.in(
+                            h.createQuery(
+                                    "SELECT id, code FROM unit --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE id <ids>"),
+                            "ids",
+                            unitIds)
+                    .map((rs, ctx) -> codes.put(rs.getLong("id"), rs.getString("code")))
+                    .list());
+        }
+        return codes;
     }
 
     private void count(long lot, int n) {

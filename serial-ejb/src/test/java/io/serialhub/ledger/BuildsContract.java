@@ -166,6 +166,20 @@ abstract class BuildsContract {
         assertThat(inside(null)).containsExactly(p + "-M1");
     }
 
+    @Test
+    void aPartThatCameWithItsRegisterIsKnownToBeInsideSinceThen() {
+        record(
+                "adopt",
+                Context.NONE,
+                new Item(p + "-OLD", null, bike, "BATTERY", null, null, null, Map.of("custody", "inside")));
+        put(bike, p + "-M1");
+        assertThat(units.tree(bike, Part.Direction.DOWN, null).parts())
+                .extracting(Part::code, Part::takenOver)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(p + "-OLD", true),
+                        org.assertj.core.groups.Tuple.tuple(p + "-M1", false));
+    }
+
     private List<String> inside(Instant at) {
         return units.tree(bike, Part.Direction.DOWN, at).parts().stream()
                 .map(Part::code)

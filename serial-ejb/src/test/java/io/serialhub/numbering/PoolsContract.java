@@ -127,6 +127,31 @@ abstract class PoolsContract extends BatchStories {
     }
 
     @Test
+    void aCancelledPurchaseOrderGivesItsPoolBack() {
+        plainRule();
+        world.order(p + "-PO", 'P', "BIKE", 10);
+        world.sql(
+                "UPDATE doc_order SET party_id = (SELECT id FROM party WHERE code = 'S1') WHERE code = '" + p + "-PO'");
+        pools.create(new PoolDraft(p, "for the bike maker", "BIKE", p + "-PO", null, null, p, 10));
+        runner.drain();
+        PoolDraw draw = pools.draw(p, new DrawRequest(6, p + "-PO", null, "S1", null));
+        assertThat(drawn(draw.code())).isEqualTo(expected(1, 6));
+        record("encode", Context.NONE, expected(1, 2));
+        record("encode", Context.NONE, expected(10, 10));
+        orders.cancel(p + "-PO", "supplier cannot deliver");
+        runner.drain();
+        assertThat(pools.counts(p)).isEqualTo(new PoolCounts(7, 0, 0, 0, 3));
+        assertThat(ledger.record(Recording.of(
+                                "encode", Context.NONE, Item.of(expected(1, 1).get(0))))
+                        .refused())
+                .as("a voided number is never put on anything again")
+                .isEqualTo(1);
+        world.order(p + "-P2", 'P', "BIKE", 10);
+        PoolDraw again = pools.draw(p, new DrawRequest(7, p + "-P2", null, null, null));
+        assertThat(drawn(again.code())).isEqualTo(expected(3, 9));
+    }
+
+    @Test
     void aSupplierIsHandedTheListAsAFile() {
         rule(
                 Segment.of("literal", "text", p + "-"),

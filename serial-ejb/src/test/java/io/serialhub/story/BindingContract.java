@@ -184,11 +184,17 @@ abstract class BindingContract {
 
         assertThatThrownBy(() -> backflush.record(new ConsumptionDraft("WO-P", "BATTERY", "B-1", BigDecimal.ONE, null)))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("not-in-bom"));
+        story.when("receive").at("WH").units("P-1", "P-2", "P-3").happens();
+        story.sells("SO-P", "ANNA", 3, "SCOOTER");
         holds.placeOnLot("GREASE", "G-7", "smells");
+        story.when("ship").order("SO-P").units("P-2").isRefused("lot-on-hold");
+        story.when("ship").order("SO-P").units("P-1").isRefused("lot-on-hold-perhaps");
+        story.when("ship").order("SO-P").units("P-3").happens();
         assertThatThrownBy(() -> backflush.record(new ConsumptionDraft("WO-P", "GREASE", "G-7", BigDecimal.ONE, null)))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("lot-on-hold"));
         backflush.takeBack(booked.id(), "booked on the wrong order");
         assertThat(trace.fromLot("GREASE", "G-7").possible()).isEmpty();
+        story.when("ship").order("SO-P").units("P-1").happens();
         assertThat(backflush.list("WO-P"))
                 .extracting(Consumption::voidReason)
                 .containsExactly("booked on the wrong order");
