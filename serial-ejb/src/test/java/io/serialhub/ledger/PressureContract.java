@@ -150,6 +150,24 @@ abstract class PressureContract {
     }
 
     @Test
+    void whoPlacesAHoldNeverWaitsForWhoPlacesAnother() throws Exception {
+        List<String> codes = inStock(CLIENTS);
+        var tasks = new ArrayList<Callable<Integer>>();
+        for (String code : codes) {
+            tasks.add(() -> {
+                int placed = 0;
+                for (int i = 0; i < 5; i++) {
+                    placed += holds.placeOnUnits(List.of(code), "scratched").size();
+                }
+                return placed;
+            });
+        }
+        assertThat(together(tasks)).containsOnly(5).hasSize(CLIENTS);
+        assertThat(world.count("SELECT SUM(holds) FROM unit WHERE code LIKE '" + p + "-%'"))
+                .isEqualTo(5 * CLIENTS);
+    }
+
+    @Test
     void aHoldOnALotAndAShipmentCannotPassEachOther() throws Exception {
         List<String> bikes = inStock(6);
         world.order(p + "-SO", 'S', "BIKE", 6);
