@@ -1,59 +1,107 @@
 package io.serialhub.stock;
 
 import io.serialhub.base.Database;
+import io.serialhub.base.Permission;
+import io.serialhub.base.Reason;
+import io.serialhub.job.JobQueue;
+import io.serialhub.job.JobRun;
+import io.serialhub.job.Work;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorder;
 import io.serialhub.ledger.Recording;
+import io.serialhub.location.LocationIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a confirmed count records: a call for each finding and place, in pieces that the ledger takes. */
+/**
+ * What a confirmed count records: finding by finding, unit by unit in the order of their ids, in portions that the ledger
+ * takes. A small count is recorded at once; a big one by a job that goes on where it was cut off.
+ */
 @ApplicationScoped
-class StocktakeEvents {
-    private static final int PORTION = 1_000;
+class StocktakeEvents implements Work {
+    static final int PORTION = 1_000;
+
+    private static final String KIND = "stocktake";
+
+    private static final Map<Finding, String> STEPS = steps();
 
     @Inject
     StocktakeTable table;
 
     @Inject
+    LocationIndex locations;
+
+    @Inject
     Recorder recorder;
+
+    @Inject
+    JobQueue queue;
 
     @Inject
     Database database;
 
-    /** Everything that confirming changes, as it stands now. */
-    Map<Finding, List<Difference>> all(StocktakeTable.Kept count, Collection<Long> places) {
-        var all = new EnumMap<Finding, List<Difference>>(Finding.class);
-        for (Finding finding : List.of(Finding.RIGHT, Finding.MOVED, Finding.FOUND, Finding.MISSING)) {
-            var found = new ArrayList<Difference>();
-            List<Map.Entry<Long, Difference>> portion;
-            Long after = null;
-            do {
-                portion = table.differences(count, finding, places, after, PORTION);
-                portion.forEach(entry -> found.add(entry.getValue()));
-                after = portion.isEmpty()
-                        ? null
-                        : portion.get(portion.size() - 1).getKey();
-            } while (portion.size() == PORTION);
-            all.put(finding, found);
+    /** How far the recording is. @param finding null: all is recorded */
+    record Progress(Finding finding, long after) {
+        static final Progress NOTHING = new Progress(Finding.RIGHT, 0);
+        static final Progress ALL = new Progress(null, 0);
+
+        private Progress next() {
+            List<Finding> order = List.copyOf(STEPS.keySet());
+            int at = order.indexOf(finding) + 1;
+            return at == order.size() ? ALL : new Progress(order.get(at), 0);
         }
-        return all;
     }
 
-    /** Whoever was quicker wins: a unit that has left meanwhile is left alone. */
-    void record(StocktakeTable.Kept count, Map<Finding, List<Difference>> all) {
-        record(count, "count", all.get(Finding.RIGHT));
-        record(count, "put-away", all.get(Finding.MOVED));
-        record(count, "find", all.get(Finding.FOUND));
-        record(count, "lose", all.get(Finding.MISSING));
+    /** What is right first: what is moved counts as right from then on. */
+    private static Map<Finding, String> steps() {
+        var steps = new LinkedHashMap<Finding, String>();
+        steps.put(Finding.RIGHT, "count");
+        steps.put(Finding.MOVED, "put-away");
+        steps.put(Finding.FOUND, "find");
+        steps.put(Finding.MISSING, "lose");
+        return steps;
+    }
+
+    /** Whether there is too much for one transaction. @param findings what is to be recorded */
+    static int work(Map<Finding, Integer> findings) {
+        return STEPS.keySet().stream()
+                .mapToInt(finding -> findings.getOrDefault(finding, 0))
+                .sum();
+    }
+
+    /** Records everything in this transaction. */
+    void record(StocktakeTable.Kept count) {
+        Progress progress = Progress.NOTHING;
+        while (progress.finding() != null) {
+            progress = portion(count, progress, new ArrayList<>());
+        }
+    }
+
+    /** Leaves it to a job. */
+    void recordLater(StocktakeTable.Kept count, int units) {
+        table.progress(count.id(), Progress.NOTHING);
+        queue.add(KIND, count.code(), units);
+    }
+
+    /** The next units of a finding. Whoever was quicker wins: a unit that has left meanwhile is left alone. */
+    private Progress portion(StocktakeTable.Kept count, Progress progress, List<Difference> recorded) {
+        List<Map.Entry<Long, Difference>> units = table.differences(
+                count, progress.finding(), locations.within(count.place().code()), progress.after(), most());
+        units.forEach(unit -> recorded.add(unit.getValue()));
+        record(count, STEPS.get(progress.finding()), recorded);
+        return units.size() == most()
+                ? new Progress(progress.finding(), units.get(units.size() - 1).getKey())
+                : progress.next();
+    }
+
+    private int most() {
+        return Math.min(PORTION, database.maxItems());
     }
 
     private void record(StocktakeTable.Kept count, String step, List<Difference> units) {
@@ -64,11 +112,42 @@ class StocktakeEvents {
         }
         byPlace.forEach((place, items) -> {
             Context context = new Context(null, null, place.isEmpty() ? null : place, count.code(), null, null, null);
-            int most = Math.min(PORTION, database.maxItems());
-            for (int i = 0; i < items.size(); i += most) {
-                recorder.record(new Recording(
-                        null, step, Mode.ACCEPT_GOOD, items.subList(i, Math.min(items.size(), i + most)), context));
-            }
+            recorder.record(new Recording(null, step, Mode.ACCEPT_GOOD, items, context));
         });
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Permission steering() {
+        return Permission.RECORD_MOVE;
+    }
+
+    @Override
+    public boolean chunk(JobRun run) {
+        StocktakeTable.Kept count = table.get(run.subject());
+        var recorded = new ArrayList<Difference>();
+        Progress next = portion(count, table.progress(count.id()), recorded);
+        run.advance(recorded.size());
+        if (next.finding() == null) {
+            table.end(count.id(), StocktakeStatus.CONFIRMED);
+            return true;
+        }
+        table.progress(count.id(), next);
+        return false;
+    }
+
+    /** What was recorded stands; the rest can be looked at and confirmed again. */
+    @Override
+    public void cancelled(JobRun run) {
+        table.end(table.get(run.subject()).id(), StocktakeStatus.OPEN);
+    }
+
+    @Override
+    public void failed(JobRun run, Reason reason) {
+        cancelled(run);
     }
 }

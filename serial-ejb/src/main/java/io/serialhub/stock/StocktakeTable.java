@@ -136,6 +136,32 @@ class StocktakeTable {
                 == 1;
     }
 
+    /** The recording of a confirmed count has ended; one that is open again was closed by nobody. */
+    void end(long id, StocktakeStatus status) {
+        String closed = status == StocktakeStatus.OPEN ? ", closed_by = NULL, closed_at = NULL" : "";
+        database.use(h -> h.createUpdate("UPDATE stocktake SET status = :status, finding = NULL, after_unit = NULL"
+                        + closed + " WHERE id = :id")
+                .bind("status", String.valueOf(status.code()))
+                .bind("id", id)
+                .execute());
+    }
+
+    StocktakeEvents.Progress progress(long id) {
+        return database.with(h -> h.createQuery("SELECT finding, after_unit FROM stocktake WHERE id = :id")
+                .bind("id", id)
+                .map((rs, ctx) -> new StocktakeEvents.Progress(
+                        Finding.valueOf(rs.getString("finding")), rs.getLong("after_unit")))
+                .one());
+    }
+
+    void progress(long id, StocktakeEvents.Progress progress) {
+        database.use(h -> h.createUpdate("UPDATE stocktake SET finding = :finding, after_unit = :after WHERE id = :id")
+                .bind("finding", progress.finding().name())
+                .bind("after", progress.after())
+                .bind("id", id)
+                .execute());
+    }
+
     /** The last place that it was seen at counts. @return whether it is the first time */
     boolean saw(long count, long unit, long place) {
         int updated = seen(

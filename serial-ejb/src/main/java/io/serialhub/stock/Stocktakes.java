@@ -196,7 +196,8 @@ public class Stocktakes {
 
     /**
      * Makes the differences true: what is right is counted, what was seen elsewhere is moved, what was missing is found and
-     * what was not seen is lost. What is surplus or unknown stays for people.
+     * what was not seen is lost. What is surplus or unknown stays for people. Of more than a thousand units the answer is
+     * that the count is being confirmed: a job records them.
      *
      * @param expectedMissing how many missing units the confirming person has seen; null: do not compare
      * @throws Problem {@code stocktake-unknown}, {@code stocktake-closed}, {@code stocktake-changed}
@@ -217,12 +218,16 @@ public class Stocktakes {
                         "missing",
                         before.of(Finding.MISSING));
             }
-            Set<Long> places = locations.within(kept.place().code());
-            Map<Finding, List<Difference>> all = events.all(kept, places);
-            if (!table.close(kept.id(), StocktakeStatus.CONFIRMED)) {
+            int work = StocktakeEvents.work(before.findings());
+            boolean big = work > StocktakeEvents.PORTION;
+            if (!table.close(kept.id(), big ? StocktakeStatus.CONFIRMING : StocktakeStatus.CONFIRMED)) {
                 throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
             }
-            events.record(kept, all);
+            if (big) {
+                events.recordLater(kept, work);
+            } else {
+                events.record(kept);
+            }
             Stocktake after = get(stocktake);
             audit.changed("stocktake.confirm", "stocktake", stocktake, before, after);
             return after;

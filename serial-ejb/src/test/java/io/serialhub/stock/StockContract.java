@@ -10,9 +10,14 @@ import io.serialhub.download.Download;
 import io.serialhub.download.DownloadFormat;
 import io.serialhub.download.Downloads;
 import io.serialhub.job.JobRunner;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Reservation;
 import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.World;
 import io.serialhub.location.Location;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
@@ -33,6 +38,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,12 @@ abstract class StockContract {
 
     @Inject
     Story story;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    World world;
 
     @Inject
     Stock stock;
@@ -316,6 +328,68 @@ abstract class StockContract {
         refused("stocktake-closed", () -> stocktakes.scan(count, material + "-1", null, null));
         assertThat(stocktakes.get(count).status()).isEqualTo(StocktakeStatus.CONFIRMED);
         story.addsUp();
+    }
+
+    @Test
+    void aBigCountIsConfirmedByAJobThatGoesOnWhereItWasStopped() {
+        int all = 2_200;
+        List<String> units =
+                IntStream.rangeClosed(1, all).mapToObj(i -> material + "-" + i).toList();
+        takenOver(units.subList(0, 1_500));
+        takenOver(units.subList(1_500, all));
+        String count = stocktakes.open(wh, "yearly").code();
+        clock.advance(Duration.ofHours(1));
+        seen(count, wh + "-A", 1, 1_200);
+        seen(count, wh + "-B", 1_201, 1_300);
+        Stocktake begun = stocktakes.confirm(count, 900);
+        assertThat(begun.status()).isEqualTo(StocktakeStatus.CONFIRMING);
+        refused("stocktake-closed", () -> stocktakes.confirm(count, 900));
+        refused("stocktake-closed", () -> stocktakes.scan(count, units.get(0), null, null));
+
+        runner.drain();
+
+        assertThat(stocktakes.get(count).status()).isEqualTo(StocktakeStatus.CONFIRMED);
+        assertThat(story.life(units.get(0))).containsOnlyOnce("count");
+        assertThat(story.life(units.get(1_199))).containsOnlyOnce("count");
+        assertThat(story.life(units.get(1_200))).doesNotContain("count").endsWith("put-away");
+        assertThat(story.life(units.get(1_300))).endsWith("lose");
+        assertThat(story.life(units.get(all - 1))).endsWith("lose");
+        assertThat(counted("step = 'count'")).isEqualTo(1_200);
+        assertThat(counted("step = 'put-away'")).isEqualTo(100);
+        assertThat(counted("step = 'lose'")).isEqualTo(900);
+    }
+
+    private void takenOver(List<String> units) {
+        Item[] items = units.stream()
+                .map(unit -> new Item(
+                        unit,
+                        null,
+                        null,
+                        material,
+                        null,
+                        null,
+                        null,
+                        Map.of("custody", "location", "place", wh + "-A")))
+                .toArray(Item[]::new);
+        assertThat(ledger.record(Recording.of("adopt", Context.NONE, items)).accepted())
+                .isEqualTo(units.size());
+    }
+
+    /** As if somebody had scanned them one by one. */
+    private void seen(String count, String place, int from, int to) {
+        world.sql("INSERT INTO stocktake_unit (stocktake_id, unit_id, place_id, seen_by, seen_at)"
+                + " SELECT s.id, u.id, l.id, 'keeper', CURRENT_TIMESTAMP FROM stocktake s, unit u, location l"
+                + " WHERE s.code = '" + count + "' AND l.code = '" + place + "' AND u.code IN ("
+                + IntStream.rangeClosed(from, to)
+                        .mapToObj(i -> "'" + material + "-" + i + "'")
+                        .collect(Collectors.joining(","))
+                + ")");
+    }
+
+    private int counted(String step) {
+        return world.count(
+                "SELECT COUNT(*) FROM event_unit r JOIN event e ON e.id = r.event_id JOIN unit u ON u.id = r.unit_id"
+                        + " WHERE u.code LIKE '" + material + "-%' AND " + step);
     }
 
     @Test

@@ -72,6 +72,7 @@ public class Home {
         return switch (job.kind()) {
             case "number-batch" -> "/numbers/batch.xhtml?code=" + job.subject();
             case "import" -> "/imports/import.xhtml?code=" + job.subject();
+            case "stocktake" -> "/stock/stocktake.xhtml?code=" + job.subject();
             default -> "#";
         };
     }

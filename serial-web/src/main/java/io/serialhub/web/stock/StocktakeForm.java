@@ -84,8 +84,9 @@ public class StocktakeForm extends Form {
     }
 
     public void confirm() {
-        stocktakes.confirm(text("code"), whole("missing"));
-        Go.said("stocktake.confirmed");
+        StocktakeStatus status =
+                stocktakes.confirm(text("code"), whole("missing")).status();
+        Go.said(status == StocktakeStatus.CONFIRMED ? "stocktake.confirmed" : "stocktake.confirming");
         Go.to("/stock/stocktake.xhtml", "code", text("code"));
     }
 
