@@ -90,7 +90,18 @@ class HouseRulesTest {
         room("inbox", "base", "audit", "access", "message", "material", "party", "order", "ledger");
         room("genealogy", "base", "audit", "outbox", "material", "party", "location", "lot", "ledger");
         room("quality", "base", "audit", "outbox", "lot", "ledger", "genealogy");
-        room("stock", "base", "audit", "download", "identifier", "material", "location", "lot", "order", "ledger");
+        room(
+                "stock",
+                "base",
+                "audit",
+                "job",
+                "download",
+                "identifier",
+                "material",
+                "location",
+                "lot",
+                "order",
+                "ledger");
         room("approval", "base", "audit", "outbox", "ledger");
         room("label", "base", "audit", "job", "print", "identifier", "ledger", "numbering");
         room(

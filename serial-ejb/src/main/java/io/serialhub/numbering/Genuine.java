@@ -7,13 +7,16 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.numbering.Authenticity.Verdict;
+import io.serialhub.outbox.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Is this code genuine? A check character answers nothing here: anybody can compute one. */
+/**
+ * Is this code genuine? A check character answers nothing here: anybody can compute one. A secret part can be copied with
+ * its code, so questions are counted, and one code that is asked about too often or in two places is suspicious.
+ */
 @Stateless
 @Door
 public class Genuine {
@@ -25,44 +28,69 @@ public class Genuine {
     @Inject
     Secrets secrets;
 
-    private record Known(String code, boolean isVoid) {}
+    @Inject
+    Sightings sightings;
+
+    @Inject
+    Outbox outbox;
+
+    private static final int PLACE_LENGTH = 80;
+
+    private record Known(long id, String code, boolean isVoid) {}
 
     /**
+     * Counts the question. The first one that makes a code suspicious goes out as message {@code number.suspicious}.
+     *
      * @param code   the number as read off the product
      * @param secret what the code carried beside it, or null
+     * @param place  where it was read, as the asker knows it: a town, a shop, a country; or null
      */
     @Needs(Permission.UNITS_READ)
-    public Authenticity check(String code, String secret) {
+    public Authenticity check(String code, String secret, String place) {
         String read = Fields.needed("code", code, SerialNumber.MAX_LENGTH);
         String given = Fields.optional("secret", secret, SECRET_LENGTH);
+        String where = Fields.optional("place", place, PLACE_LENGTH);
         List<Known> known = known(read);
+        if (known.isEmpty()) {
+            return new Authenticity(read, null, Verdict.UNKNOWN, 0, null);
+        }
         Map<String, String> kept = secrets.of(known.stream().map(Known::code).toList());
-        Optional<Known> sealed =
-                known.stream().filter(k -> kept.containsKey(k.code())).findFirst();
-        if (sealed.isEmpty()) {
-            return known.isEmpty()
-                    ? new Authenticity(read, null, Verdict.UNKNOWN)
-                    : new Authenticity(
-                            read, known.get(0).code(), known.get(0).isVoid() ? Verdict.VOID : Verdict.NO_SECRET);
+        Known meant = known.stream()
+                .filter(k -> kept.containsKey(k.code()))
+                .findFirst()
+                .orElse(known.get(0));
+        Sightings.Count count = sightings.note(meant.id(), where);
+        var answer = new Authenticity(
+                read, meant.code(), verdict(meant, kept.get(meant.code()), given), count.times(), count.warning());
+        if (count.first()) {
+            outbox.add("number.suspicious", meant.code(), null, answer);
         }
-        String number = sealed.get().code();
+        return answer;
+    }
+
+    private Verdict verdict(Known meant, String secret, String given) {
+        if (secret == null) {
+            return meant.isVoid() ? Verdict.VOID : Verdict.NO_SECRET;
+        }
         if (given == null) {
-            return new Authenticity(read, number, Verdict.SECRET_MISSING);
+            return Verdict.SECRET_MISSING;
         }
-        if (!secrets.matches(number, kept.get(number), given)) {
-            return new Authenticity(read, number, Verdict.WRONG_SECRET);
+        if (!secrets.matches(meant.code(), secret, given)) {
+            return Verdict.WRONG_SECRET;
         }
-        return new Authenticity(read, number, sealed.get().isVoid() ? Verdict.VOID : Verdict.GENUINE);
+        return meant.isVoid() ? Verdict.VOID : Verdict.GENUINE;
     }
 
     private List<Known> known(String code) {
         return database.with(h -> h.createQuery("""
-                        SELECT code, number_state FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY
+                        SELECT id, code, number_state FROM unit --DERBY-PROPERTIES index=UNIT_CODE_KEY
                         WHERE code_key = :key ORDER BY id FETCH FIRST 20 ROWS ONLY
                         """)
                 .bind("key", SerialNumber.fold(code))
                 .map((rs, context) -> new Known(
-                        rs.getString("code"), rs.getString("number_state").equals("V")))
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getString("number_state").equals("V")))
                 .list());
     }
 }

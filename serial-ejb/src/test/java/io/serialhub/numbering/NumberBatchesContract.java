@@ -221,8 +221,36 @@ abstract class NumberBatchesContract extends BatchStories {
                 () -> rule(Segment.of("secret", "width", "8"), Segment.of("counter", "width", "6")));
     }
 
+    @Test
+    void aGenuineCodeThatWasCopiedIsSeenTooOftenOrInTwoPlaces() {
+        plainRule();
+        NumberBatch batch = request(2);
+        runner.drain();
+        String code = numbers(batch).get(0);
+        assertThat(genuine.check(code, null, "Ningbo"))
+                .extracting(Authenticity::times, Authenticity::warning)
+                .containsExactly(1, null);
+        assertThat(genuine.check(code, null, null).warning()).isNull();
+        assertThat(genuine.check(code, null, "Shanghai"))
+                .extracting(Authenticity::times, Authenticity::warning)
+                .containsExactly(3, Authenticity.Warning.TWO_PLACES);
+        assertThat(genuine.check(code, null, "Harbin").warning()).isEqualTo(Authenticity.Warning.TWO_PLACES);
+        assertThat(suspicious(code)).isEqualTo(1);
+        String other = numbers(batch).get(1);
+        for (int i = 0; i < Sightings.OFTEN; i++) {
+            assertThat(genuine.check(other, null, "Ningbo").warning()).isNull();
+        }
+        assertThat(genuine.check(other, null, "Ningbo").warning()).isEqualTo(Authenticity.Warning.TOO_OFTEN);
+        assertThat(suspicious(other)).isEqualTo(1);
+        assertThat(genuine.check("NEVER-MADE", null, "Ningbo").times()).isZero();
+    }
+
+    private int suspicious(String code) {
+        return world.count("SELECT COUNT(*) FROM outbox WHERE type = 'number.suspicious' AND subject = '" + code + "'");
+    }
+
     private Authenticity.Verdict verdict(String code, String secret) {
-        return genuine.check(code, secret).verdict();
+        return genuine.check(code, secret, null).verdict();
     }
 
     @Test

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("genuine")
 @Produces(MediaType.APPLICATION_JSON)
 public class GenuineResource {
-    record GenuineRequest(String code, String secret) {}
+    record GenuineRequest(String code, String secret, String place) {}
 
     @Inject
     Genuine genuine;
@@ -24,6 +24,6 @@ public class GenuineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Authenticity check(Body body) {
         GenuineRequest asked = body.as(GenuineRequest.class);
-        return genuine.check(asked.code(), asked.secret());
+        return genuine.check(asked.code(), asked.secret(), asked.place());
     }
 }
