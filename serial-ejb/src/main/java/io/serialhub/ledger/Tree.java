@@ -247,7 +247,18 @@ class Tree {
 
     private static Part inState(Part p, StateWord state) {
         return new Part(
-                p.code(), p.material(), null, p.lot(), p.quantity(), null, false, null, state, p.badges(), false, p.parts());
+                p.code(),
+                p.material(),
+                null,
+                p.lot(),
+                p.quantity(),
+                null,
+                false,
+                null,
+                state,
+                p.badges(),
+                false,
+                p.parts());
     }
 
     /** Moments at which something directly inside the unit changed, oldest first: the last so many. */
