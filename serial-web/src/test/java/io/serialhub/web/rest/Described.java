@@ -57,6 +57,7 @@ import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Correction;
 import io.serialhub.ledger.CorrectionView;
 import io.serialhub.ledger.Identifier;
+import io.serialhub.ledger.Integrity;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Moment;
@@ -171,6 +172,8 @@ final class Described {
             LabelLedgerResource.LabelScan.class,
             io.serialhub.ledger.UnitFilter.class,
             AuditEntry.class,
+            Integrity.Finding.class,
+            Integrity.Report.class,
             Approval.class,
             BatchRequest.class,
             Because.class,
@@ -317,6 +320,8 @@ final class Described {
             CLASSES.put(type.getSimpleName(), type);
         }
         CLASSES.put("BuildPosition", CLASSES.remove("Position"));
+        CLASSES.put("IntegrityFinding", CLASSES.remove("Finding"));
+        CLASSES.put("IntegrityReport", CLASSES.remove("Report"));
         CLASSES.put("CorrectionChange", CLASSES.remove("Change"));
         CLASSES.put("CorrectedUnit", CLASSES.remove("Touched"));
         CLASSES.put("HandlingUnits", CLASSES.remove("Boxes"));
