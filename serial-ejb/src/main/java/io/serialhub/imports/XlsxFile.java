@@ -30,6 +30,7 @@ final class XlsxFile implements TableFile {
         try {
             XlsxParts parts = XlsxParts.read(zip, limits);
             if (parts.sheets().size() > limits.sheets()) {
+                parts.strings().close();
                 throw Problem.of(Problem.Kind.TOO_LARGE, "file-inflates", "what", "sheets", "limit", limits.sheets());
             }
             return new XlsxFile(zip, parts, limits);
@@ -50,6 +51,7 @@ final class XlsxFile implements TableFile {
 
     @Override
     public void close() {
+        parts.strings().close();
         try {
             zip.close();
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * @param formats number format of each cell style
  * @param since1904 whether days are counted from 1904, as on old Macs
  */
-record XlsxParts(List<SheetPart> sheets, List<String> strings, List<Format> formats, boolean since1904) {
+record XlsxParts(List<SheetPart> sheets, SharedStrings strings, List<Format> formats, boolean since1904) {
     /** A sheet and the part of the ZIP that it is in. */
     record SheetPart(String name, String part) {}
 
@@ -95,8 +95,8 @@ record XlsxParts(List<SheetPart> sheets, List<String> strings, List<Format> form
     }
 
     /** Text of all runs of each string, without readings (furigana). */
-    private static List<String> strings(ZipFile zip, String part, Limits limits) throws IOException {
-        List<String> strings = new ArrayList<>();
+    private static SharedStrings strings(ZipFile zip, String part, Limits limits) throws IOException {
+        var strings = new SharedStrings();
         InputStream in = find(zip, part);
         if (in == null) {
             return strings;
@@ -110,7 +110,11 @@ record XlsxParts(List<SheetPart> sheets, List<String> strings, List<Format> form
                 }
             }
         } catch (XMLStreamException e) {
+            strings.close();
             throw XlsxGuard.damaged();
+        } catch (RuntimeException e) {
+            strings.close();
+            throw e;
         }
         return strings;
     }
