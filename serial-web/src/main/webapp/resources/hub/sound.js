@@ -1,4 +1,4 @@
-// Counted: short and high. Refused: two low tones and a shake. Repeat: one in the middle. Off is kept in this browser.
+// Counted: short and high. Kept: shorter and lower. Refused: two low tones and a shake. Repeat: one in the middle. Off is kept in this browser.
 (function () {
   'use strict';
   var context = null;
@@ -17,13 +17,14 @@
     on: function () { return localStorage.getItem('hub-sound') !== 'off'; },
     toggle: function () { localStorage.setItem('hub-sound', hub.sound.on() ? 'off' : 'on'); return hub.sound.on(); },
     play: function (kind) {
-      if (kind === 'no' && navigator.vibrate) { navigator.vibrate([120, 60, 120]); }
+      if ((kind === 'no' || kind === 'warn') && navigator.vibrate) { navigator.vibrate([120, 60, 120]); }
       // a browser keeps silent until somebody has touched the page
       if (!hub.sound.on() || (navigator.userActivation && !navigator.userActivation.hasBeenActive)) { return; }
       try {
         context = context || new AudioContext();
         context.resume();
         if (kind === 'ok') { tone(1760, 0, 0.09); }
+        if (kind === 'kept') { tone(1175, 0, 0.06); }
         if (kind === 'no') { tone(220, 0, 0.18); tone(196, 0.24, 0.28); }
         if (kind === 'repeat' || kind === 'warn') { tone(660, 0, 0.16); }
       } catch (ignored) { /* a station without loudspeaker flashes instead */ }

@@ -25,6 +25,6 @@ public record Seen(
         List<Candidate> candidates,
         int seen) {
     public Seen {
-        candidates = List.copyOf(candidates);
+        candidates = candidates == null ? List.of() : List.copyOf(candidates);
     }
 }

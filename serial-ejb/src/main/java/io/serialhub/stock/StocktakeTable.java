@@ -60,6 +60,20 @@ class StocktakeTable {
             WHERE s.stocktake_id = :count ORDER BY s.code
             """;
 
+    private static final String SAW = """
+            UPDATE %1$s SET place_id = :place, seen_by = :who, seen_at = :at
+            WHERE stocktake_id = :count AND %2$s = :what AND seen_at <= :at
+            """;
+
+    /** A sighting that is older than the one that is known changes nothing. */
+    private static final String FIRST = """
+            INSERT INTO %1$s (stocktake_id, %2$s, place_id, seen_by, seen_at)
+            SELECT c.id, CAST(:what AS %3$s), CAST(:place AS BIGINT), CAST(:who AS VARCHAR(80)), CAST(:at AS TIMESTAMP)
+            FROM stocktake c
+            WHERE c.id = :count
+              AND NOT EXISTS (SELECT 1 FROM %1$s s WHERE s.stocktake_id = c.id AND s.%2$s = CAST(:what AS %3$s))%4$s
+            """;
+
     @Inject
     Database database;
 
@@ -162,38 +176,21 @@ class StocktakeTable {
                 .execute());
     }
 
-    /** The last place that it was seen at counts. @return whether it is the first time */
-    boolean saw(long count, long unit, long place) {
-        int updated = seen(
-                "UPDATE stocktake_unit SET place_id = :place, seen_by = :who, seen_at = :now"
-                        + " WHERE stocktake_id = :count AND unit_id = :what",
-                count,
-                unit,
-                place);
-        return updated == 0
-                && seen(
-                                "INSERT INTO stocktake_unit (stocktake_id, unit_id, place_id, seen_by, seen_at)"
-                                        + " VALUES (:count, :what, :place, :who, :now)" + unlessThere(),
-                                count,
-                                unit,
-                                place)
+    /** The last place that it was seen at counts, whoever tells of it first. @return whether it is the first time */
+    boolean saw(long count, long unit, long place, Instant at) {
+        return seen(SAW.formatted("stocktake_unit", "unit_id"), count, unit, place, at) == 0
+                && seen(FIRST.formatted("stocktake_unit", "unit_id", "BIGINT", unlessThere()), count, unit, place, at)
                         == 1;
     }
 
-    boolean sawStray(long count, String code, long place) {
-        int updated = seen(
-                "UPDATE stocktake_stray SET place_id = :place, seen_by = :who, seen_at = :now"
-                        + " WHERE stocktake_id = :count AND code = :what",
-                count,
-                code,
-                place);
-        return updated == 0
+    boolean sawStray(long count, String code, long place, Instant at) {
+        return seen(SAW.formatted("stocktake_stray", "code"), count, code, place, at) == 0
                 && seen(
-                                "INSERT INTO stocktake_stray (stocktake_id, code, place_id, seen_by, seen_at)"
-                                        + " VALUES (:count, :what, :place, :who, :now)" + unlessThere(),
+                                FIRST.formatted("stocktake_stray", "code", "VARCHAR(200)", unlessThere()),
                                 count,
                                 code,
-                                place)
+                                place,
+                                at)
                         == 1;
     }
 
@@ -202,13 +199,13 @@ class StocktakeTable {
         return database.isPostgres() ? " ON CONFLICT DO NOTHING" : "";
     }
 
-    private int seen(String sql, long count, Object what, long place) {
+    private int seen(String sql, long count, Object what, long place, Instant at) {
         return database.with(h -> h.createUpdate(sql)
                 .bind("count", count)
                 .bind("what", what)
                 .bind("place", place)
                 .bind("who", Actor.current().login())
-                .bind("now", clock.instant())
+                .bind("at", at)
                 .execute());
     }
 

@@ -1,6 +1,7 @@
 package io.serialhub.stock;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.Clocks;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Door;
 import io.serialhub.base.Fields;
@@ -20,6 +21,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,9 @@ public class Stocktakes {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Clock clock;
 
     /** @throws Problem {@code unknown-location} */
     @Needs(Permission.RECORD_MOVE)
@@ -120,7 +126,20 @@ public class Stocktakes {
     @Needs(Permission.RECORD_MOVE)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Seen scan(String stocktake, String code, String location, String material) {
+        return scan(stocktake, code, location, material, null);
+    }
+
+    /**
+     * As above, told of later by somebody who was without a network.
+     *
+     * @param seenAt when it was seen; a place that it was seen at since then stays. Null or in the future: now
+     */
+    @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Seen scan(String stocktake, String code, String location, String material, Instant seenAt) {
         return transactions.required(() -> {
+            Instant now = clock.instant();
+            Instant at = seenAt == null || seenAt.isAfter(now) ? now : Clocks.micros(seenAt);
             StocktakeTable.Kept kept = stillOpen(stocktake);
             long place = location == null ? kept.placeId() : inside(kept, location);
             String read = Fields.needed("code", code, 200);
@@ -137,7 +156,7 @@ public class Stocktakes {
                         table.seen(kept.id()));
             }
             if (spotted.units().isEmpty()) {
-                boolean first = table.sawStray(kept.id(), read, place);
+                boolean first = table.sawStray(kept.id(), read, place, at);
                 return new Seen(
                         read,
                         null,
@@ -150,7 +169,7 @@ public class Stocktakes {
             }
             boolean first = false;
             for (Spotted.Unit unit : spotted.units()) {
-                first |= table.saw(kept.id(), unit.id(), place);
+                first |= table.saw(kept.id(), unit.id(), place, at);
             }
             Spotted.Unit unit = spotted.units().get(0);
             Finding finding = finding(unit, place);

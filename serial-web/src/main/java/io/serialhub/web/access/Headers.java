@@ -17,10 +17,10 @@ final class Headers {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
-        if (zone.takesToken() || zone == Zone.HOOK || zone == Zone.CLOSED) {
+        if (zone.takesToken() || zone == Zone.HOOK || zone == Zone.PHONE || zone == Zone.CLOSED) {
             response.setHeader("Content-Security-Policy", NOTHING_AT_ALL);
         }
-        if (zone.takesToken() || zone == Zone.HOOK || zone == Zone.PAGE) {
+        if (zone.takesToken() || zone == Zone.HOOK || zone == Zone.PHONE || zone == Zone.PAGE) {
             response.setHeader("Cache-Control", "no-store");
         }
         if (https || request.isSecure()) {

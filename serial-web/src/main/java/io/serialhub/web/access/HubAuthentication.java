@@ -4,6 +4,7 @@ import io.serialhub.access.SignIn;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -51,6 +52,7 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
             return switch (zone) {
                 case OPEN -> open(request, context);
                 case PAGE -> page(request, response, context);
+                case PHONE -> phone(request, response, context);
                 case API, OPERATION -> program(zone, request, response, context);
                 case SERVICE -> service(request, context);
                 case HOOK -> hook(request, response, context);
@@ -106,6 +108,23 @@ public class HubAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         request.setAttribute(MUST_CHANGE_PASSWORD, session.get().mustChangePassword());
+        return known(request, context, session.get().actor());
+    }
+
+    /** A script asks: it is told that nobody is signed in, and shows it without losing what it keeps. */
+    private AuthenticationStatus phone(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if (Browser.isForeignPost(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        var session = people.find(request);
+        if (session.isEmpty() || session.get().mustChangePassword()) {
+            // a scheme that no browser knows, so that none asks for a password in a window of its own
+            response.setHeader("WWW-Authenticate", "Session");
+            Refusal.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, Reason.of("sign-in-needed"));
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         return known(request, context, session.get().actor());
     }
 

@@ -8,13 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Says no to a program before anything of ours runs, as RFC 9457 writes it. */
-final class Refusal {
+public final class Refusal {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Refusal() {}
 
-    static void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+    public static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
         int status = status(problem.kind());
         response.setStatus(status);
         if (status == HttpServletResponse.SC_UNAUTHORIZED && !problem.code().equals("webhook-not-accepted")) {
@@ -27,7 +28,7 @@ final class Refusal {
         write(request, response, status, problem.reason());
     }
 
-    static void write(HttpServletRequest request, HttpServletResponse response, int status, Reason reason)
+    public static void write(HttpServletRequest request, HttpServletResponse response, int status, Reason reason)
             throws IOException {
         response.setStatus(status);
         byte[] body = ProblemBody.json(status, reason, request.getLocale());

@@ -9,6 +9,8 @@ enum Zone {
     OPEN,
     /** People, by the session of their browser. */
     PAGE,
+    /** Our own scripts on a phone, by the session of the browser; they want to be told, not to be led to a page. */
+    PHONE,
     /** Programs, by a token; a session counts for nothing here. */
     API,
     /** As API, on the channel of the SOAP services. */
@@ -34,6 +36,12 @@ enum Zone {
      */
     static Zone of(String path, List<String> extra) {
         if (OPEN_PATHS.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith) || extra.contains(path)) {
+            return OPEN;
+        }
+        if (path.startsWith("/phone/data/")) {
+            return PHONE;
+        }
+        if (is(path, "/phone")) {
             return OPEN;
         }
         if (is(path, "/api")) {

@@ -38,6 +38,10 @@ public class JobChoice {
             "transfer-in",
             "return");
 
+    /** What is done every day comes first. */
+    public static final Comparator<StationJob> DAILY_FIRST =
+            Comparator.comparingInt(JobChoice::rank).thenComparing(StationJob::word);
+
     @Inject
     private Orders orders;
 
@@ -59,7 +63,7 @@ public class JobChoice {
         return steps.list().stream()
                 .flatMap(StationJob::of)
                 .filter(job -> job.openTo(actor))
-                .sorted(Comparator.comparingInt(JobChoice::rank).thenComparing(StationJob::word))
+                .sorted(DAILY_FIRST)
                 .toList();
     }
 
@@ -70,7 +74,10 @@ public class JobChoice {
         return job;
     }
 
-    /** What is done every day comes first. */
+    public static boolean isDaily(StationJob job) {
+        return DAILY.contains(job.word());
+    }
+
     private static int rank(StationJob job) {
         int rank = DAILY.indexOf(job.word());
         return rank < 0 ? DAILY.size() : rank;

@@ -72,7 +72,7 @@ public record StationJob(
     }
 
     /** The jobs that a step offers. */
-    static Stream<StationJob> of(StepDefinition step) {
+    public static Stream<StationJob> of(StepDefinition step) {
         return step.station().stream().map(entry -> of(step, entry));
     }
 
@@ -112,7 +112,7 @@ public record StationJob(
     }
 
     /** @throws Problem when no step offers it */
-    static StationJob of(String word, List<StepDefinition> steps) {
+    public static StationJob of(String word, List<StepDefinition> steps) {
         return steps.stream()
                 .flatMap(StationJob::of)
                 .filter(job -> job.word().equals(word))
@@ -132,7 +132,7 @@ public record StationJob(
                 : step.equals(BUILDS) ? "/station/bench.xhtml" : "/station/jobs.xhtml?job=" + word;
     }
 
-    boolean openTo(Actor actor) {
+    public boolean openTo(Actor actor) {
         return actor.may(Permission.of(permission));
     }
 }

@@ -8,7 +8,6 @@ import io.serialhub.ledger.Context;
 import io.serialhub.ledger.CorrectionDesk;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
-import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
@@ -128,7 +127,7 @@ public class StationPage implements Serializable {
         answer(refusable(id, code, () -> {
             Recorded done = desk.takeBack(id, event, List.of(code), say.of("station.taken-back"));
             counted -= done.accepted();
-            return words.of(id, done, lines(done), counted, null);
+            return words.of(id, done, words.lines(order, done), counted, null);
         }));
     }
 
@@ -169,16 +168,6 @@ public class StationPage implements Serializable {
         Recorded done = ledger.record(new Recording(id, job.step(), Mode.ALL_OR_NOTHING, List.of(child), context()));
         counted += done.accepted();
         return words.of(id, done, done.lines(), counted, parent);
-    }
-
-    /** A correction names no order, yet its lines change. */
-    private List<LineProgress> lines(Recorded done) {
-        return order == null || !done.lines().isEmpty()
-                ? done.lines()
-                : orders.get(order).lines().stream()
-                        .map(l ->
-                                new LineProgress(order, l.lineNo(), l.material().code(), l.quantity(), l.done()))
-                        .toList();
     }
 
     private String role() {

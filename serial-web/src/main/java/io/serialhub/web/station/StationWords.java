@@ -7,6 +7,7 @@ import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
+import io.serialhub.order.Orders;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.Messages;
 import io.serialhub.web.text.Say;
@@ -36,7 +37,10 @@ public class StationWords {
     @Inject
     private Units units;
 
-    ScanAnswer of(String id, Recorded recorded, List<LineProgress> lines, long counted, String parent) {
+    @Inject
+    private Orders orders;
+
+    public ScanAnswer of(String id, Recorded recorded, List<LineProgress> lines, long counted, String parent) {
         Answer answer = recorded.items().get(recorded.items().size() - 1);
         String code = answer.unit() == null ? answer.code() : answer.unit();
         boolean ok = answer.accepted() && recorded.outcome() != Recorded.Outcome.REFUSED;
@@ -87,6 +91,16 @@ public class StationWords {
         var args = new TreeMap<>(remark.args());
         args.computeIfPresent(WHAT, (key, code) -> label.apply(code));
         return new Reason(remark.code(), args);
+    }
+
+    /** A correction names no order, yet its lines change. */
+    public List<LineProgress> lines(String order, Recorded done) {
+        return order == null || !done.lines().isEmpty()
+                ? done.lines()
+                : orders.get(order).lines().stream()
+                        .map(l ->
+                                new LineProgress(order, l.lineNo(), l.material().code(), l.quantity(), l.done()))
+                        .toList();
     }
 
     /** The first scan at an assembly names the unit that everything after it goes into. */

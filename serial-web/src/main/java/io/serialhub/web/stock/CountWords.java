@@ -25,7 +25,7 @@ public class CountWords {
     @Inject
     private Shown shown;
 
-    ScanAnswer of(String id, Seen seen) {
+    public ScanAnswer of(String id, Seen seen) {
         String kind = kind(seen);
         String code = seen.unit() == null ? seen.code() : seen.unit();
         return new ScanAnswer(
@@ -47,7 +47,7 @@ public class CountWords {
                 null);
     }
 
-    ScanAnswer takenBack(String id, String code, Stocktake count) {
+    public ScanAnswer takenBack(String id, String code, Stocktake count) {
         ScanAnswer done = words.answer(id, "ok", "station.back-word", code, "", "", "");
         return new ScanAnswer(
                 done.id(),

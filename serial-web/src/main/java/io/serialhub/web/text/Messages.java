@@ -3,10 +3,13 @@ package io.serialhub.web.text;
 import io.serialhub.base.Texts;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The sentences of the pages, in the person's language. {@code {0}} stands for the first value, numbers grouped as the
@@ -29,6 +32,14 @@ public final class Messages {
 
     public static boolean has(Locale locale, String key) {
         return bundle(locale).containsKey(key);
+    }
+
+    /** All texts whose key begins so, for pages that put their sentences together in the browser. */
+    public static Map<String, String> beginning(Locale locale, String prefix) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key, bundle::getString, (a, b) -> a, TreeMap::new));
     }
 
     static String fill(Locale locale, String sentence, Object... values) {
