@@ -8,6 +8,8 @@ import { el, icon, iconButton, button } from './parts.js';
 import { statusBar } from './bar.js';
 import { hear } from './hear.js';
 
+const OFFERED = 200;
+
 /** A task as the phone keeps it; its key says what it is, so that it is there once. */
 export async function takeAlong(job, chosen) {
   const { document = null, place = null, party = null, reason = null, material = null, lot = null } = chosen;
@@ -99,7 +101,7 @@ async function details({ job, asked, go, body }) {
   body.replaceChildren(el('form', { class: 'pform', onsubmit: (e) => { e.preventDefault(); start(said(e.target)); } },
     document && el('p', { class: 'row' }, icon('receipt'), el('b', {}, document)),
     job.place && field('place', say('choose.place'), { list: 'places', required: true, value: (order && order.place) || '', class: 'inp l code' }),
-    el('datalist', { id: 'places' }, places.map((place) => el('option', { value: place.code }, place.name))),
+    el('datalist', { id: 'places' }, places.slice(0, OFFERED).map((place) => el('option', { value: place.code }, place.name))),
     job.party && !document && field('party', say('choose.party'), { required: true, class: 'inp l code' }),
     job.reason && field('reason', say('choose.reason'), { required: true, maxlength: 500, class: 'inp l' }),
     lines.length > 0 && el('div', { class: 'fld' }, el('label', { class: 'lbl', for: 'material' }, say('choose.material')),

@@ -1,6 +1,6 @@
 // The phone: one page that shows what its address asks for, also without a network.
 
-import { state, listen, recall, whoAmI, watch, sendSoon, askToStay } from './state.js';
+import { state, listen, recall, recount, whoAmI, watch, sendSoon, askToStay } from './state.js';
 import { home } from './home.js';
 import { choose } from './choose.js';
 import { work } from './work.js';
@@ -30,7 +30,7 @@ async function install() {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (first) { return; }
     state.update = true;
-    if (!location.search.includes('task=')) { location.reload(); }
+    if (location.search.includes('task=')) { recount(); } else { location.reload(); }
   });
   try {
     const worker = await navigator.serviceWorker.register('/phone/worker.js',

@@ -7,6 +7,7 @@ import { send } from './sender.js';
 const SECOND = 1000;
 const LONGEST = 60 * SECOND;
 const REST = 15 * SECOND;
+const WEEK = 7 * 24 * 3600 * SECOND;
 const talk = new BroadcastChannel('hub-phone');
 const listeners = new Set();
 
@@ -38,8 +39,8 @@ function tell(event) {
 
 export async function recount() {
   const login = state.me ? state.me.login : '';
-  [state.waiting, state.refused, state.others] = await Promise.all([
-    login ? store.countIn(login, 'waiting') : 0, login ? store.countIn(login, 'refused') : 0, store.othersWaiting(login)]);
+  [state.waiting, state.refused] = await Promise.all(
+    ['waiting', 'refused'].map((one) => (login ? store.countIn(login, one) : 0)));
   tell({ type: 'counts' });
 }
 
@@ -49,6 +50,8 @@ export const now = () => new Date(Date.now() + (state.me ? state.me.offset || 0 
 /** Who was at the phone the last time. */
 export async function recall() {
   state.me = await store.note('me') || null;
+  await store.tidy(Date.now() - WEEK);
+  state.others = await store.othersWaiting(state.me ? state.me.login : '');
   await recount();
 }
 
@@ -62,6 +65,7 @@ export async function whoAmI() {
     state.me = { ...me, offset: Date.parse(me.now) - (asked + Date.now()) / 2 };
     await store.keepNote('me', state.me);
     reached();
+    state.others = await store.othersWaiting(me.login);
     await recount();
     if (!before || before.login !== me.login) { tell({ type: 'person' }); }
   } catch (trouble) {

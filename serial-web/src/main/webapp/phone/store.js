@@ -41,10 +41,10 @@ async function run(names, mode, work) {
   });
 }
 
-function each(source, range, act, direction) {
-  source.openCursor(range, direction).onsuccess = (e) => {
+function each(source, range, act) {
+  source.openCursor(range).onsuccess = (e) => {
     const cursor = e.target.result;
-    if (cursor && act(cursor) !== false) { cursor.continue(); }
+    if (cursor) { act(cursor); cursor.continue(); }
   };
 }
 
@@ -59,14 +59,9 @@ export function add(scan) {
 }
 
 /** The oldest scans of a person in a state. */
-export function scansIn(login, state, most = Infinity) {
+export function scansIn(login, state, most) {
   return run(['scans'], 'readonly', (t, give) => {
-    const found = [];
-    give(found);
-    each(t.objectStore('scans').index('queue'), queue(login, state), (cursor) => {
-      found.push(cursor.value);
-      return found.length < most;
-    });
+    t.objectStore('scans').index('queue').getAll(queue(login, state), most).onsuccess = (e) => give(e.target.result);
   });
 }
 
@@ -79,9 +74,7 @@ export function countIn(login, state) {
 /** All scans of a task, newest first. */
 export function scansOf(task) {
   return run(['scans'], 'readonly', (t, give) => {
-    const found = [];
-    give(found);
-    each(t.objectStore('scans').index('task'), within(task), (cursor) => { found.push(cursor.value); }, 'prev');
+    t.objectStore('scans').index('task').getAll(within(task)).onsuccess = (e) => give(e.target.result.reverse());
   });
 }
 
@@ -143,6 +136,20 @@ export function putAway(key) {
     t.objectStore('tasks').delete(key);
     each(t.objectStore('scans').index('task'), within(key), (cursor) => {
       if (cursor.value.state === 'told' || cursor.value.state === 'settled') { cursor.delete(); }
+    });
+  });
+}
+
+/** Whatever is settled and older than that goes, and tasks that nobody has opened since. */
+export function tidy(before) {
+  return run(['scans', 'tasks'], 'readwrite', (t) => {
+    const used = new Set();
+    each(t.objectStore('scans'), null, (cursor) => {
+      const { state, madeAt, task } = cursor.value;
+      if (madeAt < before && (state === 'told' || state === 'settled')) { cursor.delete(); } else { used.add(task); }
+    });
+    each(t.objectStore('tasks'), null, (cursor) => {
+      if (cursor.value.usedAt < before && !used.has(cursor.value.key)) { cursor.delete(); }
     });
   });
 }

@@ -3,13 +3,14 @@
 import * as store from './store.js';
 import { state, listen, keep, now, recount } from './state.js';
 import { get } from './net.js';
-import { say, number, time, minute } from './words.js';
+import { say, number, minute } from './words.js';
 import { el, icon, iconButton, button, serial, shape, bar as stack, sheet } from './parts.js';
 import { statusBar } from './bar.js';
 import { hint, index } from './check.js';
 import { canSee } from './hear.js';
 import { scanner } from './scanner.js';
 import { refusedRow, why } from './settle.js';
+import { waitingRow, toldRow, isOdd } from './rows.js';
 import { newId } from './id.js';
 
 const ROWS = 40;
@@ -72,8 +73,9 @@ class Work {
 
   /** What was taken along grows old; with a network it is taken anew, and says whether there is anything left to do. */
   async refresh() {
-    if (!this.task.document) { return; }
     try {
+      if (this.task.place) { await this.learnPlaces(); }
+      if (!this.task.document) { return; }
       const taken = await get(this.task.job === 'count' ? 'count' : 'order', this.task.document);
       const { done, total, open, lines, units, more } = taken;
       await this.save({ done, total, open, lines, units, more, takenAt: Date.now() });
@@ -81,6 +83,13 @@ class Work {
       if (!open) { this.show('warn', say('work.closed'), null, [say('work.closed-hint')]); }
     } catch { /* what is there will do */ }
     await this.draw();
+  }
+
+  /** So that the label of a place is told from that of a unit. */
+  async learnPlaces() {
+    const places = await get('places');
+    await store.keepNote('places', places);
+    this.places = new Map(places.map((place) => [place.code, place.name]));
   }
 
   async save(change) {
@@ -91,7 +100,7 @@ class Work {
   async scan(text) {
     const code = text.normalize('NFKC').trim();
     if (!code) { return; }
-    if (this.places.has(code) && (this.task.place || this.task.job === 'count')) {
+    if (this.task.place && this.places.has(code)) {
       await this.moveTo(code);
       return;
     }
@@ -120,7 +129,7 @@ class Work {
   }
 
   kept(code, seen, word) {
-    const odd = ['barred', 'over', 'unknown', 'done'].includes(seen);
+    const odd = isOdd(seen);
     this.show(odd ? 'odd' : 'kept', word || say('work.kept'), code,
       [seen === 'unchecked' ? '' : say('hint.' + seen), word ? '' : say('work.kept-hint')]);
     if (!word) { hub.sound.play(odd ? 'warn' : 'kept'); }
@@ -276,22 +285,3 @@ class Work {
 }
 
 const unitOf = (scan) => scan.answer && scan.answer.code;
-
-function waitingRow(scan) {
-  const odd = ['barred', 'over', 'unknown', 'done'].includes(scan.hint);
-  return el('div', { class: 'prow' + (odd ? ' podd' : ''), role: 'listitem', 'data-state': 'waiting' },
-    icon(scan.kind === 'back' ? 'undo' : odd ? 'question-circle' : 'clock', odd ? 'odd-t' : 'sec'),
-    el('div', {}, serial(scan.code), scan.kind === 'back' ? el('div', { class: 'sm sec' }, say('work.taken-back'))
-      : scan.hint === 'known' ? null : el('div', { class: 'sm ' + (odd ? 'odd-t' : 'sec') }, say('hint.' + scan.hint))),
-    el('span', { class: 'sm mut' }, minute(scan.madeAt)));
-}
-
-function toldRow(scan) {
-  const { answer } = scan;
-  const ok = answer.kind === 'ok' && !scan.back;
-  const note = scan.back ? say('work.taken-back') : ok ? answer.tag : say('work.twice-hint');
-  return el('div', { class: 'prow' + (scan.back ? ' gone' : ''), role: 'listitem', 'data-state': 'told' },
-    icon(ok ? 'check-circle' : 'replay', ok ? 'ok-t' : 'mut'),
-    el('div', {}, serial(answer.code || scan.code, answer.serial), note ? el('div', { class: 'sm sec' }, note) : null),
-    el('span', { class: 'sm mut' }, time(scan.madeAt)));
-}

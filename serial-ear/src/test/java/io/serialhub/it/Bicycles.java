@@ -88,6 +88,26 @@ final class Bicycles {
         return order;
     }
 
+    static String purchaseOrder(String material, int n) {
+        stand();
+        String order = "SCR-PP-" + COUNT.incrementAndGet();
+        order(order, "purchase", "SCR-S", material, n);
+        return order;
+    }
+
+    /** An empty bin of the warehouse. */
+    static String bin() {
+        stand();
+        String code = "SCR-B" + COUNT.incrementAndGet();
+        String site = rest.get("/api/v1/sites").findPath("code").asText();
+        rest.put(
+                "/api/v1/locations/" + code,
+                Map.of(
+                        "code", code, "kind", "bin", "parent", "SCR-W", "nameZh", "库位", "nameEn", "Bin", "site", site,
+                        "active", true));
+        return code;
+    }
+
     private static void order(String code, String kind, String party, String material, int n) {
         rest.put(
                 "/api/v1/orders/" + code,

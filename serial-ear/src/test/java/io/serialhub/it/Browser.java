@@ -1,5 +1,6 @@
 package io.serialhub.it;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -28,6 +29,11 @@ public final class Browser {
         return page;
     }
 
+    /** A profile that outlives its pages, as that of a phone does. */
+    static BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium().newContext(options);
+    }
+
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
             var playwright = Playwright.create(
@@ -45,6 +51,8 @@ public final class Browser {
                                     "--no-first-run",
                                     "--disable-background-networking",
                                     "--disable-component-update",
+                                    // an address of a factory without HTTPS: no secure context
+                                    "--host-resolver-rules=MAP plain.factory 127.0.0.1",
                                     "--disable-sync")));
         }
         return chromium;

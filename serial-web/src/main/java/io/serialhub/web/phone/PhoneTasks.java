@@ -2,9 +2,11 @@ package io.serialhub.web.phone;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Ref;
 import io.serialhub.ledger.Steps;
+import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
@@ -25,6 +27,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class PhoneTasks {
     private static final int OFFERED = 100;
-    private static final int PLACES = 200;
+    private static final int PLACES = 5_000;
     private static final int COUNTS_COME = 4;
 
     @Inject
@@ -117,7 +120,7 @@ public class PhoneTasks {
     private List<Job> jobs(Actor actor) {
         List<Job> jobs = steps.list().stream()
                 .flatMap(StationJob::of)
-                .filter(job -> job.openTo(actor) && !job.intoParent() && !job.chooses())
+                .filter(job -> job.openTo(actor) && !job.intoParent() && !job.chooses() && !job.measures())
                 .filter(job -> job.fields().stream().noneMatch(StationJob.Field::required))
                 .sorted(JobChoice.DAILY_FIRST)
                 .map(this::job)
@@ -183,10 +186,16 @@ public class PhoneTasks {
                 row.quantity());
     }
 
+    /** By code; enough for a warehouse, so that the label of a bin is known when it is scanned. */
     public List<Place> places() {
-        return locations.list(null, null, null, PLACES).items().stream()
-                .map(l -> new Place(l.code(), say.name(l.nameZh(), l.nameEn())))
-                .toList();
+        var found = new ArrayList<Place>();
+        String after = null;
+        do {
+            Page<Location> page = locations.list(null, null, after, Page.MAX_SIZE);
+            page.items().forEach(l -> found.add(new Place(l.code(), say.name(l.nameZh(), l.nameEn()))));
+            after = page.next();
+        } while (after != null && found.size() < PLACES);
+        return found;
     }
 
     public Task order(String code) {
