@@ -2,11 +2,13 @@ package io.serialhub.it;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A phone of a warehouse: one browser that several people may sign in on, one after the other. */
 final class Phone implements AutoCloseable {
@@ -100,10 +102,10 @@ final class Phone implements AutoCloseable {
 
     Phone atWork() {
         page.waitForSelector("#verdict");
-        // the worker has taken the page over: from here on it opens without a network
         return this;
     }
 
+    /** The worker has taken the page over: from here on it opens without a network. */
     Phone kept() {
         page.waitForFunction("() => !('serviceWorker' in navigator) || navigator.serviceWorker.controller");
         return this;
@@ -141,6 +143,16 @@ final class Phone implements AutoCloseable {
 
     String done() {
         return page.locator("#done").innerText();
+    }
+
+    /** As if it had been idle for too long. */
+    void forgetSession() {
+        context.clearCookies(new ClearCookiesOptions().setName(Pattern.compile("^(?!hub-).*")));
+    }
+
+    void leave() {
+        page.navigate("/access/leave.xhtml");
+        page.waitForURL("**/signin.xhtml**");
     }
 
     void network(boolean there) {

@@ -3,7 +3,6 @@ package io.serialhub.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,10 +42,7 @@ class PhoneOfflineIT {
 
             phone.page.locator(".pref .icb").click();
             phone.page.locator("dialog.sheet .btn.pri").click();
-            phone.page.waitForSelector(
-                    ".pref",
-                    new Page.WaitForSelectorOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            phone.page.waitForFunction("() => !document.querySelector('.pref')");
         }
     }
 
@@ -106,15 +102,12 @@ class PhoneOfflineIT {
         String first = Phone.person();
         String second = Phone.newcomer();
         try (var phone = Phone.of(LOOKS).signIn(first).ship(order).kept()) {
-            phone.page.route("**/phone/data/scans", Route::abort);
+            phone.network(false);
             phone.scan(unit);
             phone.waits(1);
-            phone.page.navigate("/access/leave.xhtml");
-            phone.page.waitForSelector("#ask");
-            LOOKS.picture(phone.page, "phone-leave");
-            phone.page.click("#keep");
-            phone.page.waitForURL("**/signin.xhtml**");
-            phone.page.unroute("**/phone/data/scans");
+            phone.forgetSession();
+            phone.network(true);
+            phone.bar("signin").waits(1);
 
             phone.signIn(second);
             phone.page.waitForSelector(".note.warn");
@@ -122,11 +115,30 @@ class PhoneOfflineIT {
             assertThat(phone.page.locator(".ptask").count()).isZero();
             phone.waits(0);
             assertThat(done(order)).isZero();
-            phone.page.navigate("/access/leave.xhtml");
-            phone.page.waitForURL("**/signin.xhtml**");
+            phone.leave();
 
             phone.signIn(first).waits(0).bar("online");
             phone.page.waitForCondition(() -> done(order) == 1);
+            phone.leave();
+        }
+    }
+
+    @Test
+    void whatHasNotBeenSettledStaysForItsPersonWhenAsked() {
+        String order = Bicycles.salesOrder(1);
+        String login = Phone.person();
+        try (var phone = Phone.of(LOOKS).signIn(login).ship(order).kept()) {
+            phone.scan("NO-SUCH-NUMBER");
+            phone.page.waitForSelector(".pref");
+            phone.page.navigate("/access/leave.xhtml");
+            phone.page.waitForSelector("#ask");
+            LOOKS.picture(phone.page, "phone-leave");
+            phone.page.click("#keep");
+            phone.page.waitForURL("**/signin.xhtml**");
+            phone.signIn(login);
+            phone.page.click("#to-settle");
+            phone.page.waitForSelector(".pref");
+            LOOKS.picture(phone.page, "phone-settle");
         }
     }
 
@@ -153,8 +165,7 @@ class PhoneOfflineIT {
         String order = Bicycles.salesOrder(2);
         String login = Phone.person();
         try (var phone = Phone.of(LOOKS).signIn(login).ship(order).kept()) {
-            phone.context.clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                    .setName(java.util.regex.Pattern.compile("^(?!hub-).*")));
+            phone.forgetSession();
             units.forEach(phone::scan);
             phone.bar("signin").waits(2).sees("hatch", units.get(1));
             LOOKS.picture(phone.page, "phone-signed-out");
