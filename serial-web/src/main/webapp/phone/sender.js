@@ -19,10 +19,17 @@ async function drain(login, told) {
     const batch = await next(login, told);
     if (!batch.length) { return n; }
     const settled = await tell(login, batch);
+    await stand(settled);
     n += settled.length;
     settled.forEach(told);
     if (!settled.length) { throw new Trouble('busy'); }
   }
+}
+
+/** What could not be taken back stands again. */
+async function stand(settled) {
+  const failed = settled.filter((scan) => scan.kind === 'back' && scan.state === 'refused').map((scan) => scan.of);
+  if (failed.length) { await store.change(failed, (scan) => ({ ...scan, back: false })); }
 }
 
 /** What was taken back goes once its scan has an answer; if that was a refusal there is nothing to take back. */

@@ -156,12 +156,12 @@ class Work {
       this.show('idle', say('work.nothing-to-take-back'), null, []);
       return;
     }
-    const dropped = await store.change([scan.id], (kept) => (kept.state === 'waiting' && !kept.tried ? null : { ...kept, back: true }));
-    if (dropped[0].back) {
+    const [left] = await store.change([scan.id], (kept) => (kept.state === 'waiting' && !kept.tried ? null : { ...kept, back: true }));
+    if (left && left.back) {
       const { task, job, jobName, document, place, code } = scan;
       await keep({ id: newId(), kind: 'back', of: scan.id, task, job, jobName, document, place, code: unitOf(scan) || code, at: now() });
     }
-    this.show('repeat', say('work.taken-back'), scan.code, dropped[0].back && state.trouble ? [say('work.kept-hint')] : []);
+    this.show('repeat', say('work.taken-back'), scan.code, left && left.back && state.trouble ? [say('work.kept-hint')] : []);
     hub.sound.play('repeat');
     await recount();
     await this.draw();

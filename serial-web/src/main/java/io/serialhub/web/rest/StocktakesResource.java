@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 
 /** Counts of places by scan. */
 @RequestScoped
@@ -40,7 +41,7 @@ public class StocktakesResource {
     }
 
     /** What was seen, and where; without a location at the place that is counted. */
-    record Sight(String code, String location, String material) {
+    record Sight(String code, String location, String material, Instant seenAt) {
         Sight {
             code = Fields.needed("code", code, 200);
         }
@@ -98,7 +99,7 @@ public class StocktakesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Seen scan(@PathParam("code") String code, Body body) {
         Sight sight = body.as(Sight.class);
-        return stocktakes.scan(code, sight.code(), sight.location(), sight.material());
+        return stocktakes.scan(code, sight.code(), sight.location(), sight.material(), sight.seenAt());
     }
 
     @POST
