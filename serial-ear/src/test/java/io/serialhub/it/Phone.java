@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +86,7 @@ final class Phone implements AutoCloseable {
         page.fill("#login", login);
         page.fill("#password", PASSWORD);
         page.click("#enter");
-        page.waitForURL("**/phone/**");
+        page.waitForURL(url -> URI.create(url).getPath().equals("/phone/"));
         return this;
     }
 
