@@ -90,6 +90,20 @@ class ConnectionTable {
                 == 1;
     }
 
+    /** With the list of its files. @return whether it was still as it was read */
+    boolean delete(Handle h, Row row) {
+        for (String sql : List.of(
+                "DELETE FROM export_event WHERE stream = :id",
+                "DELETE FROM connection_file WHERE connection_id = :id")) {
+            h.createUpdate(sql).bind("id", row.id()).execute();
+        }
+        return h.createUpdate("DELETE FROM hub_connection WHERE id = :id AND version = :version")
+                        .bind("id", row.id())
+                        .bind("version", row.view().version())
+                        .execute()
+                == 1;
+    }
+
     private static <S extends SqlStatement<S>> S bound(S statement, Connection wanted) {
         return statement
                 .bind("code", wanted.code())

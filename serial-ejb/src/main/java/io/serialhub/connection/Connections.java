@@ -16,6 +16,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Saved;
+import io.serialhub.base.Store;
 import io.serialhub.exports.ExportProfiles;
 import io.serialhub.imports.ImportProfiles;
 import io.serialhub.inbox.Endpoint;
@@ -40,6 +41,9 @@ public class Connections {
 
     @Inject
     ConnectionTable table;
+
+    @Inject
+    TurnLease lease;
 
     @Inject
     Subscriptions subscriptions;
@@ -122,6 +126,30 @@ public class Connections {
                 throw Problem.conflict("changed-meanwhile", "what", wanted.code());
             }
             return saved(h, before.view(), wanted.code());
+        });
+    }
+
+    /**
+     * Takes away a connection that is switched off, and the list of its files; what came by them stays, and so does the log of
+     * messages. A turn that is still running changes nothing any more.
+     *
+     * @param expectedVersion of the view that was looked at, or null
+     * @throws Problem unknown-connection, changed-meanwhile, switched-on
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public void remove(String code, Long expectedVersion) {
+        database.use(h -> {
+            ConnectionTable.Row row = row(h, code);
+            Connection before = row.view();
+            Store.expect(code, expectedVersion, before.version());
+            if (before.active()) {
+                throw Problem.conflict("switched-on", "what", code);
+            }
+            lease.end(h, code);
+            if (!table.delete(h, row)) {
+                throw Problem.conflict("changed-meanwhile", "what", code);
+            }
+            audit.changed("remove", "connection", code, before.plain(), null);
         });
     }
 

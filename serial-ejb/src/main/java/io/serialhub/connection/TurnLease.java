@@ -20,6 +20,13 @@ class TurnLease {
                 == 1;
     }
 
+    /** Whoever has the turn has it no more. */
+    void end(Handle h, String connection) {
+        h.createUpdate("UPDATE lease SET fence = fence + 1 WHERE name = :name")
+                .bind("name", name(connection))
+                .execute();
+    }
+
     /** @throws Problem turn-lost */
     void check(Handle h, Turn turn) {
         if (!isHeld(h, turn)) {

@@ -8,6 +8,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Transactions;
+import io.serialhub.outbox.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,6 +38,9 @@ public class Turns {
 
     @Inject
     Leases leases;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Transactions transactions;
@@ -90,12 +94,22 @@ public class Turns {
                         Instant retry = now.plus(patience(row.view().health().failures()));
                         next = problem != null && retry.isBefore(next) ? retry : next;
                         table.ran(h, turn.connection(), now, next, problem);
+                        if (problem != null && row.view().health().failures() == 0) {
+                            outbox.add(
+                                    "alert.connection-failing",
+                                    "connection/" + turn.connection(),
+                                    null,
+                                    new Failing(turn.connection(), problem));
+                        }
                     });
                 }
             });
             return null;
         });
     }
+
+    /** What others are told when a connection fails that did not fail before. */
+    record Failing(String connection, Reason problem) {}
 
     /** A partner that is down is not called every few seconds, nor left alone until tomorrow's schedule. */
     private static Duration patience(int failures) {

@@ -82,6 +82,15 @@ class EndpointTable {
                 == 1;
     }
 
+    /** @return whether it was still as it was read */
+    boolean delete(Handle h, Row row) {
+        return h.createUpdate("DELETE FROM incoming WHERE id = :id AND version = :version")
+                        .bind("id", row.id())
+                        .bind("version", row.view().version())
+                        .execute()
+                == 1;
+    }
+
     void replaceSecret(Handle h, Row row, String secret, Instant previousUntil) {
         h.createUpdate("""
                         UPDATE incoming

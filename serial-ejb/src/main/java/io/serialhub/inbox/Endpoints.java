@@ -14,6 +14,7 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
+import io.serialhub.base.Store;
 import io.serialhub.base.WebhookSecrets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -83,6 +84,27 @@ public class Endpoints {
     @Needs(Permission.CONNECTIONS_WRITE)
     public Endpoint renewSecret(String code) {
         return database.with(h -> replaceSecret(h, row(h, code), WebhookSecrets.make()));
+    }
+
+    /**
+     * Takes away an endpoint that is switched off; what came in stays in the log.
+     *
+     * @param expectedVersion of the view that was looked at, or null
+     * @throws Problem unknown-endpoint, changed-meanwhile, switched-on
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public void remove(String code, Long expectedVersion) {
+        database.use(h -> {
+            EndpointTable.Row row = row(h, code);
+            Store.expect(code, expectedVersion, row.view().version());
+            if (row.view().active()) {
+                throw Problem.conflict("switched-on", "what", code);
+            }
+            if (!table.delete(h, row)) {
+                throw Problem.conflict("changed-meanwhile", "what", code);
+            }
+            audit.changed("remove", "endpoint", code, row.view(), null);
+        });
     }
 
     /** What the profile makes of a sample, and whether the doors would take it; nothing is kept. */

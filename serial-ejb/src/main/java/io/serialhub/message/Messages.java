@@ -45,6 +45,9 @@ public class Messages {
     MessageLog log;
 
     @Inject
+    Refusals refusals;
+
+    @Inject
     MessagePages pages;
 
     @Inject
@@ -117,6 +120,7 @@ public class Messages {
         transactions.required(() -> {
             log.settle(id, result);
             log.tie(id, things == null ? List.of() : things);
+            refusals.told(id, result);
             return null;
         });
     }
@@ -220,6 +224,7 @@ public class Messages {
         transactions.inNew(() -> {
             log.settle(id, result);
             log.tie(id, touched.things());
+            refusals.told(id, result);
             return null;
         });
     }

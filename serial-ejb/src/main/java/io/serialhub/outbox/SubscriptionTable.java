@@ -108,6 +108,23 @@ class SubscriptionTable {
                 == 1;
     }
 
+    /** How many the log knows of, waiting ones among them. */
+    long messages(Handle h, Row row) {
+        return h.createQuery("SELECT COUNT(*) FROM delivery WHERE subscription_id = :id")
+                .bind("id", row.id())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** @return whether it was still as it was read */
+    boolean delete(Handle h, Row row) {
+        return h.createUpdate("DELETE FROM subscription WHERE id = :id AND version = :version")
+                        .bind("id", row.id())
+                        .bind("version", row.view().version())
+                        .execute()
+                == 1;
+    }
+
     private static Update wanted(Update update, Subscription wanted) {
         return update.bind("url", wanted.url())
                 .bind("types", new Types(wanted.types()).text())

@@ -13,6 +13,7 @@ import io.serialhub.base.Outgoing;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
+import io.serialhub.base.Store;
 import io.serialhub.base.WebhookSecrets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -37,6 +38,9 @@ public class Subscriptions {
 
     @Inject
     SubscriptionTable table;
+
+    @Inject
+    DispatchLease lease;
 
     @Inject
     Outgoing outgoing;
@@ -86,6 +90,32 @@ public class Subscriptions {
     @Needs(Permission.CONNECTIONS_WRITE)
     public Subscription renewSecret(String code) {
         return database.with(h -> replaceSecret(h, row(h, code), WebhookSecrets.make()));
+    }
+
+    /**
+     * Takes away a subscription that is switched off and was sent nothing, or nothing that the log still knows.
+     *
+     * @param expectedVersion of the view that was looked at, or null
+     * @throws Problem unknown-subscription, changed-meanwhile, switched-on, subscription-has-messages
+     */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public void remove(String code, Long expectedVersion) {
+        database.use(h -> {
+            SubscriptionTable.Row row = row(h, code);
+            Store.expect(code, expectedVersion, row.view().version());
+            if (row.view().active()) {
+                throw Problem.conflict("switched-on", "what", code);
+            }
+            lease.lock(h);
+            long messages = table.messages(h, row);
+            if (messages > 0) {
+                throw Problem.conflict("subscription-has-messages", "what", code, "messages", messages);
+            }
+            if (!table.delete(h, row)) {
+                throw Problem.conflict("changed-meanwhile", "what", code);
+            }
+            audit.changed("remove", "subscription", code, row.view().withoutState(), null);
+        });
     }
 
     private Saved<Subscription> create(Handle h, Subscription wanted) {

@@ -48,9 +48,65 @@ abstract class ConnectionsContract {
     @BeforeEach
     void none() {
         database.use(h -> {
+            h.execute("DELETE FROM outbox WHERE type = 'alert.connection-failing'");
             h.execute("DELETE FROM connection_file");
             h.execute("DELETE FROM hub_connection");
         });
+    }
+
+    @Test
+    void removesOnlyWhatIsSwitchedOffAndEndsATurnThatStillRuns() {
+        connections.save(sftp("erp", "x"), null);
+        Turn turn = turns.begin("erp").orElseThrow();
+        assertThatThrownBy(() -> connections.remove("erp", null)).hasMessageContaining("switched-on");
+        connections.save(off(connections.get("erp")), null);
+        assertThatThrownBy(() -> connections.remove("erp", 1L)).hasMessageContaining("changed-meanwhile");
+        files.found(turn, "a.csv", 3, clock.instant());
+
+        connections.remove("erp", 2L);
+        assertThat(connections.list()).isEmpty();
+        turns.end(turn, Reason.of("sftp-refused"));
+        assertThatThrownBy(() -> connections.remove("erp", null)).hasMessageContaining("unknown-connection");
+        assertThat(connections.save(sftp("erp", "x"), null).outcome()).isEqualTo(Saved.Outcome.CREATED);
+    }
+
+    @Test
+    void tellsOnceThatAConnectionBeganToFail() {
+        connections.save(sftp("erp", "x"), null);
+        for (int i = 0; i < 3; i++) {
+            turns.end(turns.begin("erp").orElseThrow(), Reason.of("sftp-refused"));
+            connections.runNow("erp");
+        }
+        assertThat(alerts("connection/erp")).isEqualTo(1);
+        turns.end(turns.begin("erp").orElseThrow(), null);
+        connections.runNow("erp");
+        turns.end(turns.begin("erp").orElseThrow(), Reason.of("sftp-refused"));
+        assertThat(alerts("connection/erp")).isEqualTo(2);
+    }
+
+    private int alerts(String subject) {
+        return database.with(h -> h.createQuery(
+                        "SELECT COUNT(*) FROM outbox WHERE type = 'alert.connection-failing' AND subject = :subject")
+                .bind("subject", subject)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static Connection off(Connection c) {
+        return new Connection(
+                c.code(),
+                c.kind(),
+                c.name(),
+                c.address(),
+                c.files(),
+                c.timing(),
+                c.profile(),
+                c.account(),
+                false,
+                null,
+                null,
+                null,
+                0);
     }
 
     @Test

@@ -93,6 +93,21 @@ abstract class DeliveriesContract {
     }
 
     @Test
+    void removesASubscriptionOnlyWhenItIsOffAndTheLogKnowsOfNoMessage() {
+        subscribe("erp", "unit.*");
+        assertThatThrownBy(() -> subscriptions.remove("erp", null)).hasMessageContaining("switched-on");
+        tell("unit.made", "U-1");
+        assertThat(claim()).hasSize(2);
+        var kept = subscriptions.get("erp");
+        subscriptions.save(
+                new Subscription("erp", kept.url(), null, kept.types(), null, null, false, 0, null), kept.version());
+        assertThatThrownBy(() -> subscriptions.remove("erp", null)).hasMessageContaining("subscription-has-messages");
+        database.use(h -> h.execute("DELETE FROM delivery"));
+        subscriptions.remove("erp", null);
+        assertThat(subscriptions.list()).extracting(Subscription::code).containsExactly("crm");
+    }
+
+    @Test
     void handsOutNothingTwiceWhileItIsClaimed() {
         tell("unit.shipped", "U-1");
         assertThat(claim()).hasSize(1);

@@ -186,6 +186,13 @@ public class ConnectionForm extends Form {
         return recent;
     }
 
+    /** What is switched off goes for good. */
+    public void remove() {
+        connections.remove(text("code"), version());
+        Go.said("said.removed", text("code"));
+        Go.to("/connections/connections.xhtml");
+    }
+
     public void save() {
         Connection saved = connections.save(draft(), version()).view();
         Go.said("said.saved");

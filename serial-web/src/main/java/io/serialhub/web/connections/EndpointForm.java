@@ -79,6 +79,13 @@ public class EndpointForm extends Form {
         return tried == null || tried.command() == null ? null : Look.pretty(Json.write(tried.command()));
     }
 
+    /** What is switched off goes for good. */
+    public void remove() {
+        endpoints.remove(text("code"), version());
+        Go.said("said.removed", text("code"));
+        Go.to("/connections/endpoints.xhtml");
+    }
+
     public void save() {
         boolean made = isNew();
         Endpoint saved = endpoints.save(endpoint(), version()).view();

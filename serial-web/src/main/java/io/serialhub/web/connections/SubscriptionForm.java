@@ -4,6 +4,7 @@ import io.serialhub.outbox.Subscription;
 import io.serialhub.outbox.SubscriptionState;
 import io.serialhub.outbox.Subscriptions;
 import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -60,6 +61,13 @@ public class SubscriptionForm extends Form {
         return text(field) == null
                 ? List.of()
                 : Stream.of(text(field).split("[\\s,，]+")).toList();
+    }
+
+    /** What is switched off goes for good. */
+    public void remove() {
+        subscriptions.remove(text("code"), version());
+        Go.said("said.removed", text("code"));
+        Go.to("/connections/subscriptions.xhtml");
     }
 
     public void save() {

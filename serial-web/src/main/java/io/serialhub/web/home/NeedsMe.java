@@ -3,9 +3,11 @@ package io.serialhub.web.home;
 import io.serialhub.approval.Approval;
 import io.serialhub.approval.ApprovalStatus;
 import io.serialhub.approval.Approvals;
+import io.serialhub.connection.Connections;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
+import io.serialhub.message.Messages;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
@@ -52,6 +54,12 @@ public class NeedsMe {
     private Deliveries deliveries;
 
     @Inject
+    private Connections connections;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
     private Viewer viewer;
 
     @Inject
@@ -70,6 +78,7 @@ public class NeedsMe {
             var found = new ArrayList<Task>();
             if (viewer.may("connections-read")) {
                 messages(found);
+                links(found);
             }
             if (viewer.may("orders-read")) {
                 orders(found);
@@ -102,6 +111,32 @@ public class NeedsMe {
                     say.of("task.dead-cause"),
                     say.of("task.fix"),
                     "/connections/messages.xhtml?status=dead",
+                    Instant.EPOCH));
+        }
+    }
+
+    /** Connections that fail, and what came in and was refused. */
+    private void links(List<Task> found) {
+        waits(
+                found,
+                "link",
+                "links",
+                connections.list().stream()
+                        .filter(c -> c.active() && c.health().failures() > 0)
+                        .count(),
+                "/connections/connections.xhtml");
+        waits(found, "inbox", "refused", messages.counts().refused(), "/connections/messages.xhtml?status=refused");
+    }
+
+    private void waits(List<Task> found, String icon, String what, long count, String page) {
+        if (count > 0) {
+            found.add(new Task(
+                    icon,
+                    "no",
+                    say.of("task." + what, count),
+                    say.of("task." + what + "-cause"),
+                    say.of("task.review"),
+                    page,
                     Instant.EPOCH));
         }
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -91,5 +92,12 @@ public class ConnectionsResource {
     @Path("{code}/files")
     public Page<FileRecord> files(@PathParam("code") String code, @BeanParam Paging paging) {
         return files.list(code, paging.after(), paging.size());
+    }
+
+    @DELETE
+    @Path("{code}")
+    public Response remove(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
+        connections.remove(code, IfMatch.version(ifMatch));
+        return Response.noContent().build();
     }
 }

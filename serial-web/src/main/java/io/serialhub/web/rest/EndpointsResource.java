@@ -6,6 +6,7 @@ import io.serialhub.inbox.Sample;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -65,5 +66,12 @@ public class EndpointsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Sample.Tried tryOut(@PathParam("code") String code, Body body) {
         return endpoints.tryOut(endpoints.get(code), body.as(TrialRequest.class).sample());
+    }
+
+    @DELETE
+    @Path("{code}")
+    public Response remove(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
+        endpoints.remove(code, IfMatch.version(ifMatch));
+        return Response.noContent().build();
     }
 }

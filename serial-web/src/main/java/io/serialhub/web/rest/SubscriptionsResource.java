@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,5 +56,12 @@ public class SubscriptionsResource {
     public Response renewSecret(@PathParam("code") String code) {
         Subscription renewed = subscriptions.renewSecret(code);
         return Answers.versioned(renewed, renewed.version());
+    }
+
+    @DELETE
+    @Path("{code}")
+    public Response remove(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
+        subscriptions.remove(code, IfMatch.version(ifMatch));
+        return Response.noContent().build();
     }
 }
