@@ -117,6 +117,23 @@ class HouseRulesTest {
                 "order",
                 "ledger",
                 "numbering");
+        room(
+                "lists",
+                "base",
+                "download",
+                "access",
+                "audit",
+                "material",
+                "party",
+                "location",
+                "lot",
+                "ledger",
+                "numbering",
+                "packaging",
+                "genealogy",
+                "quality",
+                "stock",
+                "approval");
         room("exports", "base", "audit", "imports", "ledger");
         room("connection", "base", "audit", "access", "outbox", "inbox", "imports", "exports");
     }
