@@ -17,11 +17,14 @@ class Sites {
     @Inject
     Clock clock;
 
-    /** The actor's site, else the first there is. */
+    /** The actor's site, else the one with the most places: where a company's work is done. */
     Surroundings around(String fileName) {
         String own = Actor.current().site() == null ? "" : Actor.current().site();
-        String sql = "SELECT code, time_zone FROM site ORDER BY CASE WHEN code = :own THEN 0 ELSE 1 END, code"
-                + " FETCH FIRST ROW ONLY";
+        String sql = """
+                SELECT s.code, s.time_zone, CASE WHEN s.code = :own THEN 0 ELSE 1 END AS other,
+                       (SELECT COUNT(*) FROM location l WHERE l.site = s.code) AS places
+                FROM site s ORDER BY other, places DESC, s.code FETCH FIRST ROW ONLY
+                """;
         return database.with(h -> h.createQuery(sql)
                 .bind("own", own)
                 .map((rs, ctx) -> new Surroundings(
