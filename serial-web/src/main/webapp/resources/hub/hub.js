@@ -102,6 +102,28 @@
     });
   }
 
+  // on a phone a table's figures stand alone: each says what it is
+  function nameCells() {
+    document.querySelectorAll('table.rows').forEach(function (table) {
+      var heads = [...table.querySelectorAll('thead th')].map((th) => th.textContent.trim());
+      table.querySelectorAll('tbody tr').forEach(function (row) {
+        [...row.cells].forEach(function (cell, i) { if (heads[i] && cell.textContent.trim()) { cell.dataset.label = heads[i]; } });
+      });
+    });
+  }
+  nameCells();
+  if (window.jQuery) { jQuery(document).on('pfAjaxComplete', function () { setTimeout(nameCells, 0); }); }
+
+  // the search from anywhere, also out of a field
+  document.addEventListener('keydown', function (e) {
+    var find = document.getElementById('find');
+    if (find && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === 'k') {
+      e.preventDefault();
+      find.focus();
+      find.select();
+    }
+  });
+
   // keys; letters are off in fields and at stations
   var going = 0;
   document.addEventListener('keydown', function (e) {

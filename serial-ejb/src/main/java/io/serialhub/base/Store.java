@@ -30,8 +30,11 @@ public class Store {
         }
     }
 
-    /** @param expected the version that the caller saw, or null to save whatever stands there */
+    /** @param expected the version that the caller saw; 0: nothing is there yet; null: save whatever stands there */
     public static void expect(String what, Long expected, long version) {
+        if (expected != null && expected == 0 && version != 0) {
+            throw Problem.conflict("code-taken", "what", what);
+        }
         if (expected != null && expected != version) {
             throw changedMeanwhile(what);
         }

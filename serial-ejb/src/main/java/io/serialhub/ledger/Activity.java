@@ -6,7 +6,10 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** How much happened, hour by hour: what a day looked like, not which units. */
@@ -16,12 +19,37 @@ public class Activity {
     @Inject
     Database database;
 
+    @Inject
+    Clock clock;
+
     /**
      * @param step  code of the step
      * @param hour  of the day in UTC, 0 to 23
      * @param units that it happened to in that hour
      */
     public record Hour(String step, int hour, long units) {}
+
+    /** @param day on the asker's calendar */
+    public record Day(LocalDate day, String step, long units) {}
+
+    /**
+     * Day by day, so far.
+     *
+     * @param from  the first day's beginning
+     * @param zone  whose calendar; by the shift that it has now
+     */
+    @Needs(Permission.UNITS_READ)
+    public List<Day> perDay(Instant from, ZoneId zone) {
+        int minutes = zone.getRules().getOffset(clock.instant()).getTotalSeconds() / 60;
+        String day = "CAST({fn TIMESTAMPADD(SQL_TSI_MINUTE, " + minutes + ", recorded_at)} AS DATE)";
+        String sql = "SELECT at_day, step, SUM(items) AS units FROM (SELECT " + day
+                + " AS at_day, step, items FROM event" + " WHERE recorded_at >= :from) told GROUP BY at_day, step";
+        return database.with(h -> h.createQuery(sql)
+                .bind("from", from)
+                .map((rs, context) ->
+                        new Day(rs.getDate("at_day").toLocalDate(), rs.getString("step"), rs.getLong("units")))
+                .list());
+    }
 
     /** @param from the beginning of a span of at most 24 hours up to now; later hours of the clock would fold into one */
     @Needs(Permission.UNITS_READ)

@@ -4,6 +4,7 @@ import io.serialhub.base.Actor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
+import io.serialhub.base.Open;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
@@ -11,14 +12,17 @@ import io.serialhub.identifier.CodeList;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.MaterialKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Lists of codes, looked at before anything is done with them; a number of statements that does not grow with the list. */
 @Stateless
@@ -40,6 +44,9 @@ public class CodeLists {
     Recorder recorder;
 
     @Inject
+    Ledger ledger;
+
+    @Inject
     StepBook steps;
 
     @Inject
@@ -52,6 +59,29 @@ public class CodeLists {
      */
     @Needs(Permission.UNITS_READ)
     public CodesAnswered check(CodesAsked asked) {
+        CodesAnswered known = identify(asked);
+        if (asked.step() == null) {
+            return known;
+        }
+        StepDefinition step = steps.current(asked.step());
+        Actor.current().require(Permission.of(step.permission()));
+        return put(asked, known, null, recorder::check);
+    }
+
+    /**
+     * Records the step for those of a list that it takes; a long list is several events, each of them whole.
+     *
+     * @param eventId chosen by the sender: the same id with the same list again counts once
+     * @return as {@link #check}; whoever was not taken says why
+     * @throws Problem as {@link #check} and {@link Ledger#record}
+     */
+    @Open("the step names the permission")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public CodesAnswered record(CodesAsked asked, String eventId) {
+        return put(asked, identify(asked), eventId, ledger::record);
+    }
+
+    private CodesAnswered identify(CodesAsked asked) {
         CodeList list = asked.codes() == null ? CodeList.of(asked.text()) : CodeList.of(asked.codes());
         if (list.entries().isEmpty()) {
             throw Problem.invalid("codes-needed");
@@ -61,9 +91,6 @@ public class CodeLists {
         var answers = new ArrayList<CodeAnswer>(list.entries().size());
         for (List<CodeList.Entry> part : parts(list.entries())) {
             answers.addAll(identify(part, material, seen));
-        }
-        if (asked.step() != null) {
-            judge(asked, answers);
         }
         return CodesAnswered.of(answers, list.cut());
     }
@@ -162,42 +189,31 @@ public class CodeLists {
                 : good.with(CodeAnswer.Verdict.TWICE, Reason.of("twice-in-call", "unit", row.code()));
     }
 
-    /** What the step would say to those that are known; with the same right that recording it needs. */
-    private void judge(CodesAsked asked, List<CodeAnswer> answers) {
-        StepDefinition step = steps.current(asked.step());
-        Actor.current().require(Permission.of(step.permission()));
-        var good = new LinkedHashMap<Integer, Item>();
-        for (int i = 0; i < answers.size(); i++) {
-            CodeAnswer answer = answers.get(i);
-            if (answer.good()) {
-                good.put(
-                        i,
-                        new Item(
-                                answer.unit(),
-                                asked.role(),
-                                null,
-                                answer.material().code(),
-                                null,
-                                null,
-                                null,
-                                null));
-            }
-        }
-        for (List<Map.Entry<Integer, Item>> part : parts(List.copyOf(good.entrySet()))) {
-            Recorded judged = recorder.check(new Recording(
-                    null,
-                    asked.step(),
-                    Mode.ACCEPT_GOOD,
-                    part.stream().map(Map.Entry::getValue).toList(),
-                    asked.context()));
+    /** Hands those that are known to the step, as many at a time as one call takes. */
+    private CodesAnswered put(
+            CodesAsked asked, CodesAnswered known, String eventId, Function<Recording, Recorded> door) {
+        var answers = new ArrayList<>(known.codes());
+        List<Integer> good = IntStream.range(0, answers.size())
+                .filter(i -> answers.get(i).good())
+                .boxed()
+                .toList();
+        int call = 0;
+        for (List<Integer> part : parts(good)) {
+            List<Item> items =
+                    part.stream().map(i -> item(asked, answers.get(i))).toList();
+            String id = eventId == null ? null : eventId + "." + ++call;
+            Recorded said = door.apply(new Recording(id, asked.step(), Mode.ACCEPT_GOOD, items, asked.context()));
             for (int i = 0; i < part.size(); i++) {
-                Reason reason = judged.items().get(i).reason();
+                Reason reason = said.items().get(i).reason();
                 if (reason != null) {
-                    answers.set(
-                            part.get(i).getKey(),
-                            answers.get(part.get(i).getKey()).with(CodeAnswer.Verdict.REFUSED, reason));
+                    answers.set(part.get(i), answers.get(part.get(i)).with(CodeAnswer.Verdict.REFUSED, reason));
                 }
             }
         }
+        return CodesAnswered.of(answers, known.cut());
+    }
+
+    private static Item item(CodesAsked asked, CodeAnswer answer) {
+        return new Item(answer.unit(), asked.role(), null, answer.material().code(), null, null, null, asked.data());
     }
 }

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A list of codes to be looked at.
@@ -12,9 +13,26 @@ import java.util.List;
  * @param step     which step they are to be judged for; null: only who they are
  * @param role     the role they would play in it; null for the step's first
  * @param context  of the step
+ * @param data     said of every unit alike, such as the new material of a rework; null: nothing
  */
-public record CodesAsked(String text, List<String> codes, String material, String step, String role, Context context) {
+public record CodesAsked(
+        String text,
+        List<String> codes,
+        String material,
+        String step,
+        String role,
+        Context context,
+        Map<String, Object> data) {
+    public CodesAsked {
+        data = data == null ? Map.of() : Map.copyOf(data);
+    }
+
     public static CodesAsked of(String text) {
-        return new CodesAsked(text, null, null, null, null, null);
+        return new CodesAsked(text, null, null, null, null, null, null);
+    }
+
+    /** The same list for a step. */
+    public CodesAsked to(String stepCode, String asRole, Context with) {
+        return new CodesAsked(text, codes, material, stepCode, asRole, with, data);
     }
 }

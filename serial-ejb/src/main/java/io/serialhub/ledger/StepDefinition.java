@@ -119,6 +119,20 @@ public record StepDefinition(
         return message != null && SOLD.contains(message);
     }
 
+    /** What it adds to a day's traffic; null: it moves within the house, or moves nothing. An own step counts likewise. */
+    public Traffic traffic() {
+        if (sells()) {
+            return Traffic.SHIPPED;
+        }
+        if (kind.equals("made") && roles.stream().anyMatch(StepRole::commissions)) {
+            return Traffic.MADE;
+        }
+        if (roles.stream().anyMatch(StepRole::opensCase)) {
+            return Traffic.REPAIR;
+        }
+        return kind.equals("moved") && roles.stream().anyMatch(StepRole::takesIn) ? Traffic.RECEIVED : null;
+    }
+
     boolean has(Guard guard) {
         return roles.stream().anyMatch(r -> r.guarded(guard));
     }

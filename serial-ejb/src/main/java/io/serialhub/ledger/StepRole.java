@@ -27,6 +27,9 @@ public record StepRole(
         List<Guard> guards,
         List<Effect> effects) {
 
+    private static final Set<String> OUTSIDE =
+            Set.of(Custody.NONE.word(), Custody.TRANSIT.word(), Custody.PARTY.word());
+
     public StepRole {
         number = number == null ? Set.of() : Set.copyOf(number);
         custody = custody == null ? Set.of() : Set.copyOf(custody);
@@ -41,8 +44,45 @@ public record StepRole(
         return number.contains("new");
     }
 
-    boolean has(Verb verb) {
+    /** Whether a unit that stands so may play the role, as far as its axes say. */
+    public boolean admits(UnitView unit) {
+        return allows(number, unit.number())
+                && allows(custody, unit.custody())
+                && allows(quality, unit.quality())
+                && allows(owner, unit.ownerKind());
+    }
+
+    /** Only numbers that nobody has yet; nothing that exists can play it. */
+    public boolean takesOnlyNew() {
+        return number.equals(Set.of("new"));
+    }
+
+    public boolean has(Verb verb) {
         return effects.stream().anyMatch(e -> e.verb() == verb);
+    }
+
+    boolean commissions() {
+        return effects(Verb.NUMBER, NumberState.COMMISSIONED.word());
+    }
+
+    boolean opensCase() {
+        return effects(Verb.CASE, "+1");
+    }
+
+    /** Comes to a place of ours from elsewhere. */
+    boolean takesIn() {
+        return effects(Verb.CUSTODY, "place") && custody.stream().anyMatch(word -> OUTSIDE.contains(word));
+    }
+
+    /** Whether the order that it is recorded under gets on by it. @param kind of the order, as a word */
+    public boolean countsOn(String kind) {
+        return effect(Verb.ORDER)
+                .map(effect -> effect.word(1) == null || effect.word(1).equals(kind))
+                .orElse(false);
+    }
+
+    private boolean effects(Verb verb, String argument) {
+        return effects.contains(new Effect(verb, argument));
     }
 
     Optional<Effect> effect(Verb verb) {

@@ -33,16 +33,17 @@ class OrderReader {
         this.stock = stock;
     }
 
+    private static final String ROW = """
+            SELECT o.id, o.code, o.kind, o.status, o.due_at,
+                   p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
+                   (SELECT SUM(l.quantity) FROM order_line l WHERE l.order_id = o.id) AS quantity,
+                   (SELECT SUM(l.done) FROM order_line l WHERE l.order_id = o.id) AS done
+            FROM doc_order o LEFT JOIN party p ON p.id = o.party_id
+            """;
+
     /** Newest first. */
     Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
-        String sql = """
-                SELECT o.id, o.code, o.kind, o.status, o.due_at,
-                       p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
-                       (SELECT SUM(l.quantity) FROM order_line l WHERE l.order_id = o.id) AS quantity,
-                       (SELECT SUM(l.done) FROM order_line l WHERE l.order_id = o.id) AS done
-                FROM doc_order o LEFT JOIN party p ON p.id = o.party_id <where>
-                ORDER BY o.id DESC FETCH FIRST :n ROWS ONLY
-                """;
+        String sql = ROW + "<where> ORDER BY o.id DESC FETCH FIRST :n ROWS ONLY";
         int limit = Page.size(size);
         Where where = new Where()
                 .and("o.id < :after", "after", Cursor.number(after))
@@ -55,6 +56,36 @@ class OrderReader {
                 .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
         return new Page<>(page.items().stream().map(Row::order).toList(), page.next());
+    }
+
+    /** Not done, due before the moment, the most urgent first. */
+    List<OrderRow> due(Instant before, int most) {
+        String sql = ROW + "WHERE o.status IN ('O', 'S') AND o.due_at < :before ORDER BY o.due_at, o.id"
+                + " FETCH FIRST :n ROWS ONLY";
+        return database.with(h -> h.createQuery(sql)
+                .bind("before", before)
+                .bind("n", most)
+                .map((rs, ctx) -> row(rs))
+                .list());
+    }
+
+    /** One statement over the lines of open orders. */
+    List<Outlook> outlook(Instant now) {
+        String sql = """
+                SELECT o.kind, COUNT(DISTINCT o.id) AS orders, SUM(l.quantity) AS pieces, SUM(l.done) AS done,
+                       COUNT(DISTINCT CASE WHEN o.due_at < :now THEN o.id END) AS late
+                FROM doc_order o JOIN order_line l ON l.order_id = o.id
+                WHERE o.status IN ('O', 'S') GROUP BY o.kind
+                """;
+        return database.with(h -> h.createQuery(sql)
+                .bind("now", now)
+                .map((rs, ctx) -> new Outlook(
+                        Coded.ofCode(OrderKind.class, rs.getString("kind")),
+                        rs.getInt("orders"),
+                        rs.getInt("late"),
+                        rs.getLong("pieces"),
+                        rs.getLong("pieces") - rs.getLong("done")))
+                .list());
     }
 
     /** How many orders there are, counted no further than the limit. */

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,18 @@ public class Orders {
     @Needs(Permission.ORDERS_READ)
     public Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
         return reader.list(kind, status, text, after, size);
+    }
+
+    /** Open ones that are due before the moment, the most urgent first. */
+    @Needs(Permission.ORDERS_READ)
+    public List<OrderRow> due(Instant before, int most) {
+        return reader.due(before, most);
+    }
+
+    /** How much is open of each kind of order; kinds without any are left out. */
+    @Needs(Permission.ORDERS_READ)
+    public List<Outlook> outlook() {
+        return reader.outlook(clock.instant());
     }
 
     /**

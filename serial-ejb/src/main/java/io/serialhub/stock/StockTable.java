@@ -78,7 +78,7 @@ class StockTable implements ListSource {
     /** As the page's address writes it. */
     private static StockFilter filter(Map<String, String> f) {
         Shelf shelf = Arrays.stream(Shelf.values())
-                .filter(s -> s.name().equalsIgnoreCase(f.get("shelf")))
+                .filter(s -> s.name().replace('_', '-').equalsIgnoreCase(f.get("shelf")))
                 .findFirst()
                 .orElse(null);
         return new StockFilter(

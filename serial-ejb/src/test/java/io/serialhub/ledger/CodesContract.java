@@ -31,6 +31,9 @@ abstract class CodesContract {
     Units units;
 
     @Inject
+    CodeLists lists;
+
+    @Inject
     Resolver resolver;
 
     @Inject
@@ -155,6 +158,24 @@ abstract class CodesContract {
         UnitView unit = units.get(p + "-N");
         assertThat(unit.material().code()).isEqualTo("BIKE");
         assertThat(unit.lot()).isEqualTo(p + "-LOT");
+    }
+
+    @Test
+    void aListIsMadeAnotherMaterialAtOnce() {
+        List<Item> items = List.of(p + "-R1", p + "-R2").stream()
+                .map(code -> new Item(code, "unit", null, "BIKE", null, null, null, STOCK))
+                .toList();
+        ledger.record(new Recording(null, "adopt", Mode.ALL_OR_NOTHING, items, Context.NONE));
+        var asked = new CodesAsked(
+                p + "-R1\n" + p + "-R2",
+                null,
+                null,
+                "reclassify",
+                null,
+                Context.NONE.because("rework"),
+                Map.of("material", "BIKE-2"));
+        assertThat(lists.record(asked, p + "-REWORK").good()).isEqualTo(2);
+        assertThat(units.get(p + "-R1").material().code()).isEqualTo("BIKE-2");
     }
 
     private void assertUnknown(String code) {

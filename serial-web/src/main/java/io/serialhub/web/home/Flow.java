@@ -1,6 +1,9 @@
 package io.serialhub.web.home;
 
 import io.serialhub.ledger.Activity;
+import io.serialhub.ledger.Steps;
+import io.serialhub.ledger.Traffic;
+import io.serialhub.web.shell.Param;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.BarChart;
 import io.serialhub.web.text.Say;
@@ -8,21 +11,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 
-/** Today, hour by hour: what was made, received and shipped. */
+/** What was made, received and shipped: today hour by hour, or day by day. */
 @Named
 @RequestScoped
 public class Flow {
-    private static final Set<String> MADE = Set.of("commission");
-    private static final Set<String> RECEIVED = Set.of("receive", "transfer-in", "return");
-    private static final Set<String> SHIPPED = Set.of("ship", "direct-ship");
-    private static final Set<String> REPAIR = Set.of("service-in");
+    private static final int DAYS = 14;
 
     @Inject
     private Activity activity;
+
+    @Inject
+    private Steps steps;
 
     @Inject
     private Viewer viewer;
@@ -33,57 +40,103 @@ public class Flow {
     @Inject
     private Clock clock;
 
+    private Map<String, Traffic> kinds;
     private List<Activity.Hour> hours;
     private BarChart chart;
 
     public long getMade() {
-        return sum(MADE);
+        return sum(Traffic.MADE);
     }
 
     public long getReceived() {
-        return sum(RECEIVED);
+        return sum(Traffic.RECEIVED);
     }
 
     public long getShipped() {
-        return sum(SHIPPED);
+        return sum(Traffic.SHIPPED);
     }
 
     public long getRepair() {
-        return sum(REPAIR);
+        return sum(Traffic.REPAIR);
+    }
+
+    /** Whether the last two weeks are looked at instead of today. */
+    public boolean isLong() {
+        return "14".equals(Param.text("days"));
     }
 
     public BarChart getChart() {
         if (chart == null) {
-            ZonedDateTime now = clock.instant().atZone(viewer.getZone());
-            var built = new BarChart(List.of(say.of("home.made"), say.of("home.received"), say.of("home.shipped")));
-            int first = Math.min(6, firstHour());
-            for (int hour = first; hour < Math.max(first + 12, now.getHour() + 1) && hour < 24; hour++) {
-                built.add(
-                        String.format(java.util.Locale.ROOT, "%02d", hour),
-                        at(MADE, hour),
-                        at(RECEIVED, hour),
-                        at(SHIPPED, hour));
-            }
-            built.now(now.getHour() - first + now.getMinute() / 60.0, viewer.getZone(), clock.instant());
-            chart = built;
+            chart = isLong() ? days() : today();
         }
         return chart;
+    }
+
+    private BarChart today() {
+        ZonedDateTime now = clock.instant().atZone(viewer.getZone());
+        BarChart built = empty();
+        int first = Math.min(6, firstHour());
+        for (int hour = first; hour < Math.max(first + 12, now.getHour() + 1) && hour < 24; hour++) {
+            built.add(
+                    String.format(Locale.ROOT, "%02d", hour),
+                    at(Traffic.MADE, hour),
+                    at(Traffic.RECEIVED, hour),
+                    at(Traffic.SHIPPED, hour));
+        }
+        built.now(now.getHour() - first + now.getMinute() / 60.0, viewer.getZone(), clock.instant());
+        return built;
+    }
+
+    private BarChart days() {
+        LocalDate last = clock.instant().atZone(viewer.getZone()).toLocalDate();
+        LocalDate first = last.minusDays(DAYS - 1);
+        List<Activity.Day> told =
+                activity.perDay(first.atStartOfDay(viewer.getZone()).toInstant(), viewer.getZone());
+        BarChart built = empty();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            built.add(
+                    DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).format(day),
+                    on(told, Traffic.MADE, day),
+                    on(told, Traffic.RECEIVED, day),
+                    on(told, Traffic.SHIPPED, day));
+        }
+        return built;
+    }
+
+    private BarChart empty() {
+        return new BarChart(List.of(say.of("home.made"), say.of("home.received"), say.of("home.shipped")));
+    }
+
+    private long on(List<Activity.Day> told, Traffic kind, LocalDate day) {
+        return told.stream()
+                .filter(d -> d.day().equals(day) && kinds().get(d.step()) == kind)
+                .mapToLong(Activity.Day::units)
+                .sum();
+    }
+
+    /** What each step counts as follows from its definition; so does an administrator's own. */
+    private Map<String, Traffic> kinds() {
+        if (kinds == null) {
+            kinds = new HashMap<>();
+            steps.list().forEach(step -> kinds.put(step.code(), step.traffic()));
+        }
+        return kinds;
     }
 
     private int firstHour() {
         return hours().stream().mapToInt(h -> local(h.hour())).min().orElse(6);
     }
 
-    private long sum(Set<String> steps) {
+    private long sum(Traffic kind) {
         return hours().stream()
-                .filter(h -> steps.contains(h.step()))
+                .filter(h -> kinds().get(h.step()) == kind)
                 .mapToLong(Activity.Hour::units)
                 .sum();
     }
 
-    private long at(Set<String> steps, int hour) {
+    private long at(Traffic kind, int hour) {
         return hours().stream()
-                .filter(h -> steps.contains(h.step()) && local(h.hour()) == hour)
+                .filter(h -> kinds().get(h.step()) == kind && local(h.hour()) == hour)
                 .mapToLong(Activity.Hour::units)
                 .sum();
     }

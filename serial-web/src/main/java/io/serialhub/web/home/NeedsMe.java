@@ -10,7 +10,6 @@ import io.serialhub.imports.Imports;
 import io.serialhub.message.Messages;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
-import io.serialhub.order.OrderStatus;
 import io.serialhub.order.Orders;
 import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.Deliveries;
@@ -155,15 +154,7 @@ public class NeedsMe {
     }
 
     private void orders(List<Task> found) {
-        for (OrderStatus status : List.of(OrderStatus.STARTED, OrderStatus.OPEN)) {
-            for (OrderKind kind : List.of(OrderKind.SALES, OrderKind.WORK)) {
-                orders.list(kind, status, null, null, 50).items().stream()
-                        .filter(o -> o.dueAt() != null
-                                && o.dueAt().isBefore(clock.instant().plus(SOON)))
-                        .limit(3)
-                        .forEach(o -> found.add(due(o)));
-            }
-        }
+        orders.due(clock.instant().plus(SOON), MOST).forEach(order -> found.add(due(order)));
     }
 
     private Task due(OrderRow order) {

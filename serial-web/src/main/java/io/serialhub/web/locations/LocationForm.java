@@ -64,7 +64,7 @@ public class LocationForm extends Form {
                         text("site"),
                         flag("active"),
                         0),
-                version());
+                seen());
         Go.said(saved);
         Go.to("/locations/locations.xhtml", "q", saved.view().code());
     }

@@ -4,6 +4,8 @@ import io.serialhub.base.Saved;
 import io.serialhub.material.BomKind;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.material.NumberProfile;
+import io.serialhub.material.NumberProfiles;
 import io.serialhub.material.Tracking;
 import io.serialhub.material.WarrantyStart;
 import io.serialhub.web.shell.Form;
@@ -13,12 +15,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 
 @Named
 @ViewScoped
 public class MaterialForm extends Form {
     @Inject
     private Materials materials;
+
+    @Inject
+    private NumberProfiles profiles;
 
     @PostConstruct
     void open() {
@@ -27,6 +33,7 @@ public class MaterialForm extends Form {
         show("bomKind", BomKind.ASSEMBLY);
         show("warrantyStart", WarrantyStart.DELIVERY);
         show("baseUnit", "pcs");
+        show("profile", NumberProfile.USUAL);
         if (Param.text("code") != null) {
             Material kept = materials.get(Param.text("code"));
             show("code", kept.code());
@@ -42,6 +49,7 @@ public class MaterialForm extends Form {
             show("warrantyStart", kept.warrantyStart());
             show("active", kept.active());
             show("version", kept.version());
+            show("profile", profiles.of(kept.code()).code());
         }
     }
 
@@ -61,6 +69,10 @@ public class MaterialForm extends Form {
         return WarrantyStart.values();
     }
 
+    public List<NumberProfile> getProfiles() {
+        return profiles.list();
+    }
+
     public void save() {
         Saved<Material> saved = materials.save(
                 new Material(
@@ -77,7 +89,10 @@ public class MaterialForm extends Form {
                         word(WarrantyStart.class, "warrantyStart"),
                         flag("active"),
                         0),
-                version());
+                seen());
+        if (!profiles.of(saved.view().code()).code().equals(text("profile"))) {
+            profiles.assign(saved.view().code(), text("profile"));
+        }
         Go.said(saved);
         Go.to("/materials/material.xhtml", "code", saved.view().code());
     }

@@ -1,18 +1,12 @@
 package io.serialhub.web.orders;
 
 import io.serialhub.base.Saved;
-import io.serialhub.location.Location;
-import io.serialhub.location.Locations;
-import io.serialhub.material.Material;
-import io.serialhub.material.Materials;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderLine;
 import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
-import io.serialhub.party.Parties;
-import io.serialhub.party.Party;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
@@ -31,19 +25,8 @@ import java.util.Map;
 @Named
 @ViewScoped
 public class OrderForm extends Form {
-    private static final int OFFERED = 200;
-
     @Inject
     private Orders orders;
-
-    @Inject
-    private Materials materials;
-
-    @Inject
-    private Parties parties;
-
-    @Inject
-    private Locations locations;
 
     @Inject
     private Viewer viewer;
@@ -59,6 +42,7 @@ public class OrderForm extends Form {
             show("kind", kept.kind());
             show("party", kept.party() == null ? null : kept.party().code());
             show("location", kept.location() == null ? null : kept.location().code());
+            show("site", kept.site());
             show("dueAt", kept.dueAt() == null ? null : LocalDateTime.ofInstant(kept.dueAt(), viewer.getZone()));
             show("reference", kept.reference());
             show("carrier", kept.carrier());
@@ -89,18 +73,6 @@ public class OrderForm extends Form {
         return lines;
     }
 
-    public List<Material> getMaterials() {
-        return materials.list(null, null, OFFERED).items();
-    }
-
-    public List<Party> getParties() {
-        return parties.list(null, null, null, OFFERED).items();
-    }
-
-    public List<Location> getPlaces() {
-        return locations.list(null, null, null, OFFERED).items();
-    }
-
     public void add() {
         var row = new HashMap<String, Object>();
         row.put("lineNo", lines.stream().mapToInt(r -> whole(r, "lineNo")).max().orElse(0) + 1);
@@ -123,14 +95,14 @@ public class OrderForm extends Form {
                         null,
                         text("party"),
                         text("location"),
-                        null,
+                        text("location") == null ? text("site") : null,
                         due(),
                         text("reference"),
                         text("carrier"),
                         text("tracking"),
                         asked,
                         0),
-                version());
+                seen());
         Go.said(saved);
         Go.to("/orders/order.xhtml", "code", saved.view().code());
     }

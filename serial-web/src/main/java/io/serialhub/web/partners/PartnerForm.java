@@ -58,7 +58,7 @@ public class PartnerForm extends Form {
                         text("email"),
                         flag("active"),
                         0),
-                version());
+                seen());
         Go.said(saved);
         Go.to("/partners/partners.xhtml", "q", saved.view().code());
     }

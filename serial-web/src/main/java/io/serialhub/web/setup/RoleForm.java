@@ -64,7 +64,7 @@ public class RoleForm extends Form {
                         text("nameEn"),
                         Arrays.stream(chosen).map(Permission::of).collect(Collectors.toSet()),
                         0),
-                version());
+                seen());
         Go.said(saved);
         Go.to("/setup/roles.xhtml");
     }

@@ -1,5 +1,6 @@
 package io.serialhub.web.setup;
 
+import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
 import io.serialhub.ledger.Effect;
 import io.serialhub.ledger.Guard;
@@ -11,6 +12,7 @@ import io.serialhub.order.OrderKind;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -54,6 +56,9 @@ public class StepForm extends Form {
     @Inject
     private Steps steps;
 
+    @Inject
+    private Say say;
+
     private final List<Map<String, Object>> roles = new ArrayList<>();
     private final List<Map<String, Object>> fields = new ArrayList<>();
     private boolean existing;
@@ -74,6 +79,7 @@ public class StepForm extends Form {
     }
 
     private void shown(StepDefinition step) {
+        show("version", step.version());
         show("code", step.code());
         show("nameZh", step.nameZh());
         show("nameEn", step.nameEn());
@@ -115,6 +121,21 @@ public class StepForm extends Form {
 
     public List<String> getEffects() {
         return steps.effects();
+    }
+
+    /** An effect as people call it: {@code order +1 sales} is "the order counts one more, only: sales order". */
+    public String said(String effect) {
+        String[] words = effect.split(" ");
+        String argument = words.length < 2
+                ? ""
+                : switch (words[1]) {
+                    case "+1" -> "-plus";
+                    case "-1" -> "-minus";
+                    case "0" -> "-none";
+                    default -> "-" + words[1];
+                };
+        String plain = say.known("effect." + words[0] + argument, effect, effect);
+        return words.length < 3 ? plain : say.of("effect.of", plain, say.word(Coded.ofWord(OrderKind.class, words[2])));
     }
 
     public String[] getKinds() {
@@ -166,26 +187,28 @@ public class StepForm extends Form {
     public void save() {
         StepDefinition before = existing ? steps.get(text("code")) : null;
         List<StepRole> asked = roles.stream().map(StepForm::role).toList();
-        StepDefinition saved = steps.save(new StepDefinition(
-                text("code"),
-                1,
-                text("nameZh"),
-                text("nameEn"),
-                either("titleZh", "nameZh"),
-                either("titleEn", "nameEn"),
-                text("kind"),
-                text("icon"),
-                text("permission"),
-                flag("second") ? Permission.APPROVE.code() : null,
-                needs(),
-                fields.stream().map(StepForm::field).toList(),
-                asked,
-                station(before, asked),
-                false,
-                text("message"),
-                before == null
-                        ? new StepDefinition.Epcis("ObjectEvent", "OBSERVE", "other", "in_progress")
-                        : before.epcis()));
+        StepDefinition saved = steps.save(
+                new StepDefinition(
+                        text("code"),
+                        1,
+                        text("nameZh"),
+                        text("nameEn"),
+                        either("titleZh", "nameZh"),
+                        either("titleEn", "nameEn"),
+                        text("kind"),
+                        text("icon"),
+                        text("permission"),
+                        flag("second") ? Permission.APPROVE.code() : null,
+                        needs(),
+                        fields.stream().map(StepForm::field).toList(),
+                        asked,
+                        station(before, asked),
+                        false,
+                        text("message"),
+                        before == null
+                                ? new StepDefinition.Epcis("ObjectEvent", "OBSERVE", "other", "in_progress")
+                                : before.epcis()),
+                seen());
         Go.said("step.saved", saved.version());
         Go.to("/setup/steps.xhtml");
     }

@@ -43,6 +43,11 @@ public abstract class Form implements Serializable {
         return typed.get("version") == null ? null : Long.valueOf(text("version"));
     }
 
+    /** What the person has seen: that version, or that nothing was there. A new thing never replaces another. */
+    protected final Long seen() {
+        return version() == null ? Long.valueOf(0) : version();
+    }
+
     protected static String text(Map<String, Object> row, String field) {
         Object value = row.get(field);
         return value == null || value.toString().isBlank()

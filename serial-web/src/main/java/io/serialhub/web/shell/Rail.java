@@ -60,6 +60,7 @@ public class Rail {
                     part("stockunits", "/stock/stock.xhtml", UNITS_READ),
                     part("levels", "/stock/levels.xhtml", UNITS_READ),
                     part("boxes", "/packaging/boxes.xhtml", UNITS_READ),
+                    part("lots", "/lots/lots.xhtml", MASTER_READ),
                     part("stocktakes", "/stock/stocktakes.xhtml", UNITS_READ)),
             Area.of(
                     "quality",

@@ -11,6 +11,7 @@ import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.units.Act;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -85,6 +86,15 @@ public class JobChoice {
 
     public List<Party> getParties() {
         return parties.list(null, null, null, 200).items();
+    }
+
+    /** Whether a list of units can be pasted instead of scanning them. */
+    public boolean isListed() {
+        return getJob() != null
+                && Act.of(steps.get(getJob().step()))
+                        .map(Act::roles)
+                        .orElse(List.of())
+                        .containsAll(getJob().roles());
     }
 
     public String getOrder() {

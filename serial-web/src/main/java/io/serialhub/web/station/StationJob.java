@@ -58,7 +58,7 @@ public record StationJob(
             String max,
             List<String> choices)
             implements Serializable {
-        static Field of(StepField f) {
+        public static Field of(StepField f) {
             return new Field(
                     f.name(),
                     f.nameZh(),

@@ -91,6 +91,16 @@ public class Pasted implements Serializable {
                 : rows.stream().filter(Row::good).map(Row::code).toList();
     }
 
+    /** Numbers of the units that nothing is to be said against, each once. */
+    public List<String> units() {
+        return rows == null
+                ? List.of()
+                : rows.stream()
+                        .filter(r -> r.kind().equals("ok"))
+                        .map(Row::unit)
+                        .toList();
+    }
+
     public List<Row> getShown() {
         return rows == null
                 ? List.of()

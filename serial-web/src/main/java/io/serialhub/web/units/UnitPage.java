@@ -8,6 +8,7 @@ import io.serialhub.ledger.Build;
 import io.serialhub.ledger.Builds;
 import io.serialhub.ledger.Moment;
 import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
 import io.serialhub.material.NumberProfiles;
@@ -49,6 +50,9 @@ public class UnitPage {
 
     @Inject
     private NumberProfiles profiles;
+
+    @Inject
+    private Steps steps;
 
     private UnitView unit;
     private List<Label> labels;
@@ -92,6 +96,11 @@ public class UnitPage {
     /** Something with a number is inside, so it can be replaced. */
     public boolean isReplaceable() {
         return getParts().byNumber() > 0;
+    }
+
+    /** What this person may do with it as it stands. */
+    public List<Act> getActs() {
+        return Act.with(getUnit(), steps.list()).toList();
     }
 
     public String getKind() {

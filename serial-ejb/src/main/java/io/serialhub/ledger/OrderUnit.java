@@ -1,0 +1,12 @@
+package io.serialhub.ledger;
+
+import io.serialhub.base.Ref;
+import java.time.Instant;
+
+/**
+ * A unit that an order's line has counted.
+ *
+ * @param lot       or null
+ * @param countedAt the last time, UTC
+ */
+public record OrderUnit(int lineNo, String code, Ref material, String lot, Instant countedAt) {}

@@ -1,0 +1,137 @@
+package io.serialhub.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serialhub.order.Orders;
+import io.serialhub.order.Outlook;
+import io.serialhub.testkit.OnDerby;
+import io.serialhub.testkit.OnPostgres;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a manager and a keeper look at: an order's own history and units, what is open, and what the days brought. */
+abstract class OrderStoryContract {
+    private static final Map<String, Object> STOCK =
+            Map.of("number", "commissioned", "custody", "location", "place", "W1-A", "quality", "good", "owner", "own");
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    CorrectionDesk desk;
+
+    @Inject
+    OrderStory story;
+
+    @Inject
+    Activity activity;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    World world;
+
+    @OnDerby
+    static class DerbyOrderStoryTest extends OrderStoryContract {}
+
+    @OnPostgres
+    static class PostgresOrderStoryTest extends OrderStoryContract {}
+
+    private static int run;
+    private String p;
+
+    @BeforeEach
+    void twoBikesShipped() {
+        world.build();
+        p = "OS" + ++run;
+        List<Item> items = List.of(p + "-1", p + "-2", p + "-3").stream()
+                .map(code -> new Item(code, "unit", null, "BIKE", null, null, null, STOCK))
+                .toList();
+        ledger.record(new Recording(null, "adopt", Mode.ALL_OR_NOTHING, items, Context.NONE));
+        world.order(p, 'S', "BIKE", 3);
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-1")));
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-2")));
+    }
+
+    @Test
+    void anOrderTellsWhatWasDoneUnderItAndWithWhichUnits() {
+        assertThat(story.deeds(p, 20)).singleElement().satisfies(deed -> {
+            assertThat(deed.step()).isEqualTo("ship");
+            assertThat(deed.units()).isEqualTo(2);
+            assertThat(deed.postings()).isEqualTo(2);
+        });
+        assertThat(story.units(p, null, null, 1).next()).isNotNull();
+        assertThat(story.units(p, 1, null, 50).items())
+                .extracting(OrderUnit::code)
+                .containsExactly(p + "-1", p + "-2");
+        assertThat(story.units(p, 2, null, 50).items()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatWasTakenBackIsNoLongerCounted() {
+        String event = world.text("SELECT CAST(MIN(id) AS CHAR(20)) FROM event WHERE order_id ="
+                        + " (SELECT id FROM doc_order WHERE code = '" + p + "')")
+                .strip();
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-3")));
+        desk.takeBack(null, event, List.of(p + "-1"), "wrong one");
+        assertThat(story.units(p, null, null, 50).items())
+                .extracting(OrderUnit::code)
+                .containsExactly(p + "-2", p + "-3");
+    }
+
+    @Test
+    void whatIsOpenAndDueIsToldByKind() {
+        Outlook sales = orders.outlook().stream()
+                .filter(o -> o.kind().word().equals("sales"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sales.orders()).isPositive();
+        assertThat(sales.missing()).isPositive().isLessThan(sales.pieces());
+        world.sql("UPDATE doc_order SET due_at = CAST('2020-01-01 00:00:00' AS TIMESTAMP) WHERE code = '" + p + "'");
+        assertThat(orders.due(Instant.parse("2020-01-02T00:00:00Z"), 5))
+                .extracting(o -> o.code())
+                .contains(p);
+    }
+
+    @Test
+    void theDaysTellWhatWasShippedOnTheAskersCalendar() {
+        Instant now = clock.instant();
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        LocalDate today = now.atZone(zone).toLocalDate();
+        assertThat(activity.perDay(now.minus(Duration.ofDays(2)), zone))
+                .filteredOn(day -> day.step().equals("ship") && day.day().equals(today))
+                .singleElement()
+                .satisfies(day -> assertThat(day.units()).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void whatAStepAddsToADayFollowsFromItsDefinition() {
+        Map<String, Traffic> expected = Map.of(
+                "commission", Traffic.MADE,
+                "receive", Traffic.RECEIVED,
+                "transfer-in", Traffic.RECEIVED,
+                "return", Traffic.RECEIVED,
+                "ship", Traffic.SHIPPED,
+                "direct-ship", Traffic.SHIPPED,
+                "service-in", Traffic.REPAIR);
+        expected.forEach((step, traffic) ->
+                assertThat(steps.get(step).traffic()).as(step).isEqualTo(traffic));
+        assertThat(List.of("put-away", "issue", "inspect", "find", "hold"))
+                .allSatisfy(step -> assertThat(steps.get(step).traffic()).isNull());
+    }
+}

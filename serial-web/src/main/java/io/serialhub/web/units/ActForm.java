@@ -1,0 +1,169 @@
+package io.serialhub.web.units;
+
+import io.serialhub.approval.Approval;
+import io.serialhub.approval.Approvals;
+import io.serialhub.base.Actor;
+import io.serialhub.base.Problem;
+import io.serialhub.ledger.CodeLists;
+import io.serialhub.ledger.CodesAnswered;
+import io.serialhub.ledger.CodesAsked;
+import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Item;
+import io.serialhub.ledger.Recording;
+import io.serialhub.ledger.Steps;
+import io.serialhub.order.OrderRow;
+import io.serialhub.order.OrderStatus;
+import io.serialhub.order.Orders;
+import io.serialhub.web.shell.Form;
+import io.serialhub.web.shell.Go;
+import io.serialhub.web.shell.Param;
+import io.serialhub.web.shell.Viewer;
+import io.serialhub.web.station.StationJob;
+import io.serialhub.web.text.Pasted;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A step for a list of units, or for one: first what it would say to each of them, then the good ones are recorded. */
+@Named
+@ViewScoped
+public class ActForm extends Form {
+    private static final int OFFERED = 100;
+
+    @Inject
+    private CodeLists lists;
+
+    @Inject
+    private Steps steps;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private Orders orders;
+
+    @Inject
+    private CodeWords words;
+
+    @Inject
+    private Viewer viewer;
+
+    private final Pasted codes = new Pasted();
+    private Act act;
+    private boolean single;
+
+    @PostConstruct
+    void open() {
+        String step = Param.needed("step");
+        act = Act.of(steps.get(step)).orElseThrow(() -> Problem.invalid("step-has-own-door", "step", step));
+        if (!act.openTo(Actor.current())) {
+            throw Problem.forbidden(
+                    "no-right", "permission", step, "who", Actor.current().name());
+        }
+        show("id", UUID.randomUUID());
+        show("role", act.roles().get(0));
+        Stream.of("order", "party", "location", "reason").forEach(name -> show(name, Param.text(name)));
+        codes.setText(Param.text("code"));
+        single = Param.text("code") != null;
+    }
+
+    public Act getAct() {
+        return act;
+    }
+
+    public Pasted getCodes() {
+        return codes;
+    }
+
+    /** Those of the right kind that are not done, the started ones first. */
+    public List<OrderRow> getOpenOrders() {
+        return Stream.of(OrderStatus.STARTED, OrderStatus.OPEN)
+                .flatMap(status -> orders.list(act.orderKind(), status, null, null, OFFERED).items().stream())
+                .toList();
+    }
+
+    /** One unit needs no look beforehand; what the step says to it comes with the answer. */
+    public boolean isReady() {
+        return codes.isAnswered() ? codes.count("ok") > 0 : single;
+    }
+
+    public long getCount() {
+        return codes.isAnswered() ? codes.count("ok") : 1;
+    }
+
+    public void look() {
+        codes.look(this::looked);
+    }
+
+    private Pasted.Answered looked(String text) {
+        CodesAnswered answered = lists.check(asked(text));
+        return new Pasted.Answered(answered.codes().stream().map(words::row).toList(), answered.cut());
+    }
+
+    /** For those that the step takes; whoever it refuses stays in the list with the reason. */
+    public void record() {
+        if (act.consent()) {
+            look();
+            if (!codes.units().isEmpty()) {
+                ask();
+            }
+            return;
+        }
+        codes.look(text -> {
+            CodesAnswered done = lists.record(asked(text), text("id"));
+            return new Pasted.Answered(
+                    done.codes().stream().map(words::recorded).toList(), done.cut());
+        });
+        show("id", UUID.randomUUID());
+        long counted = codes.count("ok");
+        if (single && counted == 1 && codes.count("") == 1) {
+            Go.said("act.recorded-one");
+            Go.to("/units/unit.xhtml", "code", codes.getShown().get(0).unit());
+        } else if (counted > 0) {
+            Go.said("act.recorded", counted);
+        }
+    }
+
+    private void ask() {
+        Approval asked = approvals.request(new Recording(
+                null, act.step(), null, codes.units().stream().map(Item::of).toList(), context()));
+        Go.said("approval.asked", asked.code());
+        Go.to("/approvals/approvals.xhtml");
+    }
+
+    private CodesAsked asked(String text) {
+        Map<String, Object> data = text("material") == null ? Map.of() : Map.of("material", text("material"));
+        return new CodesAsked(text, null, null, act.step(), text("role"), context(), data);
+    }
+
+    private Context context() {
+        var fields = new HashMap<String, String>();
+        for (StationJob.Field field : act.fields()) {
+            if (text("f-" + field.name()) != null) {
+                fields.put(field.name(), text("f-" + field.name()));
+            }
+        }
+        return new Context(text("order"), text("party"), text("location"), text("reason"), when(), null, fields);
+    }
+
+    /** Entered afterwards, on the viewer's clock; null: now. */
+    private Instant when() {
+        String text = text("when");
+        try {
+            return text == null
+                    ? null
+                    : LocalDateTime.parse(text).atZone(viewer.getZone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("not-a-date", "value", text);
+        }
+    }
+}
