@@ -20,13 +20,17 @@ public class BodyLimit implements ContainerRequestFilter {
 
     static final long MAX_FILE_BYTES = 64L << 20;
 
+    /** Read line by line and never held. */
+    static final long MAX_STREAM_BYTES = 4L << 30;
+
     @Override
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean json = type == null
                 || type.getSubtype().equals("json")
                 || type.getSubtype().endsWith("+json");
-        long max = json ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES;
+        boolean lines = type != null && type.getSubtype().equals("x-ndjson");
+        long max = json ? MAX_DOCUMENT_BYTES : lines ? MAX_STREAM_BYTES : MAX_FILE_BYTES;
         if (request.getLength() > max) {
             throw tooLarge(max);
         }

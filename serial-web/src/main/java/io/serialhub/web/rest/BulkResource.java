@@ -1,6 +1,5 @@
 package io.serialhub.web.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serialhub.base.Bulk;
 import io.serialhub.base.Draft;
 import io.serialhub.base.Once;
@@ -26,8 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -38,9 +35,6 @@ import java.util.function.BiFunction;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BulkResource {
-    /** A row that could be read, or why it could not. */
-    private record Read<T>(Draft<T> draft, BulkRow refused) {}
-
     @Inject
     Materials materials;
 
@@ -101,30 +95,13 @@ public class BulkResource {
         var answers = new AtomicReference<BulkSaved>();
         try {
             var done = once.run(Asked.text(key), "POST bulk/" + kind, body.plain(), BulkSaved.class, () -> {
-                answers.set(save(read(request.items(), type), allOrNothing, door));
+                answers.set(new BulkSaved(BulkRows.save(BulkRows.read(request.items(), type), allOrNothing, door)));
                 return requireAll(answers.get(), allOrNothing);
             });
             return Answers.replayed(Response.ok(), done);
         } catch (Problem problem) {
             throw problem.code().equals("rows-refused") ? new BulkRefused(problem, answers.get()) : problem;
         }
-    }
-
-    private static <T> BulkSaved save(
-            List<Read<T>> rows, boolean allOrNothing, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
-        boolean unreadable = rows.stream().anyMatch(row -> row.refused() != null);
-        List<Draft<T>> drafts = rows.stream()
-                .map(Read::draft)
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        Iterator<RowAnswer> answers = allOrNothing && unreadable
-                ? drafts.stream().map(draft -> RowAnswer.spoiled(null)).iterator()
-                : door.apply(drafts, allOrNothing).iterator();
-        List<BulkRow> all = new ArrayList<>(rows.size());
-        for (Read<T> row : rows) {
-            all.add(row.refused() != null ? row.refused() : BulkRow.of(answers.next()));
-        }
-        return new BulkSaved(all);
     }
 
     /** Thrown out of the transaction, so that nothing stands and the key stays free. */
@@ -138,23 +115,5 @@ public class BulkResource {
                     saved.items().size());
         }
         return saved;
-    }
-
-    private static <T> List<Read<T>> read(List<JsonNode> items, Class<T> type) {
-        List<Read<T>> rows = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            try {
-                var item = new Body(items.get(i));
-                JsonNode version = item.object().get("version");
-                Long seen = version == null || version.isNull() ? null : Long.valueOf(version.asLong());
-                rows.add(new Read<>(new Draft<>(item.as(type), seen), null));
-            } catch (Unreadable unreadable) {
-                rows.add(new Read<>(null, BulkRow.unreadable(unreadable, "/items/" + i)));
-            } catch (Problem problem) {
-                rows.add(new Read<>(
-                        null, BulkRow.of(RowAnswer.refused(null, problem)).at("/items/" + i)));
-            }
-        }
-        return rows;
     }
 }

@@ -20,7 +20,7 @@ record BulkRow(int status, String key, Outcome outcome, Long version, Reason rea
     }
 
     static BulkRow unreadable(Unreadable unreadable, String row) {
-        return new BulkRow(422, null, null, null, unreadable.reason(), row + unreadable.pointer());
+        return new BulkRow(unreadable.status(), null, null, null, unreadable.reason(), row + unreadable.pointer());
     }
 
     BulkRow at(String place) {

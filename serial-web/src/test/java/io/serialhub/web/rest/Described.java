@@ -180,6 +180,7 @@ final class Described {
             BomLine.class,
             BomLineView.class,
             BulkRow.class,
+            BulkLine.class,
             BulkSaved.class,
             Candidate.class,
             Connection.class,
