@@ -72,12 +72,20 @@ final class BatchRows {
     }
 
     static Page<String> numbers(Database database, String batch, String after, int size) {
+        // two statements: one that held the batch's row while it waits for its units would lock out a batch at work
+        Optional<Long> id = database.with(h -> h.createQuery("SELECT id FROM number_batch WHERE code = :batch")
+                .bind("batch", batch)
+                .mapTo(Long.class)
+                .findOne());
+        if (id.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
         List<String> found = database.with(h -> h.createQuery("""
                         SELECT u.code FROM unit u --DERBY-PROPERTIES index=UNIT_BATCH
-                        WHERE u.batch_id = (SELECT b.id FROM number_batch b WHERE b.code = :batch) AND u.code > :after
+                        WHERE u.batch_id = :batch AND u.code > :after
                         ORDER BY u.code FETCH FIRST :n ROWS ONLY
                         """)
-                .bind("batch", batch)
+                .bind("batch", id.get())
                 .bind("after", after == null ? "" : after)
                 .bind("n", size + 1)
                 .mapTo(String.class)
