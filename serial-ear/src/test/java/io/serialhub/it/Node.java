@@ -66,6 +66,13 @@ final class Node {
         process.waitFor();
     }
 
+    /** Starts it again when it is dead. */
+    void revive() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            start();
+        }
+    }
+
     void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();

@@ -15,19 +15,26 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL and one partner; {@code mvn verify -Ptwo-nodes}. */
+/** Two servers on one PostgreSQL, one partner and one receiver; {@code mvn verify -Ptwo-nodes}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "hub.nodes", matches = "2")
 class TwoNodesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SMALL_FILES = 12;
     private static final int SMALL_ROWS = 25;
     private static final int BIG_ROWS = 6_000;
+    private static final int EVENTS = 250;
+
+    /** As many as one node may have had on their way, and read ahead, when it died. */
+    private static final int MOST_REPETITIONS = 2 * 512;
 
     @TempDir
     Path folder;
@@ -37,8 +44,9 @@ class TwoNodesIT {
     private SftpPartner partner;
     private Node first;
     private Node second;
+    private String token;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         postgres = EmbeddedPostgres.start();
         partner = new SftpPartner(folder.resolve("partner"));
@@ -53,9 +61,16 @@ class TwoNodesIT {
         second = new Node(folder.resolve("second"), settings);
         first.start();
         second.start();
+        token = signIn();
     }
 
-    @AfterEach
+    @BeforeEach
+    void both() throws Exception {
+        first.revive();
+        second.revive();
+    }
+
+    @AfterAll
     void stop() throws Exception {
         first.stop();
         second.stop();
@@ -97,11 +112,46 @@ class TwoNodesIT {
         assertThat(partner.names("out")).isEmpty();
     }
 
-    private void connect() throws Exception {
-        String token = JSON.readTree(send(
+    @Test
+    void everyWebhookArrivesAndEitherNodeGoesOnWithoutTheOther() throws Exception {
+        send(first, "PUT", "/locations/TWO-W", Map.of("kind", "warehouse", "nameEn", "W", "site", "MAIN"));
+        send(first, "PUT", "/materials/TWO-M", Map.of("nameEn", "E-bike", "tracking", "serial"));
+        try (var sink = new HookSink(200)) {
+            send(
+                    first,
+                    "PUT",
+                    "/subscriptions/two",
+                    Map.of("url", sink.url(), "types", List.of("unit.adopted"), "active", true));
+            killWhileMessagesGoOut(sink, first, second, "A", EVENTS);
+            first.revive();
+            killWhileMessagesGoOut(sink, second, first, "B", 2 * EVENTS);
+            assertThat(sink.repetitions()).isLessThan(MOST_REPETITIONS);
+        }
+    }
+
+    private void killWhileMessagesGoOut(HookSink sink, Node dies, Node goesOn, String prefix, int all)
+            throws Exception {
+        int before = sink.messages();
+        for (int i = 0; i < EVENTS; i++) {
+            adopt(i % 2 == 0 ? dies : goesOn, "TWO-" + prefix + i);
+        }
+        await(60, () -> sink.messages() > before + 20);
+        dies.kill9();
+        await(60, () -> sink.messages() == all);
+        await(10, () -> number("SELECT COUNT(*) FROM delivery WHERE status = 'D'") == all);
+        assertThat(number("SELECT COUNT(*) FROM delivery")).isEqualTo(all);
+    }
+
+    private void adopt(Node node, String code) throws Exception {
+        var item = Map.of("code", code, "material", "TWO-M", "data", Map.of("custody", "location", "place", "TWO-W"));
+        send(node, "POST", "/scans", Map.of("step", "adopt", "items", List.of(item)));
+    }
+
+    private String signIn() throws Exception {
+        return JSON.readTree(send(
+                        first,
                         "POST",
                         "/sign-in",
-                        null,
                         Map.of(
                                 "login",
                                 "admin",
@@ -111,11 +161,14 @@ class TwoNodesIT {
                                 "seven violet kettles sing")))
                 .get("secret")
                 .asText();
+    }
+
+    private void connect() throws Exception {
         partner.put("out/.placeholder", "");
         send(
+                first,
                 "PUT",
                 "/connections/two",
-                token,
                 Map.of(
                         "kind",
                         "sftp-in",
@@ -142,8 +195,8 @@ class TwoNodesIT {
         java.nio.file.Files.delete(folder.resolve("partner/out/.placeholder"));
     }
 
-    private String send(String method, String path, String token, Object body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(first.baseUrl() + "/api/v1" + path))
+    private String send(Node node, String method, String path, Object body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(node.baseUrl() + "/api/v1" + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         if (token != null) {
