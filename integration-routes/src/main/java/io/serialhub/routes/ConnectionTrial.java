@@ -4,7 +4,6 @@ import io.serialhub.base.Outgoing;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.connection.Connection;
-import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.Ready;
 import io.serialhub.connection.Trial;
 import io.serialhub.connection.Trial.Outcome;
@@ -35,7 +34,7 @@ public class ConnectionTrial implements Trials.Peer {
 
     @Override
     public Trial tryOut(Ready ready) {
-        return ready.connection().kind() == ConnectionKind.FOLDER_IN ? folder(ready.connection()) : sftp(ready);
+        return ready.connection().kind().sftp() ? sftp(ready) : folder(ready.connection());
     }
 
     private Trial sftp(Ready ready) {

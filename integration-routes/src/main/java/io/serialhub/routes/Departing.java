@@ -75,8 +75,9 @@ public class Departing {
         int rows = exchange.getProperty(ROWS, Integer.class);
         long size = Files.size(exchange.getProperty(FILE, Path.class));
         desk.brought(departures, code, exchange.getProperty("departure", Long.class), size, rows);
-        long id = messages.add(NewMessage.out("sftp", code, "rows.file")
-                .id(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)));
+        long id = messages.add(
+                NewMessage.out(desk.ready(code).connection().kind().sftp() ? "sftp" : "file", code, "rows.file")
+                        .id(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)));
         messages.settle(id, MessageResult.done(rows, null), List.of());
         leave(exchange);
         desk.end(code);

@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 
 /** What exactly is wrong with a partner's server, as people can act on it. */
 final class SftpTrouble {
@@ -31,6 +32,10 @@ final class SftpTrouble {
         String host = host(connection);
         if (t instanceof Problem problem) {
             return problem.reason();
+        }
+        if (t instanceof FileSystemException && !connection.kind().sftp()) {
+            return Reason.of(
+                    "sftp-no-right", "folder", shown(connection.address().folder()));
         }
         if (t instanceof UnknownHostException) {
             return Reason.of("sftp-host-unknown", "host", host);

@@ -204,6 +204,7 @@ class ConnectionRoutesTest {
         camel.addRoutes(new ConnectionFilesIn(arrivals));
         var departing = new Departing(desk, new NoAccounts(), null, new Letters(), log);
         camel.addRoutes(new SftpOutTemplate(departing));
+        camel.addRoutes(new FolderOutTemplate(departing));
         camel.addRoutes(new ConnectionFilesOut(departing));
         camel.addRoutes(new ConnectionReconcile(new ConnectionCircuit(desk, new Outgoing())));
         camel.start();
@@ -421,6 +422,17 @@ class ConnectionRoutesTest {
         await(() -> names("out").size() == 1);
     }
 
+    @Test
+    void bringsAFileToAFolderInTheSameWay() throws Exception {
+        System.setProperty("serial.exchange", work.resolve("exchange").toString());
+        desk.put(connection("wms", ConnectionKind.FOLDER_OUT, "wms", null, 1));
+        desk.leaving.add(departure("stock-1.csv"));
+        await(() -> log.lines.contains("OUT file wms rows.file DONE"));
+        assertThat(list(work.resolve("exchange/wms"))).containsExactly("stock-1.csv");
+        assertThat(Files.readString(work.resolve("exchange/wms/stock-1.csv"))).isEqualTo("number 7");
+        System.clearProperty("serial.exchange");
+    }
+
     private Departure departure(String name) {
         var profile = new ExportProfile(
                 "p", "P", ExportRows.STOCK, List.of(new ExportColumn(null, "number", null)), null, false, 1);
@@ -447,7 +459,7 @@ class ConnectionRoutesTest {
                         remote ? partner.hostKey() : null),
                 files,
                 null,
-                kind == ConnectionKind.SFTP_OUT ? "p" : null,
+                kind.incoming() ? null : "p",
                 "hub-inbox",
                 true,
                 null,

@@ -46,7 +46,7 @@ public record Connection(
         } else {
             Fields.needed("folder", address.folder(), 300);
         }
-        if (kind == ConnectionKind.SFTP_OUT) {
+        if (!kind.incoming()) {
             Fields.needed("profile", profile, 40);
         }
     }

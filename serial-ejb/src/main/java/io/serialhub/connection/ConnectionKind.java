@@ -6,7 +6,8 @@ import io.serialhub.base.Coded;
 public enum ConnectionKind implements Coded {
     SFTP_IN('S'),
     SFTP_OUT('T'),
-    FOLDER_IN('F');
+    FOLDER_IN('F'),
+    FOLDER_OUT('G');
 
     private final char code;
 
@@ -20,10 +21,10 @@ public enum ConnectionKind implements Coded {
     }
 
     public boolean incoming() {
-        return this != SFTP_OUT;
+        return this == SFTP_IN || this == FOLDER_IN;
     }
 
     public boolean sftp() {
-        return this != FOLDER_IN;
+        return this == SFTP_IN || this == SFTP_OUT;
     }
 }

@@ -207,7 +207,7 @@ public class Connections {
                 exportProfiles.get(wanted.profile());
             }
         }
-        if (wanted.kind() == ConnectionKind.FOLDER_IN) {
+        if (!wanted.kind().sftp()) {
             Folders.check(wanted.address().folder());
         }
         if (before == null || !before.account().equals(wanted.account())) {
