@@ -29,16 +29,13 @@ import java.util.TreeSet;
 @ApplicationScoped
 class Amendments {
     @Inject
-    Resolver resolver;
+    Slips slips;
 
     @Inject
     UnitStore units;
 
     @Inject
     UnitPages pages;
-
-    @Inject
-    History histories;
 
     @Inject
     EventStore events;
@@ -57,9 +54,6 @@ class Amendments {
 
     @Inject
     Refits refits;
-
-    @Inject
-    Corrections corrections;
 
     @Inject
     Undoing undoing;
@@ -82,32 +76,16 @@ class Amendments {
     @Inject
     Ids ids;
 
-    /** A change on its way. @param meant the unit that was meant, or null */
-    private record Case(Correction.Change change, long event, StoredUnit unit, HistoryRow row, StoredUnit meant) {
-        boolean isTakenBack() {
-            return meant != null || !change.isAmended();
-        }
-
-        /** Units of one box stay together as long as the same is right for all of them. */
-        Together together() {
-            return isTakenBack()
-                    ? new Together(event, null, null, null, null)
-                    : new Together(event, change.order(), change.party(), change.location(), change.as());
-        }
-    }
-
-    private record Together(long event, String order, String party, String location, String as) {}
-
     /** All that the changes of one correction add up to. */
     private final class Work {
         private final Correction correction;
         private final long event = events.nextId();
-        private final Map<Long, List<HistoryRow>> rows = new HashMap<>();
+        private final Map<Long, List<HistoryRow>> rows;
         private final Map<Long, UnitState> after = new LinkedHashMap<>();
         private final Map<Long, StoredUnit> stored = new LinkedHashMap<>();
         private final Map<Long, String> what = new LinkedHashMap<>();
         private final List<EventRow> eventRows = new ArrayList<>();
-        private final Map<Together, Set<Object>> torn = new HashMap<>();
+        private final Map<Slip.Together, Set<Object>> torn = new HashMap<>();
         private final Set<Long> parents = new TreeSet<>();
         private final Set<Long> orders = new TreeSet<>();
         private final List<Scene> right = new ArrayList<>();
@@ -115,8 +93,16 @@ class Amendments {
         private final List<CorrectionView.Obstacle> obstacles = new ArrayList<>();
         private Reason reason;
 
-        private Work(Correction correction) {
+        private Work(Correction correction, Slips.Found found) {
             this.correction = correction;
+            this.rows = found.rows();
+            this.reason = found.refused();
+            found.slips().forEach(slip -> {
+                stored.put(slip.unit().id(), slip.unit());
+                if (slip.meant() != null) {
+                    stored.put(slip.meant().id(), slip.meant());
+                }
+            });
         }
 
         void put(StoredUnit unit, String kind, UnitState state, String position) {
@@ -133,14 +119,15 @@ class Amendments {
 
     CorrectionView correct(Correction asked) {
         Correction correction = facts.whole(asked);
-        var work = new Work(correction);
-        List<Case> cases = cases(work);
+        Slips.Found found = slips.of(correction);
+        var work = new Work(correction, found);
         if (work.reason != null) {
             return new CorrectionView(null, false, List.of(), List.of(), work.reason, List.of());
         }
         Map<Long, UnitRow> was = pages.rows(work.stored.keySet());
-        undo(work, cases);
-        cases.forEach(c -> judge(work, c));
+        tear(work, found.slips());
+        undo(work, found.slips());
+        found.slips().forEach(c -> judge(work, c));
         refits.refused(work.refits).values().forEach(work::refuse);
         unbox(work);
         boolean allowed = work.reason == null && work.obstacles.isEmpty();
@@ -150,52 +137,17 @@ class Amendments {
         return view(work, was, allowed);
     }
 
-    private List<Case> cases(Work work) {
-        var codes = new ArrayList<String>();
-        work.correction.changes().forEach(change -> {
-            codes.add(change.unit());
-            if (change.meant() != null) {
-                codes.add(change.meant());
-            }
-        });
-        Map<String, List<Hit>> hits = resolver.resolve(codes);
-        List<Long> found = hits.values().stream()
-                .flatMap(List::stream)
-                .map(Hit::id)
-                .distinct()
-                .toList();
-        Map<Long, StoredUnit> locked = units.lock(found);
-        work.rows.putAll(histories.of(found));
-        var seen = new HashSet<Long>();
-        var cases = new ArrayList<Case>();
-        for (Correction.Change change : work.correction.changes()) {
-            Case one = find(work, change, hits, locked);
-            if (one == null) {
-                continue;
-            }
-            for (StoredUnit unit : one.meant() == null ? List.of(one.unit()) : List.of(one.unit(), one.meant())) {
-                work.stored.put(unit.id(), unit);
-                if (!seen.add(unit.id())) {
-                    work.refuse(Reason.of("twice-in-call", "unit", unit.code()));
-                }
-            }
-            cases.add(one);
-        }
-        tear(work, cases);
-        return cases;
-    }
-
     /** A box that stood for more units than are corrected in this way did not hold these: they leave it. */
-    private void tear(Work work, List<Case> cases) {
-        var alike = new HashMap<Together, Set<Long>>();
-        cases.stream()
+    private void tear(Work work, List<Slip> slips) {
+        var alike = new HashMap<Slip.Together, Set<Long>>();
+        slips.stream()
                 .filter(c -> c.row().values().containsKey(Verb.BOX))
                 .forEach(c -> alike.computeIfAbsent(c.together(), t -> new HashSet<>())
                         .add(c.unit().id()));
         alike.forEach((together, own) -> work.torn.put(together, undoing.torn(together.event(), own)));
     }
 
-    private static boolean isTorn(Work work, Case c) {
+    private static boolean isTorn(Work work, Slip c) {
         Object box = c.row().values().get(Verb.BOX);
         return box != null && work.torn.getOrDefault(c.together(), Set.of()).contains(box);
     }
@@ -208,48 +160,10 @@ class Amendments {
         }
     }
 
-    private Case find(Work work, Correction.Change change, Map<String, List<Hit>> hits, Map<Long, StoredUnit> locked) {
-        long event = facts.event(change.event());
-        Item item = Item.of(change.unit());
-        Corrections.Verdict verdict =
-                corrections.find(event, item, hits.getOrDefault(change.unit(), List.of()), locked, work.rows);
-        if (verdict.reason() != null || !facts.correctable(verdict.row(), change)) {
-            work.refuse(
-                    verdict.reason() != null
-                            ? verdict.reason()
-                            : Reason.of(
-                                    "not-correctable",
-                                    "unit",
-                                    change.unit(),
-                                    "step",
-                                    verdict.row().event().step()));
-            return null;
-        }
-        if (change.meant() == null) {
-            return new Case(change, event, verdict.unit(), verdict.row(), null);
-        }
-        List<Hit> meant = hits.getOrDefault(change.meant(), List.of());
-        if (meant.size() > 1) {
-            meant = meant.stream()
-                    .filter(hit -> hit.materialId() == verdict.unit().state().materialId())
-                    .toList();
-        }
-        if (meant.size() != 1) {
-            work.refuse(Reason.of("unit-unknown", "code", change.meant()));
-            return null;
-        }
-        return new Case(
-                change,
-                event,
-                verdict.unit(),
-                verdict.row(),
-                locked.get(meant.get(0).id()));
-    }
-
     /** Frees order lines and positions, so that what is right finds room. */
-    private void undo(Work work, List<Case> cases) {
+    private void undo(Work work, List<Slip> slips) {
         var lines = new LinkedHashMap<OrderKey.Slot, Integer>();
-        for (Case c : cases) {
+        for (Slip c : slips) {
             if (c.row().line() != null) {
                 lines.merge(undoing.slot(c.unit(), c.row()), -undoing.orderEffect(c.row()), Integer::sum);
             }
@@ -266,7 +180,7 @@ class Amendments {
         }
     }
 
-    private void judge(Work work, Case c) {
+    private void judge(Work work, Slip c) {
         var fold = new Fold(steps::version);
         List<HistoryRow> rows = work.rows.get(c.unit().id());
         long material = c.unit().state().materialId();
@@ -296,7 +210,7 @@ class Amendments {
         }
     }
 
-    private static EventRow takenBack(Case c, boolean torn) {
+    private static EventRow takenBack(Slip c, boolean torn) {
         Map<String, Object> said = torn
                 ? Map.of(Right.CORRECTS, Long.toString(c.event()), Right.UNBOXED, true)
                 : Map.of(Right.CORRECTS, Long.toString(c.event()));
@@ -304,7 +218,7 @@ class Amendments {
     }
 
     /** Judged by the step of the corrected event, as it was then, with the right order, party and place. */
-    private java.util.Optional<Decision> decide(Work work, Case c, StoredUnit unit, String role) {
+    private java.util.Optional<Decision> decide(Work work, Slip c, StoredUnit unit, String role) {
         Scene scene = facts.right(c.row(), c.change(), work.correction.reason(), scenes);
         Item item = facts.item(c.row(), c.change(), unit, materials, role.equals(Right.MEANT) || isTorn(work, c));
         Cast.Present present = cast.of(scene, List.of(item));

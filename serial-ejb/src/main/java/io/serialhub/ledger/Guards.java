@@ -29,6 +29,30 @@ final class Guards {
                         .orElse(null);
     }
 
+    /** Why the unit is not as the role wants it, or null. */
+    Reason axis(StepRole role, StoredUnit unit) {
+        String axis = role.axisInTheWay(unit.state());
+        if (axis == null) {
+            return null;
+        }
+        UnitState s = unit.state();
+        if (axis.equals("custody") && s.parentId() != null && present.parents().containsKey(s.parentId())) {
+            return Reason.of(
+                    "part-elsewhere",
+                    "unit",
+                    unit.code(),
+                    "parent",
+                    present.parents().get(s.parentId()));
+        }
+        String word = switch (axis) {
+            case "number" -> s.number().word();
+            case "custody" -> s.custody().word();
+            case "quality" -> s.quality().word();
+            default -> s.ownerKind().word();
+        };
+        return Reason.of(axis + "-" + word, "unit", unit.code());
+    }
+
     private Reason ask(Guard guard, Item item, StepRole role, StoredUnit unit) {
         return switch (guard) {
             case NO_HOLD ->

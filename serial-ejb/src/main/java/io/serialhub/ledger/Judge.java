@@ -5,14 +5,10 @@ import io.serialhub.base.Reason;
 import io.serialhub.lot.LotKey;
 import io.serialhub.lot.LotName;
 import io.serialhub.material.MaterialKey;
-import io.serialhub.material.WarrantyStart;
 import io.serialhub.order.OrderKey;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,21 +21,17 @@ final class Judge {
     private final Newborns newborns;
     private final Lines lines;
     private final Guards guards;
-    private final Deque<UnitState> replaced;
+    private final Warranties warranties = new Warranties();
+    private final Parents parents;
     private final Set<String> seen = new HashSet<>();
-
-    /** What the parts that came out so far came out of: what goes in afterwards goes there, unless it says otherwise. */
-    private final Set<StoredUnit> vacated = new LinkedHashSet<>();
-
-    private final Set<Long> cameOut = new HashSet<>();
 
     Judge(Scene scene, Cast.Present present, Newborns newborns) {
         this.scene = scene;
         this.present = present;
         this.newborns = newborns;
         this.lines = new Lines(scene.order(), present.promised());
-        this.replaced = new ArrayDeque<>();
         this.guards = new Guards(scene, present, lines);
+        this.parents = new Parents(scene, present, newborns, guards);
     }
 
     Map<OrderKey.Slot, Integer> counted() {
@@ -60,17 +52,12 @@ final class Judge {
         return List.of(decisions);
     }
 
-    /** Units whose warranty ends with this call: the first that takes one over takes the first of these. */
     private void noteReplaced(List<Item> items) {
         items.stream()
-                .filter(item -> item.code() != null
-                        && scene.step()
-                                .role(item.role())
-                                .effect(Verb.WARRANTY)
-                                .filter(e -> e.argument().equals("stop"))
-                                .isPresent())
+                .filter(item ->
+                        item.code() != null && Warranties.ends(scene.step().role(item.role())))
                 .flatMap(item -> expected(item).stream().limit(1))
-                .forEach(hit -> replaced.add(present.units().get(hit.id()).state()));
+                .forEach(hit -> warranties.end(present.units().get(hit.id()).state()));
     }
 
     private Decision decide(Item item) {
@@ -145,7 +132,7 @@ final class Judge {
         if (!seen.add(unit.id() + " " + role.name())) {
             return Decision.refused(item, unit, Reason.of("twice-in-call", "unit", unit.code()));
         }
-        Reason axis = axis(role, unit);
+        Reason axis = guards.axis(role, unit);
         if (axis != null) {
             return repeats(item, role, unit)
                     ? Decision.refused(item, unit, Reason.of("already-recorded", "unit", unit.code()))
@@ -161,32 +148,9 @@ final class Judge {
     }
 
     private Decision apply(Item item, StepRole role, StoredUnit unit, String uniq) {
-        StoredUnit parent = parent(item, role, unit);
-        if (parent == null && (intoParent(item, role) || role.guarded(Guard.IN_PARENT))) {
-            return Decision.refused(item, unit, parentMissing(item, unit));
-        }
-        if (role.guarded(Guard.IN_PARENT) && !Objects.equals(unit.state().parentId(), parent.id())) {
-            return Decision.refused(
-                    item, unit, Reason.of("not-in-parent", "unit", unit.code(), "parent", parent.code()));
-        }
-        Positions.Found position = role.guarded(Guard.IN_PARENT)
-                ? new Positions.Found(present.positions().free(unit.id()), BigDecimal.ONE, null)
-                : null;
-        if (role.guarded(Guard.IN_PARENT)) {
-            vacated.add(parent);
-            cameOut.add(unit.id());
-        }
-        if (intoParent(item, role) && cameOut.contains(unit.id())) {
-            return Decision.refused(item, unit, Reason.of("twice-in-call", "unit", unit.code()));
-        }
-        if (intoParent(item, role)) {
-            Reason reason = parentReason(unit, parent);
-            position = reason == null && role.guarded(Guard.BOM)
-                    ? present.positions().find(parent, unit.state().materialId(), item.position(), null)
-                    : new Positions.Found(item.position(), BigDecimal.ONE, reason);
-            if (position.reason() != null) {
-                return Decision.refused(item, unit, position.reason());
-            }
+        Parents.Seat seat = parents.seat(item, role, unit);
+        if (seat.refused() != null) {
+            return Decision.refused(item, unit, seat.refused());
         }
         int count = guards.counts(role)
                 ? Integer.parseInt(role.effect(Verb.ORDER).orElseThrow().word(0))
@@ -199,16 +163,16 @@ final class Judge {
             return Decision.refused(item, unit, badMark);
         }
         MaterialKey material = present.materials().get(unit.state().materialId());
-        role.effect(Verb.WARRANTY).ifPresent(effect -> warranty(effect, material, data));
+        warranties.note(role, material, data);
         LotKey lot = item.lot() == null ? null : present.lots().get(new LotName(material.id(), item.lot()));
-        Long other = parent == null ? null : parent.id();
+        Long other = seat.parentId();
         Long lotId = lot == null ? null : lot.id();
         UnitState after = role.apply(unit.state(), scene.facts(other, lotId, data));
         String json = data.isEmpty() ? null : Json.write(data);
         if (json != null && json.length() > 4000) {
             return Decision.refused(item, unit, Reason.of("data-too-long", "max", 4000));
         }
-        String place = position == null ? null : position.position();
+        String place = seat.position();
         var row = new EventRow(
                 unit, role.name(), line == null ? null : line.lineId(), other, lotId, null, place, json, null);
         var part = after.custody() == Custody.INSIDE && unit.state().custody() != Custody.INSIDE
@@ -230,123 +194,33 @@ final class Judge {
             return Decision.refused(item, null, Reason.of("code-needed"));
         }
         LotKey lot = present.lots().get(new LotName(material.id(), item.lot()));
-        StoredUnit parent = parent(item, role, null);
-        Reason reason = parent == null
-                ? parentMissing(item, null)
-                : present.heldLots().containsKey(lot.id())
-                        ? Reason.of("lot-on-hold", "lot", lot.code())
-                        : parentReason(null, parent);
-        Positions.Found position = reason != null
-                ? new Positions.Found(null, null, reason)
-                : present.positions().find(parent, material.id(), item.position(), item.quantity());
-        if (position.reason() != null) {
-            return Decision.refused(item, null, position.reason());
+        Parents.Seat seat = parents.lotSeat(item, role, material, lot);
+        if (seat.refused() != null) {
+            return Decision.refused(item, null, seat.refused());
         }
+        StoredUnit parent = seat.parent();
         var row = new EventRow(
                 parent,
                 role.name(),
                 null,
                 null,
                 lot.id(),
-                position.quantity(),
-                position.position(),
+                seat.quantity(),
+                seat.position(),
                 Json.write(item.data()),
                 null);
-        var part =
-                new Contents.Part(parent.id(), null, material.id(), lot.id(), position.quantity(), position.position());
+        var part = new Contents.Part(parent.id(), null, material.id(), lot.id(), seat.quantity(), seat.position());
         return new Decision(item, parent, null, row, null, part, null, false, List.of(), null);
-    }
-
-    private Reason axis(StepRole role, StoredUnit unit) {
-        String axis = role.axisInTheWay(unit.state());
-        if (axis == null) {
-            return null;
-        }
-        UnitState s = unit.state();
-        if (axis.equals("custody") && s.parentId() != null && present.parents().containsKey(s.parentId())) {
-            return Reason.of(
-                    "part-elsewhere",
-                    "unit",
-                    unit.code(),
-                    "parent",
-                    present.parents().get(s.parentId()));
-        }
-        String word = switch (axis) {
-            case "number" -> s.number().word();
-            case "custody" -> s.custody().word();
-            case "quality" -> s.quality().word();
-            default -> s.ownerKind().word();
-        };
-        return Reason.of(axis + "-" + word, "unit", unit.code());
     }
 
     private boolean repeats(Item item, StepRole role, StoredUnit unit) {
         StoredUnit.LastEvent last = unit.last();
-        StoredUnit parent = intoParent(item, role) ? parent(item, role, unit) : null;
+        StoredUnit parent = Parents.isEntered(item, role) ? parents.of(item, role, unit) : null;
         return last != null
                 && Objects.equals(last.other(), parent == null ? null : parent.id())
                 && last.step().equals(scene.step().code())
                 && last.role().equals(role.name())
                 && Objects.equals(last.orderId(), scene.orderId())
                 && Objects.equals(last.placeId(), scene.placeId());
-    }
-
-    /** What the effect needs to know of the material, or of the unit that this one replaces, goes into the event. */
-    private void warranty(Effect effect, MaterialKey material, Map<String, Object> data) {
-        WarrantyStart start =
-                effect.argument().equals("register") ? WarrantyStart.REGISTRATION : WarrantyStart.DELIVERY;
-        if (effect.argument().equals("take")) {
-            UnitState old = replaced.poll();
-            if (old != null && old.warrantyUntil() != null) {
-                data.put(Verb.WARRANTY_FROM, old.warrantyFrom().toString());
-                data.put(Verb.WARRANTY_UNTIL, old.warrantyUntil().toString());
-            }
-        } else if (!effect.argument().equals("stop")
-                && material.warrantyMonths() > 0
-                && material.warrantyStart() == start) {
-            data.put(Verb.WARRANTY_MONTHS, (long) material.warrantyMonths());
-        }
-    }
-
-    private static boolean intoParent(Item item, StepRole role) {
-        return role.effect(Verb.CUSTODY)
-                        .filter(e -> e.argument().equals("parent"))
-                        .isPresent()
-                || role.has(Verb.TAKE_OVER)
-                        && Custody.INSIDE.word().equals(item.data().get("custody"));
-    }
-
-    private StoredUnit parent(Item item, StepRole role, StoredUnit unit) {
-        if (item.parent() == null && !role.guarded(Guard.IN_PARENT)) {
-            return intoParent(item, role) && vacated.size() == 1
-                    ? vacated.iterator().next()
-                    : null;
-        }
-        if (item.parent() == null) {
-            Long current = unit == null ? null : unit.state().parentId();
-            return current == null ? null : present.units().get(current);
-        }
-        StoredUnit born = newborns.born(item.parent());
-        List<Hit> hits = present.hits().getOrDefault(item.parent(), List.of());
-        return born != null
-                ? born
-                : hits.size() == 1 ? present.units().get(hits.get(0).id()) : null;
-    }
-
-    private Reason parentMissing(Item item, StoredUnit unit) {
-        return item.parent() == null
-                ? Reason.of("parent-needed", "unit", unit == null ? "" : unit.code())
-                : Reason.of("parent-unknown", "parent", item.parent());
-    }
-
-    private Reason parentReason(StoredUnit unit, StoredUnit parent) {
-        if (unit != null && unit.id() == parent.id()) {
-            return Reason.of("into-itself", "unit", unit.code());
-        }
-        return scene.step().roles().stream()
-                .filter(role -> role.name().equals("parent"))
-                .findFirst()
-                .map(role -> axis(role, present.units().getOrDefault(parent.id(), parent)))
-                .orElse(null);
     }
 }
