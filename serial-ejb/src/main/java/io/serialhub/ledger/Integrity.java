@@ -164,7 +164,7 @@ public class Integrity {
     }
 
     private void portions(Tally tally, Check check) {
-        String sql = "SELECT " + UnitStore.COLUMNS + " FROM unit u WHERE u.id > :after ORDER BY u.id FETCH FIRST "
+        String sql = "SELECT " + StateRow.SELECT + " FROM unit u WHERE u.id > :after ORDER BY u.id FETCH FIRST "
                 + PORTION + " ROWS ONLY";
         long after = 0;
         List<StoredUnit> units;
@@ -172,7 +172,7 @@ public class Integrity {
             long from = after;
             units = database.with(h -> h.createQuery(sql)
                     .bind("after", from)
-                    .map((rs, ctx) -> UnitStore.unit(rs))
+                    .map((rs, ctx) -> StateRow.read(rs))
                     .list());
             Map<Long, List<HistoryRow>> rows =
                     histories.of(units.stream().map(StoredUnit::id).toList());

@@ -1,11 +1,8 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Actor;
-import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Receipts;
-import io.serialhub.base.Rows;
-import io.serialhub.identifier.SerialNumber;
 import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderProgress;
 import io.serialhub.outbox.Outbox;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /**
  * Records one call inside the caller's transaction: receipt, context, units, decisions, writes. The number of statements
@@ -60,10 +56,7 @@ public class Recorder {
     Outbox outbox;
 
     @Inject
-    Database database;
-
-    @Inject
-    Rows rows;
+    Identities identities;
 
     @Inject
     Labels labels;
@@ -184,7 +177,7 @@ public class Recorder {
         moveParts(event, scene, accepted);
         moveBoxes(event, scene, accepted, judged.unboxed().boxes());
         progress.advance(judged.counted());
-        identify(scene, present, accepted);
+        identities.add(new Newborns(scene, present, ids), present, accepted);
         if (scene.step().message() != null) {
             outbox.add(scene.step().message(), subject(scene, accepted, event), event, null);
         }
@@ -270,36 +263,6 @@ public class Recorder {
         }
         stood.forEach(box -> noted.add(box.id()));
         boxes.note(event, noted);
-    }
-
-    /** Further numbers that the units did not have yet. */
-    private void identify(Scene scene, Cast.Present present, List<Decision> accepted) {
-        var newborns = new Newborns(scene, present, ids);
-        var bearers = new LinkedHashMap<Profiles.Place, Long>();
-        for (Decision decision : accepted) {
-            for (Profiles.Mark mark : Profiles.marks(decision.item())) {
-                Profiles.Place place = newborns.place(decision.item(), mark, decision.unit());
-                if (!present.profiles().taken().containsKey(place)) {
-                    bearers.putIfAbsent(place, decision.unit().id());
-                }
-            }
-        }
-        if (bearers.isEmpty()) {
-            return;
-        }
-        LongSupplier newIds = ids.several("identifier", bearers.size());
-        List<Object[]> identifiers = bearers.entrySet().stream()
-                .map(e -> new Object[] {
-                    newIds.getAsLong(),
-                    e.getValue(),
-                    e.getKey().kind(),
-                    e.getKey().code(),
-                    SerialNumber.fold(e.getKey().code()),
-                    e.getKey().within()
-                })
-                .toList();
-        EventStore.overtaken(() -> database.use(h -> rows.insert(
-                h, "identifier", List.of("id", "unit_id", "kind", "code", "code_key", "scope"), identifiers)));
     }
 
     private static String subject(Scene scene, List<Decision> accepted, long event) {

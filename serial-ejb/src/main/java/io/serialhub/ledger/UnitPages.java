@@ -220,7 +220,7 @@ class UnitPages {
                 rs.getString("code"),
                 ref(rs, "m"),
                 Coded.ofCode(StateWord.class, rs.getString("state")),
-                Badge.of(UnitStore.unit(rs).state()),
+                Badge.of(StateRow.read(rs).state()),
                 ref(rs, "p"),
                 ref(rs, "o"));
     }

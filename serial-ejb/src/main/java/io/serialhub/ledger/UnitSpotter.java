@@ -65,8 +65,8 @@ public class UnitSpotter {
             return List.of();
         }
         List<StoredUnit> found = database.with(h -> database.in(
-                        h.createQuery("SELECT " + UnitStore.COLUMNS + " FROM unit u WHERE u.id <ids>"), "ids", ids)
-                .map((rs, ctx) -> UnitStore.unit(rs))
+                        h.createQuery("SELECT " + StateRow.SELECT + " FROM unit u WHERE u.id <ids>"), "ids", ids)
+                .map((rs, ctx) -> StateRow.read(rs))
                 .list());
         Map<Long, LocationKey> places = locations.byIds(found.stream()
                 .map(unit -> unit.state().placeId())

@@ -1,6 +1,5 @@
 package io.serialhub.ledger;
 
-import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
 import io.serialhub.base.Rows;
 import io.serialhub.base.Transactions;
@@ -10,9 +9,6 @@ import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,71 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reads units for a decision and writes what became of them; a fixed number of statements for any number of units. */
 @ApplicationScoped
 class UnitStore {
-    static final String COLUMNS =
-            "u.id, u.code, u.site, u.material_id, u.lot_id, u.work_order_id, u.number_state, u.custody,"
-                    + " u.place_id, u.place_kind, u.holder_id, u.parent_id, u.box_id, u.quality, u.owner_kind,"
-                    + " u.owner_id, u.holds, u.recalls, u.cases, u.warranty_from, u.warranty_until, u.stocked_at, u.reserved,"
-                    + " u.reserved_for, u.seq";
-
-    private static final List<String> STATE = List.of(
-            "id",
-            "material_id",
-            "lot_id",
-            "work_order_id",
-            "number_state",
-            "custody",
-            "place_id",
-            "place_kind",
-            "holder_id",
-            "parent_id",
-            "box_id",
-            "quality",
-            "owner_kind",
-            "owner_id",
-            "holds",
-            "recalls",
-            "cases",
-            "warranty_from",
-            "warranty_until",
-            "stocked_at",
-            "reserved",
-            "reserved_for",
-            "seq");
-
-    private static final List<String> ALL = List.of(
-            "id",
-            "material_id",
-            "lot_id",
-            "work_order_id",
-            "number_state",
-            "custody",
-            "place_id",
-            "place_kind",
-            "holder_id",
-            "parent_id",
-            "box_id",
-            "quality",
-            "owner_kind",
-            "owner_id",
-            "holds",
-            "recalls",
-            "cases",
-            "warranty_from",
-            "warranty_until",
-            "stocked_at",
-            "reserved",
-            "reserved_for",
-            "seq",
-            "code",
-            "code_key",
-            "uniq",
-            "site",
-            "batch_id");
+    private static final List<String> ALL = Stream.concat(
+                    StateRow.COLUMNS.stream(), Stream.of("code", "code_key", "uniq", "site", "batch_id"))
+            .toList();
 
     private static final int FEW = 4;
 
@@ -120,12 +60,12 @@ class UnitStore {
             });
         }
         List<StoredUnit> bare = database.with(h -> database.in(
-                        h.createQuery("SELECT " + COLUMNS
+                        h.createQuery("SELECT " + StateRow.SELECT
                                 + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>"
                                 + database.lockInOrder("u.id")),
                         "ids",
                         ids)
-                .map((rs, ctx) -> unit(rs))
+                .map((rs, ctx) -> StateRow.read(rs))
                 .list());
         return withLastEvents(ids, bare);
     }
@@ -183,14 +123,17 @@ class UnitStore {
                 ALL,
                 births.stream()
                         .map(b -> {
-                            Object[] row = new Object[ALL.size()];
-                            state(row, b.unit().id(), b.after(), b.rows());
-                            row[STATE.size()] = b.unit().code();
-                            row[STATE.size() + 1] = SerialNumber.fold(b.unit().code());
-                            row[STATE.size() + 2] = b.uniq();
-                            row[STATE.size() + 3] = b.unit().birthSite();
-                            row[STATE.size() + 4] = b.batchId();
-                            return row;
+                            StoredUnit unit = b.unit();
+                            Object[] state = StateRow.of(unit.id(), b.after(), b.rows());
+                            return Stream.concat(
+                                            Stream.of(state),
+                                            Stream.of(
+                                                    unit.code(),
+                                                    SerialNumber.fold(unit.code()),
+                                                    b.uniq(),
+                                                    unit.birthSite(),
+                                                    b.batchId()))
+                                    .toArray();
                         })
                         .toList()));
     }
@@ -213,14 +156,12 @@ class UnitStore {
 
     /** The columns that change and what they become; a null stands for SQL's NULL. */
     private static Map<String, Object> difference(Change change) {
-        Object[] before = new Object[STATE.size()];
-        Object[] after = new Object[STATE.size()];
-        state(before, 0, change.unit().state(), 0);
-        state(after, 0, change.after(), change.rows());
+        Object[] before = StateRow.of(0, change.unit().state(), 0);
+        Object[] after = StateRow.of(0, change.after(), change.rows());
         var difference = new LinkedHashMap<String, Object>();
         for (int i = 1; i < before.length; i++) {
             if (!Objects.equals(before[i], after[i])) {
-                difference.put(STATE.get(i), after[i]);
+                difference.put(StateRow.COLUMNS.get(i), after[i]);
             }
         }
         return difference;
@@ -254,103 +195,18 @@ class UnitStore {
         } else if (value != null) {
             update.bind(column, value);
         } else {
-            update.bindNull(column, typeOf(column));
+            update.bindNull(column, StateRow.typeOf(column));
         }
-    }
-
-    private static int typeOf(String column) {
-        if (column.startsWith("warranty")) {
-            return Types.DATE;
-        }
-        if (column.equals("stocked_at")) {
-            return Types.TIMESTAMP;
-        }
-        return column.endsWith("_id") || column.equals("reserved_for") ? Types.BIGINT : Types.CHAR;
     }
 
     private void updateEach(List<Change> changes) {
         database.use(h -> rows.update(
                 h,
                 "unit",
-                STATE,
+                StateRow.COLUMNS,
                 changes.stream()
                         .sorted(Comparator.comparingLong(c -> c.unit().id()))
-                        .map(c -> {
-                            Object[] row = new Object[STATE.size()];
-                            state(row, c.unit().id(), c.after(), c.unit().seq() + c.rows());
-                            return row;
-                        })
+                        .map(c -> StateRow.of(c.unit().id(), c.after(), c.unit().seq() + c.rows()))
                         .toList()));
-    }
-
-    private static void state(Object[] row, long id, UnitState s, int seq) {
-        Object[] values = {
-            id,
-            s.materialId(),
-            s.lotId(),
-            s.workOrderId(),
-            letter(s.number()),
-            letter(s.custody()),
-            s.placeId(),
-            s.placeKind() == null ? null : s.placeKind().toString(),
-            s.holderId(),
-            s.parentId(),
-            s.boxId(),
-            letter(s.quality()),
-            letter(s.ownerKind()),
-            s.ownerId(),
-            s.holds(),
-            s.recalls(),
-            s.cases(),
-            s.warrantyFrom(),
-            s.warrantyUntil(),
-            s.stockedAt(),
-            s.reserved() == null ? null : letter(s.reserved()),
-            s.reservedFor(),
-            seq
-        };
-        System.arraycopy(values, 0, row, 0, values.length);
-    }
-
-    static StoredUnit unit(ResultSet rs) throws SQLException {
-        String kind = rs.getString("place_kind");
-        String reserved = rs.getString("reserved");
-        var state = new UnitState(
-                new UnitState.Origin(
-                        rs.getLong("material_id"),
-                        rs.getObject("lot_id", Long.class),
-                        rs.getObject("work_order_id", Long.class)),
-                Coded.ofCode(NumberState.class, rs.getString("number_state")),
-                new UnitState.Where(
-                        Coded.ofCode(Custody.class, rs.getString("custody")),
-                        rs.getObject("place_id", Long.class),
-                        kind == null ? null : kind.charAt(0),
-                        rs.getObject("holder_id", Long.class),
-                        rs.getObject("parent_id", Long.class)),
-                rs.getObject("box_id", Long.class),
-                Coded.ofCode(Quality.class, rs.getString("quality")),
-                new UnitState.Owner(
-                        Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
-                        rs.getObject("owner_id", Long.class)),
-                new UnitState.Open(rs.getInt("holds"), rs.getInt("recalls"), rs.getInt("cases")),
-                new UnitState.Warranty(date(rs.getDate("warranty_from")), date(rs.getDate("warranty_until"))),
-                instant(rs.getTimestamp("stocked_at")),
-                new UnitState.Promise(
-                        reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
-                        rs.getObject("reserved_for", Long.class)));
-        return new StoredUnit(
-                rs.getLong("id"), rs.getString("code"), rs.getString("site"), state, rs.getInt("seq"), null, null);
-    }
-
-    private static LocalDate date(Date date) {
-        return date == null ? null : date.toLocalDate();
-    }
-
-    private static Instant instant(Timestamp at) {
-        return at == null ? null : at.toInstant();
-    }
-
-    private static String letter(Coded value) {
-        return String.valueOf(value.code());
     }
 }

@@ -201,7 +201,7 @@ public class Units {
     }
 
     private static UnitView view(ResultSet rs, List<Identifier> identifiers, Sale sale) throws SQLException {
-        UnitState s = UnitStore.unit(rs).state();
+        UnitState s = StateRow.read(rs).state();
         return new UnitView(
                 rs.getString("code"),
                 UnitPages.ref(rs, "m"),
