@@ -11,7 +11,7 @@ import io.serialhub.base.Fields;
  */
 public record DrawRequest(int quantity, String order, String line, String supplier, String note) {
     public DrawRequest {
-        Fields.between("quantity", quantity, 1, 30_000);
+        Fields.between("quantity", quantity, 1, 1_000_000);
         order = Fields.optional("order", order, 60);
         line = Fields.optional("line", line, 60);
         supplier = Fields.optional("supplier", supplier, 60);

@@ -76,11 +76,22 @@ class PoolWork {
                 .list());
     }
 
-    /** @param ordered whether the numbers are bound to the order of the context */
-    void drawn(long draw, List<Long> units, Context context, boolean ordered) {
-        List<Out> out = out("u.id <ids>", units, units.size());
-        mark(units, draw);
-        record("draw", out, ordered ? "ordered" : "reserved", context);
+    /** Takes the numbers out of their pool; what happens to them is recorded apart. */
+    void mark(List<Long> units, long draw) {
+        database.use(h -> rows.update(
+                h,
+                "pool_number",
+                List.of("unit_id", "draw_id"),
+                units.stream().sorted().map(id -> new Object[] {id, draw}).toList()));
+    }
+
+    void free(List<Long> units) {
+        mark(units, 0);
+    }
+
+    /** That the numbers were drawn. @param ordered whether they are bound to the order of the context */
+    void record(List<Long> units, Context context, boolean ordered) {
+        record("draw", out(units), ordered ? "ordered" : "reserved", context);
     }
 
     /**
@@ -172,21 +183,13 @@ class PoolWork {
         database.use(h -> rows.insert(h, "pool_number", List.of("unit_id", "pool_id", "code", "draw_id"), list));
     }
 
-    private void mark(List<Long> units, long draw) {
-        database.use(h -> rows.update(
-                h,
-                "pool_number",
-                List.of("unit_id", "draw_id"),
-                units.stream().sorted().map(id -> new Object[] {id, draw}).toList()));
-    }
-
-    private List<Out> out(String condition, List<Long> units, int n) {
-        return units.isEmpty() || n == 0
+    private List<Out> out(List<Long> units) {
+        return units.isEmpty()
                 ? List.of()
                 : database.with(h -> database.in(
                                 h.createQuery("SELECT u.id, u.code, m.code AS material, u.number_state FROM unit u"
                                         + " --DERBY-PROPERTIES constraint=UNIT_PK\n"
-                                        + " JOIN material m ON m.id = u.material_id WHERE " + condition
+                                        + " JOIN material m ON m.id = u.material_id WHERE u.id <ids>"
                                         + " ORDER BY u.id"),
                                 "ids",
                                 units)

@@ -57,6 +57,9 @@ public class Pools {
     PoolWork work;
 
     @Inject
+    DrawWork later;
+
+    @Inject
     PoolMaker maker;
 
     @Inject
@@ -145,9 +148,10 @@ public class Pools {
     }
 
     /**
-     * Takes the lowest free numbers for good. For a work order they are bound to it.
+     * Takes the lowest free numbers for good. For a work order they are bound to it. What is too much for one event is out of
+     * the pool at once, and a job writes what happened to each.
      *
-     * @throws Problem {@code unknown-pool}, {@code pool-short} with how many are left, {@code draw-too-large},
+     * @throws Problem {@code unknown-pool}, {@code pool-short} with how many are left,
      *                 {@code unknown-order}, {@code order-ended}, {@code order-kind-unfit}, {@code unknown-party}
      */
     @Needs(Permission.NUMBERS_WRITE)
@@ -158,9 +162,6 @@ public class Pools {
 
     private PoolDraw drawn(String code, DrawRequest request) {
         PoolRows.Kept pool = pool(code);
-        if (request.quantity() > database.maxItems()) {
-            throw Problem.invalid("draw-too-large", "quantity", request.quantity(), "max", database.maxItems());
-        }
         OrderKey order = request.order() == null ? null : order(request.order());
         PartyKey supplier = request.supplier() == null ? null : maker.party(request.supplier());
         work.lock(pool.id());
@@ -171,6 +172,16 @@ public class Pools {
         long id = ids.next("pool_draw");
         String draw = "PD-%06d".formatted(id);
         insert(id, draw, pool.id(), request, order, supplier);
+        work.mark(units, id);
+        if (units.size() > database.maxItems()) {
+            later.later(draw, units.size());
+        } else {
+            record(units, code, request, order, supplier);
+        }
+        return PoolRows.draws(database, code, null, 1).items().get(0);
+    }
+
+    private void record(List<Long> units, String pool, DrawRequest request, OrderKey order, PartyKey supplier) {
         boolean made = order != null && order.kind() == OrderKind.WORK;
         Context context = new Context(
                 made ? order.code() : null,
@@ -179,9 +190,8 @@ public class Pools {
                 request.note(),
                 null,
                 null,
-                Map.of("pool", code));
-        work.drawn(id, units, context, made);
-        return PoolRows.draws(database, code, null, 1).items().get(0);
+                Map.of("pool", pool));
+        work.record(units, context, made);
     }
 
     private OrderKey order(String code) {
@@ -220,7 +230,7 @@ public class Pools {
      * Gives back what of a draw bears no product: unencoded numbers are free again, encoded ones are voided. In several
      * transactions, each of which stands; again is no harm.
      *
-     * @throws Problem {@code unknown-draw}, {@code field-missing} without a reason
+     * @throws Problem {@code unknown-draw}, {@code draw-going-on}, {@code field-missing} without a reason
      */
     @Needs(Permission.NUMBERS_WRITE)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -232,6 +242,9 @@ public class Pools {
                                 .mapTo(Long.class)
                                 .findOne())
                         .orElseThrow(() -> Problem.notFound("unknown-draw", "draw", draw)));
+        if (later.isGoingOn(draw)) {
+            throw Problem.conflict("draw-going-on", "draw", draw);
+        }
         GivenBack all = GivenBack.NOTHING;
         for (GivenBack more = null; more == null || more.returned() + more.voided() > 0; all = all.plus(more)) {
             more = transactions.required(

@@ -86,6 +86,22 @@ abstract class PoolsContract extends BatchStories {
     }
 
     @Test
+    void moreThanOneEventTakesIsDrawnAtOnceAndWrittenByAJob() {
+        int many = database.maxItems() + 500;
+        pool(many + 10);
+        world.order(p + "-WO", 'W', "BIKE", many);
+        PoolDraw draw = pools.draw(p, new DrawRequest(many, p + "-WO", null, null, null));
+        assertThat(pools.get(p).free()).as("nobody else draws them").isEqualTo(10);
+        refused("draw-going-on", () -> pools.giveBack(draw.code(), "too many"));
+        runner.drain();
+        assertThat(world.count("SELECT COUNT(*) FROM unit u JOIN doc_order o ON o.id = u.work_order_id WHERE o.code = '"
+                        + p + "-WO' AND u.seq = 2"))
+                .isEqualTo(many);
+        assertThat(pools.giveBack(draw.code(), "order halved").returned()).isEqualTo(many);
+        assertThat(pools.get(p).free()).isEqualTo(many + 10);
+    }
+
+    @Test
     void whatIsGivenBackIsFreeAgainUnlessItWasPutOnSomething() {
         pool(6);
         world.order(p + "-WO", 'W', "BIKE", 6);
