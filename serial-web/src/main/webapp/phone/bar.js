@@ -16,7 +16,7 @@ export function statusBar() {
 
 function content(node) {
   const kind = state.trouble ? state.trouble.kind : state.online ? 'online' : 'offline';
-  node.className = 'offbar ' + (kind === 'online' ? 'fine' : kind);
+  node.className = 'offbar ' + ({ online: 'fine', signin: 'asks', other: 'asks' }[kind] || '');
   node.dataset.kind = kind;
   node.dataset.waiting = state.waiting;
   return [icon(kind === 'online' ? 'wifi' : kind === 'offline' ? 'cloud-upload' : 'exclamation-circle'),

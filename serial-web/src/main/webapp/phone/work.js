@@ -131,7 +131,7 @@ class Work {
   kept(code, seen, word) {
     const odd = isOdd(seen);
     this.show(odd ? 'odd' : 'kept', word || say('work.kept'), code,
-      [seen === 'unchecked' ? '' : say('hint.' + seen), word ? '' : say('work.kept-hint')]);
+      [seen === 'unchecked' ? '' : say('hint.' + seen), word || odd ? '' : say('work.kept-hint')]);
     if (!word) { hub.sound.play(odd ? 'warn' : 'kept'); }
   }
 

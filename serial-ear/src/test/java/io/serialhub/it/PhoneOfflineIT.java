@@ -96,6 +96,34 @@ class PhoneOfflineIT {
     }
 
     @Test
+    void aSharedPhoneKeepsEverybodysScansApart() {
+        String unit = Bicycles.inStock("SCR-BIKE", 1).get(0);
+        String order = Bicycles.salesOrder(1);
+        String first = Phone.person();
+        String second = Phone.newcomer();
+        try (var phone = Phone.of(LOOKS).signIn(first).ship(order).kept()) {
+            phone.network(false);
+            phone.scan(unit);
+            phone.waits(1);
+            phone.forgetSession();
+            phone.network(true);
+            phone.bar("signin").waits(1);
+
+            phone.signIn(second);
+            phone.page.waitForSelector(".note.warn");
+            assertThat(phone.page.locator(".note.warn").innerText()).contains("1 scan of somebody else");
+            assertThat(phone.page.locator(".ptask").count()).isZero();
+            phone.waits(0);
+            assertThat(done(order)).isZero();
+            phone.leave();
+
+            phone.signIn(first).waits(0).bar("online");
+            phone.page.waitForCondition(() -> done(order) == 1);
+            phone.leave();
+        }
+    }
+
+    @Test
     void whatHasNotBeenSettledStaysForItsPersonWhenAsked() {
         String order = Bicycles.salesOrder(1);
         String login = Phone.person();
