@@ -117,9 +117,9 @@ class PhoneOfflineIT {
             assertThat(done(order)).isZero();
             phone.leave();
 
-            phone.signIn(first).waits(0).bar("online");
+            phone.signIn(first);
             phone.page.waitForCondition(() -> done(order) == 1);
-            phone.leave();
+            phone.waits(0).bar("online");
         }
     }
 
