@@ -272,6 +272,20 @@ class RestJourneyIT {
                         .findValuesAsText("status"))
                 .containsExactly("201", "422");
         rest.get("/orders/" + factory.id + "-BO1").is(200);
+        String lines = """
+                {"code":"%1$s-L1","kind":"work","location":"%2$s","lines":[{"lineNo":1,"material":"%3$s","quantity":1}]}
+                {"code":"%1$s-L2","kind":"work","lines":[{"lineNo":1,"material":"NONE","quantity":1}]}
+                {"code":"%1$s-L3"
+                """.formatted(factory.id, factory.line, factory.pump);
+        assertThat(rest.post("/bulk/orders", lines, "Content-Type", "application/x-ndjson")
+                        .is(200)
+                        .body()
+                        .lines())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("\"line\":1,\"status\":201"),
+                        two -> assertThat(two).contains("\"line\":2,\"status\":422", "unknown-material"),
+                        three -> assertThat(three).contains("\"line\":3,\"status\":400"));
+        rest.get("/orders/" + factory.id + "-L1").is(200);
     }
 
     @Test
