@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.ledger.Registers;
+import io.serialhub.ledger.Retelling;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import io.serialhub.party.PartyIndex;
@@ -22,13 +23,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What happened to units before they were taken over, one row an event, told through {@link Registers#tell}. The same event
+ * What happened to units before they were taken over, one row an event, told through {@link Retelling#tell}. The same event
  * told again is known by all that is said of it. A number of statements that does not grow with the rows.
  */
 @ApplicationScoped
 class Past {
     @Inject
     Registers registers;
+
+    @Inject
+    Retelling retelling;
 
     @Inject
     PartyIndex parties;
@@ -83,7 +87,7 @@ class Past {
                 registers.byRecord(Lookup.written(rows, "record", "otherRecord")),
                 new Lookup<>(parties.byCodes(partners), parties.byNames(partners)),
                 new Lookup<>(locations.byCodes(places), locations.byNames(places)));
-        Map<Row, Registers.Told> read = new HashMap<>();
+        Map<Row, Retelling.Told> read = new HashMap<>();
         Map<Row, Refused> refused = new HashMap<>();
         for (Row row : rows) {
             try {
@@ -93,10 +97,10 @@ class Past {
             }
         }
         Map<Registers.Name, Set<String>> before = new HashMap<>(registers.told(names(read)));
-        List<Registers.Told> news = new ArrayList<>();
+        List<Retelling.Told> news = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Row row : rows) {
-            Registers.Told told = read.get(row);
+            Retelling.Told told = read.get(row);
             if (told == null) {
                 verdicts.add(Verdict.refused(row, refused.get(row)));
             } else if (before.computeIfAbsent(name(told), n -> new HashSet<>()).add(told.content())) {
@@ -106,21 +110,21 @@ class Past {
                 verdicts.add(Verdict.already(row));
             }
         }
-        registers.tell(news);
+        retelling.tell(news);
         return verdicts;
     }
 
-    private static Set<Registers.Name> names(Map<Row, Registers.Told> read) {
+    private static Set<Registers.Name> names(Map<Row, Retelling.Told> read) {
         Set<Registers.Name> names = new HashSet<>();
         read.values().forEach(told -> names.add(name(told)));
         return names;
     }
 
-    private static Registers.Name name(Registers.Told told) {
+    private static Registers.Name name(Retelling.Told told) {
         return new Registers.Name(told.unit(), told.material());
     }
 
-    private static Registers.Told told(Row row, Surroundings at, References known, Reader reader) {
+    private static Retelling.Told told(Row row, Surroundings at, References known, Reader reader) {
         Registers.Known unit = known.unit(row, "number", "record", "material");
         Instant when = when(row, at);
         Said said = reader.read(row, known);
@@ -135,7 +139,7 @@ class Past {
                                 new TreeMap<>(said.fields()).toString())
                         .getBytes(StandardCharsets.UTF_8))
                 .substring(0, 16);
-        return new Registers.Told(
+        return new Retelling.Told(
                 unit.code(),
                 unit.material(),
                 said.step(),

@@ -12,6 +12,7 @@ import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.NumberState;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Registers;
+import io.serialhub.ledger.Retelling;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.material.BomIndex;
 import io.serialhub.material.MaterialIndex;
@@ -42,6 +43,9 @@ class UnitRows implements Loader {
 
     @Inject
     Registers registers;
+
+    @Inject
+    Retelling retelling;
 
     @Inject
     MaterialIndex materials;
@@ -202,13 +206,13 @@ class UnitRows implements Loader {
     }
 
     private void tell(List<UnitEntry> entries) {
-        registers.tell(entries.stream()
+        retelling.tell(entries.stream()
                 .flatMap(e -> e.past().stream().map(p -> told(e.item(), p)))
                 .toList());
     }
 
-    private static Registers.Told told(Item item, UnitEntry.Past p) {
-        return new Registers.Told(
+    private static Retelling.Told told(Item item, UnitEntry.Past p) {
+        return new Retelling.Told(
                 item.code(),
                 item.material(),
                 p.step(),

@@ -1,46 +1,31 @@
 package io.serialhub.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.serialhub.base.Actor;
-import io.serialhub.base.Clocks;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Database;
-import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
-import io.serialhub.base.Permission;
 import io.serialhub.identifier.SerialNumber;
-import io.serialhub.location.LocationIndex;
-import io.serialhub.location.LocationKey;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.MaterialKey;
 import io.serialhub.material.NumberProfile;
 import io.serialhub.material.ProfileIndex;
-import io.serialhub.party.PartyIndex;
-import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What registers kept elsewhere tell of units beside step {@code adopt}: which are known already, and their past. In the
- * caller's transaction; a number of statements that does not grow with the units. They read one table each: joined, Derby
- * would go through all units of a material and all of an event.
+ * What is known already of units that registers kept elsewhere tell of. In the caller's transaction; a number of statements
+ * that does not grow with the units. They read one table each: joined, Derby would go through all units of a material and
+ * all of an event.
  */
 @ApplicationScoped
 public class Registers {
@@ -86,34 +71,13 @@ public class Registers {
             """;
 
     @Inject
-    StepBook steps;
-
-    @Inject
-    EventStore events;
-
-    @Inject
-    UnitStore units;
-
-    @Inject
     MaterialIndex materials;
 
     @Inject
     ProfileIndex profiles;
 
     @Inject
-    PartyIndex parties;
-
-    @Inject
-    LocationIndex locations;
-
-    @Inject
     Database database;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    Clock clock;
 
     /**
      * A unit whose number folds to one that was asked for.
@@ -141,46 +105,7 @@ public class Registers {
         return profiles.all();
     }
 
-    /**
-     * Something that happened to a unit before it was taken over. It changes no state: that is what {@code adopt} says.
-     *
-     * @param unit   its number as written
-     * @param step    one of the steps {@code past-…}
-     * @param role    of the step, for example {@code fail}
-     * @param fields  what the step declares, such as carrier and tracking
-     * @param content to know it again when it is told once more, or null
-     */
-    public record Told(
-            String unit,
-            String material,
-            String step,
-            String role,
-            Instant happenedAt,
-            String party,
-            String location,
-            String reason,
-            Map<String, String> fields,
-            String content) {
-        public Told {
-            happenedAt = Clocks.micros(happenedAt);
-            fields = Map.copyOf(fields);
-        }
-
-        private Name name() {
-            return new Name(unit, material);
-        }
-
-        private Told ofAll() {
-            return new Told(null, null, step, null, happenedAt, party, location, reason, fields, null);
-        }
-
-        private EventRow row(StoredUnit stored) {
-            String data = content == null ? null : Json.write(Map.of(CONTENT, content));
-            return new EventRow(stored, role, null, null, null, null, null, data, null);
-        }
-    }
-
-    private record Bare(long id, String code, String key, NumberState number, long material) {
+    record Bare(long id, String code, String key, NumberState number, long material) {
         static Bare of(ResultSet rs) throws SQLException {
             return new Bare(
                     rs.getLong("id"),
@@ -276,36 +201,6 @@ public class Registers {
                 .list()));
     }
 
-    /** Appends the past of units, oldest first; what happened alike to several of them at once is one event. */
-    public void tell(List<Told> past) {
-        if (past.isEmpty()) {
-            return;
-        }
-        Actor.current().require(Permission.RECORD_ADOPT);
-        List<Bare> found = bare(past.stream().map(Told::unit).toList());
-        Map<Long, MaterialKey> byId = materialsOf(found);
-        Map<Long, StoredUnit> locked = units.lock(found.stream().map(Bare::id).toList());
-        Map<Name, StoredUnit> present = found.stream()
-                .collect(Collectors.toMap(
-                        u -> new Name(u.code(), byId.get(u.material()).code()), u -> locked.get(u.id())));
-        Map<Told, List<EventRow>> groups = new LinkedHashMap<>();
-        past.stream()
-                .sorted(Comparator.comparing(Told::happenedAt))
-                .forEach(told -> groups.computeIfAbsent(told.ofAll(), g -> new ArrayList<>())
-                        .add(told.row(Objects.requireNonNull(present.get(told.name())))));
-        List<Scene> scenes = scenes(groups.keySet());
-        long id = ids.take("event", groups.size());
-        var entries = new ArrayList<EventStore.Entry>(groups.size());
-        for (List<EventRow> rows : groups.values()) {
-            entries.add(new EventStore.Entry(id + entries.size(), scenes.get(entries.size()), rows));
-        }
-        Map<Long, Integer> counts = events.append(entries);
-        units.update(locked.values().stream()
-                .filter(unit -> counts.containsKey(unit.id()))
-                .map(unit -> new UnitStore.Change(unit, unit.state(), counts.get(unit.id())))
-                .toList());
-    }
-
     private static Set<String> keys(Collection<String> numbers) {
         return numbers.stream()
                 .map(SerialNumber::fold)
@@ -313,7 +208,7 @@ public class Registers {
                 .collect(Collectors.toSet());
     }
 
-    private List<Bare> bare(Collection<String> numbers) {
+    List<Bare> bare(Collection<String> numbers) {
         Set<String> keys = keys(numbers);
         if (keys.isEmpty()) {
             return List.of();
@@ -323,7 +218,7 @@ public class Registers {
                 .list());
     }
 
-    private Map<Long, MaterialKey> materialsOf(List<Bare> found) {
+    Map<Long, MaterialKey> materialsOf(List<Bare> found) {
         return materials.byIds(found.stream().map(Bare::material).collect(Collectors.toSet()));
     }
 
@@ -347,35 +242,5 @@ public class Registers {
                 .filter(s -> adoptions.contains(s.event()))
                 .forEach(s -> adopted.put(s.unit(), Json.read(s.data(), new TypeReference<Map<String, Object>>() {})));
         return adopted;
-    }
-
-    private List<Scene> scenes(Collection<Told> groups) {
-        Map<String, PartyKey> byParty = new HashMap<>(parties.byCodes(named(groups, Told::party)));
-        Map<String, LocationKey> byPlace = new HashMap<>(locations.byCodes(named(groups, Told::location)));
-        var definitions = new HashMap<String, StepDefinition>();
-        Instant now = clock.instant();
-        String own = Objects.requireNonNullElse(Actor.current().site(), "");
-        return groups.stream()
-                .map(told -> {
-                    LocationKey place = byPlace.get(told.location());
-                    return new Scene(
-                            definitions.computeIfAbsent(told.step(), steps::current),
-                            null,
-                            byParty.get(told.party()),
-                            place,
-                            place == null ? own : place.site(),
-                            told.reason(),
-                            told.happenedAt(),
-                            now,
-                            null,
-                            told.fields());
-                })
-                .toList();
-    }
-
-    private static Set<String> named(Collection<Told> groups, Function<Told, String> name) {
-        Set<String> names = new HashSet<>();
-        groups.stream().map(name).filter(Objects::nonNull).forEach(names::add);
-        return names;
     }
 }
