@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -28,6 +29,7 @@ public class GuardedHttp {
     /** Nothing is repeated, so a kept connection that the other side closed must be noticed before it is used. */
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(5);
 
+    private PoolingHttpClientConnectionManager connections;
     private CloseableHttpClient client;
 
     protected GuardedHttp() {}
@@ -38,26 +40,36 @@ public class GuardedHttp {
     }
 
     GuardedHttp(Outgoing outgoing, Duration patience) {
-        client = opened(outgoing, patience);
+        connections = connections(outgoing, Timeout.of(patience));
+        client = opened(connections, patience);
     }
 
     CloseableHttpClient client() {
         return client;
     }
 
-    private static CloseableHttpClient opened(Outgoing outgoing, Duration patience) {
+    /** Kept connections may have been closed by the other side; the next message gets a new one. */
+    void forgetIdle() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Outgoing outgoing, Timeout silence) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new CheckedAddresses(outgoing))
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_TO_ONE_HOST)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(silence)
+                        .setValidateAfterInactivity(IDLE)
+                        .build())
+                .build();
+    }
+
+    private static CloseableHttpClient opened(PoolingHttpClientConnectionManager connections, Duration patience) {
         Timeout silence = Timeout.of(patience);
         return HttpClientBuilder.create()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedAddresses(outgoing))
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_TO_ONE_HOST)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(silence)
-                                .setValidateAfterInactivity(IDLE)
-                                .build())
-                        .build())
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(silence)
                         .setResponseTimeout(silence)

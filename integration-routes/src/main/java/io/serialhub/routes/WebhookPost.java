@@ -8,6 +8,8 @@ import io.serialhub.outbox.DeliveryTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
@@ -29,6 +32,9 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 public class WebhookPost {
     private static final ContentType CLOUD_EVENT = ContentType.parse("application/cloudevents+json; charset=utf-8");
     private static final int EXCERPT = 900;
+
+    /** A connection that turns out to be closed does so at once. */
+    private static final long HUNG_UP_MS = 1_000;
 
     private Outgoing outgoing;
     private GuardedHttp http;
@@ -46,11 +52,31 @@ public class WebhookPost {
     public DeliveryResult send(DeliveryTask task) {
         long start = System.nanoTime();
         try {
-            return http.client().execute(request(task), answer -> result(task, answer, start));
+            return once(task, start);
         } catch (IOException | RuntimeException e) { // whatever kept it from an answer is what came of it
             String error = plain(e.getClass().getSimpleName() + ": " + e.getMessage());
             return new DeliveryResult(task, 0, since(start), error, null, null);
         }
+    }
+
+    /**
+     * A receiver may hang up after an answer without having said so; then the next message goes over a new connection at
+     * once. It may have come, which is what its id is for.
+     */
+    private DeliveryResult once(DeliveryTask task, long start) throws IOException {
+        try {
+            return posted(task, start);
+        } catch (NoHttpResponseException | SocketException e) {
+            if (e instanceof ConnectException || since(start) > HUNG_UP_MS) {
+                throw e;
+            }
+            http.forgetIdle();
+            return posted(task, start);
+        }
+    }
+
+    private DeliveryResult posted(DeliveryTask task, long start) throws IOException {
+        return http.client().execute(request(task), answer -> result(task, answer, start));
     }
 
     private HttpPost request(DeliveryTask task) {

@@ -123,6 +123,14 @@ class WebhookPostTest {
     }
 
     @Test
+    void goesOnOverANewConnectionWhenAReceiverAnswersAndHangsUpWithoutSayingSo() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(deliver(receiver.url()).error()).isNull();
+        }
+        assertThat(receiver.calls).hasSizeGreaterThanOrEqualTo(200);
+    }
+
+    @Test
     void takesSuccessWithGarbageAfterItAsSuccess() {
         receiver.does(
                 says(
