@@ -21,6 +21,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Numbers made by others: pasted, looked at, then taken over. */
 @Named
@@ -85,7 +86,20 @@ public class ForeignForm extends Form {
         if (text("pool") != null) {
             Go.to("/numbers/pool.xhtml", "code", text("pool"));
         } else {
-            codes.look(text -> answered(taken));
+            left(taken);
+        }
+    }
+
+    /** What was taken leaves the box; what was refused stays, with its reason. */
+    private void left(ForeignAnswers taken) {
+        List<ForeignAnswer> refused = taken.numbers().stream()
+                .filter(answer -> answer.verdict() == ForeignAnswer.Verdict.REFUSED)
+                .toList();
+        codes.setText(refused.stream().map(ForeignAnswer::number).collect(Collectors.joining("\n")));
+        codes.forget();
+        if (!refused.isEmpty()) {
+            codes.look(text ->
+                    new Pasted.Answered(refused.stream().map(ForeignForm::row).toList(), taken.cut()));
         }
     }
 

@@ -6,8 +6,11 @@ import io.serialhub.web.text.Shown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
-/** What stands at the foot of every document. */
+/** What stands at the foot of every document: when and by whom it was printed, and in which zone its times are. */
 @RequestScoped
 public class Foot {
     @Inject
@@ -23,6 +26,10 @@ public class Foot {
     private Clock clock;
 
     String words() {
-        return say.of("paper.foot", shown.stamp(clock.instant()), viewer.getName());
+        Instant now = clock.instant();
+        ZoneId zone = viewer.getZone();
+        String offset = "UTC" + zone.getRules().getOffset(now).getId().replace("Z", "");
+        String where = zone instanceof ZoneOffset ? offset : zone.getId() + ", " + offset;
+        return say.of("paper.foot", shown.stamp(now), viewer.getName(), where);
     }
 }
