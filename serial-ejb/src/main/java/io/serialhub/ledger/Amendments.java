@@ -223,7 +223,7 @@ class Amendments {
         Item item = facts.item(c.row(), c.change(), unit, materials, role.equals(Right.MEANT) || isTorn(work, c));
         Cast.Present present = cast.of(scene, List.of(item));
         present.units().put(unit.id(), unit);
-        var judge = new Judge(scene, present, new Newborns(scene, present, ids));
+        var judge = new Judge(scene, present, new Newborns(scene, present, ids, 1));
         Decision decision = judge.decide(List.of(item)).get(0);
         if (!decision.accepted()) {
             work.refuse(decision.reason());

@@ -12,19 +12,31 @@ import io.serialhub.party.PartyKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Units that a call brings in: numbers made by others, unique as written within their scope. */
 final class Newborns {
     private final Scene scene;
     private final Cast.Present present;
     private final Ids ids;
+    private final int most;
+    private LongSupplier unitIds;
     private final Map<String, StoredUnit> born = new HashMap<>();
     private final Map<Profiles.Place, Long> bearers = new HashMap<>();
 
-    Newborns(Scene scene, Cast.Present present, Ids ids) {
+    /** @param most so many units may be new at most: their ids are taken at once, when the first of them is */
+    Newborns(Scene scene, Cast.Present present, Ids ids, int most) {
         this.scene = scene;
         this.present = present;
         this.ids = ids;
+        this.most = most;
+    }
+
+    private long nextId() {
+        if (unitIds == null) {
+            unitIds = ids.several("unit", most);
+        }
+        return unitIds.getAsLong();
     }
 
     /** @param uniq what must not stand twice in {@code unit.uniq} */
@@ -111,7 +123,7 @@ final class Newborns {
         if (born.containsKey(uniq)) {
             return Found.refused("twice-in-call", "unit", code);
         }
-        var unit = new StoredUnit(ids.next("unit"), code, scene.site(), UnitState.unborn(material.id()), 0, null, null);
+        var unit = new StoredUnit(nextId(), code, scene.site(), UnitState.unborn(material.id()), 0, null, null);
         born.put(uniq, unit);
         born.put(code, unit);
         return new Found(unit, uniq, null);

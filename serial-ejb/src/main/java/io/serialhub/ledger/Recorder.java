@@ -138,7 +138,8 @@ public class Recorder {
     /** A box of which one unit is refused is left out, and the rest is judged as if it had not been there. */
     private Judged judge(Scene scene, Unboxed unboxed, Cast.Present present) {
         Cast.Present own = unboxed.boxes().isEmpty() ? present : present.copy();
-        var judge = new Judge(scene, own, new Newborns(scene, own, ids));
+        var judge = new Judge(
+                scene, own, new Newborns(scene, own, ids, unboxed.items().size()));
         List<Decision> decisions = judge.decide(unboxed.items());
         Unboxed whole = unboxed.without(decisions);
         return whole == unboxed ? new Judged(unboxed, own, decisions, judge.counted()) : judge(scene, whole, present);
@@ -177,7 +178,7 @@ public class Recorder {
         moveParts(event, scene, accepted);
         moveBoxes(event, scene, accepted, judged.unboxed().boxes());
         progress.advance(judged.counted());
-        identities.add(new Newborns(scene, present, ids), present, accepted);
+        identities.add(new Newborns(scene, present, ids, 0), present, accepted);
         if (scene.step().message() != null) {
             outbox.add(scene.step().message(), subject(scene, accepted, event), event, null);
         }
