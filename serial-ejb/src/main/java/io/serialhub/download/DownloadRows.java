@@ -29,7 +29,7 @@ class DownloadRows {
     /** @param after where the next part begins, or null at the beginning */
     record Kept(long id, Download view, Map<String, String> filter, Locale locale, String after, int parts) {}
 
-    void insert(long id, String list, Map<String, String> filter, DownloadFormat format) {
+    void insert(long id, String list, Map<String, String> filter, DownloadFormat format, Locale locale) {
         database.use(h -> h.createUpdate("""
                         INSERT INTO download (id, code, list, format, filter, locale, lines, parts, ready, created_by, created_at)
                         VALUES (:id, :code, :list, :format, :filter, :locale, 0, 0, FALSE, :who, :now)
@@ -39,7 +39,7 @@ class DownloadRows {
                 .bind("list", list)
                 .bind("format", String.valueOf(format.code()))
                 .bind("filter", Json.write(filter))
-                .bind("locale", Actor.current().locale().getLanguage())
+                .bind("locale", locale.getLanguage())
                 .bind("who", Actor.current().login())
                 .bind("now", clock.instant())
                 .execute());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,20 +43,21 @@ public class Downloads {
 
     /**
      * @param filter as the list's address says it
+     * @param locale of the headings
      * @return with its content, or with the code of a download that a job is filling
      * @throws Problem {@code list-unknown}
      */
     @Open("the list names the permission")
-    public Download prepare(String list, Map<String, String> filter, DownloadFormat format) {
+    public Download prepare(String list, Map<String, String> filter, DownloadFormat format, Locale locale) {
         ListSource source = allowed(list);
         int count = source.count(filter, AT_ONCE + 1);
         audit.changed("download", "list", list, null, Map.of("filter", filter, "format", format.extension()));
         if (count <= AT_ONCE) {
-            byte[] content = content(source, filter, format);
+            byte[] content = content(source, filter, format, locale);
             return new Download(null, list, format, count, true, Actor.current().login(), null, content);
         }
         long id = ids.next("download");
-        rows.insert(id, list, filter, format);
+        rows.insert(id, list, filter, format, locale);
         jobs.add(DownloadWork.KIND, "D-" + id, 0);
         return rows.get("D-" + id).view();
     }
@@ -100,10 +102,9 @@ public class Downloads {
         return download;
     }
 
-    private static byte[] content(ListSource source, Map<String, String> filter, DownloadFormat format) {
+    private static byte[] content(ListSource source, Map<String, String> filter, DownloadFormat format, Locale locale) {
         var out = new ByteArrayOutputStream();
-        try (var table =
-                new TableWriter(out, format, source.headings(Actor.current().locale()))) {
+        try (var table = new TableWriter(out, format, source.headings(locale))) {
             Page<List<Object>> page = source.rows(filter, null, Page.MAX_SIZE);
             while (true) {
                 for (List<Object> row : page.items()) {

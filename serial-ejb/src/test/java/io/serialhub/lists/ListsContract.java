@@ -76,7 +76,9 @@ abstract class ListsContract {
         assertThat(LISTS).allSatisfy(list -> {
             List<String> lines = csv(list, Map.of());
             assertThat(lines.get(0)).startsWith("\uFEFF").contains(",");
-            assertThat(downloads.prepare(list, Map.of(), DownloadFormat.XLSX).content())
+            assertThat(downloads
+                            .prepare(list, Map.of(), DownloadFormat.XLSX, Locale.ENGLISH)
+                            .content())
                     .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         });
     }
@@ -111,12 +113,13 @@ abstract class ListsContract {
     @Test
     void whoMayNotSeeTheListGetsNoFile() {
         var reader = new Actor("li", "Li", Set.of(Permission.UNITS_READ), "test", Hub.SITE, Locale.ENGLISH);
-        reader.run(() -> assertThatThrownBy(() -> downloads.prepare("audit", Map.of(), DownloadFormat.CSV))
-                .isInstanceOf(Problem.class));
+        reader.run(
+                () -> assertThatThrownBy(() -> downloads.prepare("audit", Map.of(), DownloadFormat.CSV, Locale.ENGLISH))
+                        .isInstanceOf(Problem.class));
     }
 
     private List<String> csv(String list, Map<String, String> filter) {
-        Download made = downloads.prepare(list, filter, DownloadFormat.CSV);
+        Download made = downloads.prepare(list, filter, DownloadFormat.CSV, Locale.ENGLISH);
         return Stream.of(new String(made.content(), StandardCharsets.UTF_8).split("\r\n"))
                 .toList();
     }

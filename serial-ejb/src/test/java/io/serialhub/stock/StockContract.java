@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -229,13 +230,13 @@ abstract class StockContract {
     @Test
     void stockLeavesAsATableOfTextAndALongListByAJob() {
         received(null, "=" + material + "-1", material + "-2");
-        Download csv = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.CSV);
+        Download csv = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.CSV, Locale.ENGLISH);
         String text = new String(csv.content(), StandardCharsets.UTF_8);
         assertThat(text)
                 .startsWith("\uFEFF")
                 .contains("\r\n'=" + material + "-1,")
                 .contains(material + "-2");
-        Download xlsx = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.XLSX);
+        Download xlsx = downloads.prepare("stock", Map.of("location", wh), DownloadFormat.XLSX, Locale.ENGLISH);
         assertThat(xlsx.content()).startsWith((byte) 'P', (byte) 'K');
         assertThat(trail.list(AuditFilter.ofObject("list", "stock"), null, null).items())
                 .isNotEmpty();
@@ -244,7 +245,7 @@ abstract class StockContract {
                 IntStream.rangeClosed(1, Downloads.AT_ONCE + 1)
                         .mapToObj(i -> material + "-LONG-" + i)
                         .toArray(String[]::new));
-        Download job = downloads.prepare("units", Map.of("q", material + "-LONG"), DownloadFormat.CSV);
+        Download job = downloads.prepare("units", Map.of("q", material + "-LONG"), DownloadFormat.CSV, Locale.ENGLISH);
         assertThat(job.content()).isNull();
         refused("download-not-ready", () -> downloads.write(job.code(), new ByteArrayOutputStream()));
         runner.drain();
@@ -254,11 +255,11 @@ abstract class StockContract {
         refused("download-unknown", () -> Story.colleague().run(() -> downloads.get(job.code())));
         assertThat(new String(
                         downloads
-                                .prepare("orders", Map.of("q", "PO-" + material), DownloadFormat.CSV)
+                                .prepare("orders", Map.of("q", "PO-" + material), DownloadFormat.CSV, Locale.ENGLISH)
                                 .content(),
                         StandardCharsets.UTF_8))
                 .contains("PO-" + material);
-        refused("list-unknown", () -> downloads.prepare("secrets", Map.of(), DownloadFormat.CSV));
+        refused("list-unknown", () -> downloads.prepare("secrets", Map.of(), DownloadFormat.CSV, Locale.ENGLISH));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.serialhub.download.DownloadFormat;
 import io.serialhub.download.Downloads;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -25,6 +26,9 @@ public class DownloadPage {
 
     @Inject
     private Downloads downloads;
+
+    @Inject
+    private Viewer viewer;
 
     private Download download;
 
@@ -53,7 +57,8 @@ public class DownloadPage {
             }
         });
         DownloadFormat format = Param.word(DownloadFormat.class, "format");
-        Download made = downloads.prepare(Param.needed("list"), filter, format == null ? DownloadFormat.CSV : format);
+        Download made = downloads.prepare(
+                Param.needed("list"), filter, format == null ? DownloadFormat.CSV : format, viewer.getLocale());
         if (made.content() == null) {
             Go.to("/downloads/download.xhtml", "code", made.code());
             return;
