@@ -274,7 +274,7 @@ class RestJourneyIT {
         rest.get("/orders/" + factory.id + "-BO1").is(200);
         String lines = """
                 {"code":"%1$s-L1","kind":"work","location":"%2$s","lines":[{"lineNo":1,"material":"%3$s","quantity":1}]}
-                {"code":"%1$s-L2","kind":"work","lines":[{"lineNo":1,"material":"NONE","quantity":1}]}
+                {"code":"%1$s-L2","kind":"work","location":"%2$s","lines":[{"lineNo":1,"material":"NONE","quantity":1}]}
                 {"code":"%1$s-L3"
                 """.formatted(factory.id, factory.line, factory.pump);
         assertThat(rest.post("/bulk/orders", lines, "Content-Type", "application/x-ndjson")
