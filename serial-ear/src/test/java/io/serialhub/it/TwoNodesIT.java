@@ -37,7 +37,7 @@ class TwoNodesIT {
     private static final int MOST_REPETITIONS = 2 * 512;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private EmbeddedPostgres postgres;
