@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
@@ -280,8 +281,7 @@ class Runs {
                 readBy == null ? asked : List.copyOf(readBy.keySet()),
                 rs.getString("rehearsal"),
                 failure == null ? null : Json.read(failure, Reason.class));
-        return new Stored(
-                rs.getLong("id"), rs.getLong("file_id"), rs.getObject("job_id", Long.class), asked, readBy, view);
+        return new Stored(rs.getLong("id"), rs.getLong("file_id"), Columns.number(rs, "job_id"), asked, readBy, view);
     }
 
     private static List<String> parts(String joined) {

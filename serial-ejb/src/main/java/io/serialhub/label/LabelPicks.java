@@ -1,5 +1,6 @@
 package io.serialhub.label;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Problem;
 import io.serialhub.ledger.UnitDirectory;
@@ -138,8 +139,8 @@ class LabelPicks {
                 .map((rs, ctx) -> new Pick(
                         rs.getInt("seq"),
                         data(rs),
-                        rs.getObject("batch_id", Long.class),
-                        rs.getObject("work_order_id", Long.class)))
+                        Columns.number(rs, "batch_id"),
+                        Columns.number(rs, "work_order_id")))
                 .list());
         Map<String, String> kept =
                 secrets.of(picks.stream().map(p -> p.data().number()).toList());

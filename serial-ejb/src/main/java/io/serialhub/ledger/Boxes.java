@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Reason;
@@ -88,8 +89,8 @@ public class Boxes {
                         new Box(
                                 rs.getLong("id"),
                                 rs.getString("code"),
-                                rs.getObject("parent_id", Long.class),
-                                rs.getObject("sealed", Integer.class))))
+                                Columns.number(rs, "parent_id"),
+                                Columns.whole(rs, "sealed"))))
                 .list());
         var boxes = new HashMap<String, Box>();
         digits.forEach((code, sscc) -> {
@@ -187,7 +188,7 @@ public class Boxes {
                                             child,
                                             rs.getString("child"),
                                             rs.getLong("box_id"),
-                                            rs.getObject("sealed", Integer.class)));
+                                            Columns.whole(rs, "sealed")));
                 })
                 .list());
     }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Reason;
@@ -51,9 +52,9 @@ class Contents {
         return database.with(h -> database.in(h.createQuery(sql), "ids", parentIds)
                 .map((rs, ctx) -> new Part(
                         rs.getLong("parent_id"),
-                        rs.getObject("child_id", Long.class),
+                        Columns.number(rs, "child_id"),
                         rs.getLong("material_id"),
-                        rs.getObject("lot_id", Long.class),
+                        Columns.number(rs, "lot_id"),
                         rs.getBigDecimal("quantity"),
                         rs.getString("position")))
                 .list());

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.order.OrderKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ class Dealings {
                         .add(new Dealing(
                                 rs.getLong("order_id"),
                                 Coded.ofCode(OrderKind.class, rs.getString("kind")),
-                                rs.getObject("party_id", Long.class))))
+                                Columns.number(rs, "party_id"))))
                 .list());
         return new Found(found);
     }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.outbox.PayloadSource;
@@ -170,7 +171,7 @@ class EventPayload implements PayloadSource {
     }
 
     private static Map<String, Object> said(ResultSet r) throws SQLException {
-        Long corrects = r.getObject("corrects_id", Long.class);
+        Long corrects = Columns.number(r, "corrects_id");
         var said = new LinkedHashMap<String, Object>();
         said.put("event", Long.toString(r.getLong("id")));
         said.put("step", r.getString("step"));

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,11 +51,11 @@ class History {
                 rs.getString("actor"),
                 rs.getString("channel"),
                 rs.getString("site"),
-                rs.getObject("order_id", Long.class),
-                rs.getObject("place_id", Long.class),
-                rs.getObject("party_id", Long.class),
+                Columns.number(rs, "order_id"),
+                Columns.number(rs, "place_id"),
+                Columns.number(rs, "party_id"),
                 rs.getString("reason"),
-                rs.getObject("corrects_id", Long.class),
+                Columns.number(rs, "corrects_id"),
                 rs.getString("doc"),
                 rs.getBytes("salt"),
                 rs.getBytes("digest"));
@@ -62,14 +63,14 @@ class History {
                 rs.getLong("unit_id"),
                 rs.getInt("seq"),
                 rs.getString("role"),
-                rs.getObject("line_id", Long.class),
-                rs.getObject("other_id", Long.class),
-                rs.getObject("lot_id", Long.class),
+                Columns.number(rs, "line_id"),
+                Columns.number(rs, "other_id"),
+                Columns.number(rs, "lot_id"),
                 rs.getBigDecimal("quantity"),
                 rs.getString("position"),
                 rs.getString("data"),
                 rs.getBytes("hash"),
-                rs.getObject("row_corrects", Long.class),
+                Columns.number(rs, "row_corrects"),
                 event);
     }
 

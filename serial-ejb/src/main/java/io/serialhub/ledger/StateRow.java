@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,26 +81,26 @@ final class StateRow {
         var state = new UnitState(
                 new UnitState.Origin(
                         rs.getLong("material_id"),
-                        rs.getObject("lot_id", Long.class),
-                        rs.getObject("work_order_id", Long.class)),
+                        Columns.number(rs, "lot_id"),
+                        Columns.number(rs, "work_order_id")),
                 Coded.ofCode(NumberState.class, rs.getString("number_state")),
                 new UnitState.Where(
                         Coded.ofCode(Custody.class, rs.getString("custody")),
-                        rs.getObject("place_id", Long.class),
+                        Columns.number(rs, "place_id"),
                         kind == null ? null : kind.charAt(0),
-                        rs.getObject("holder_id", Long.class),
-                        rs.getObject("parent_id", Long.class)),
-                rs.getObject("box_id", Long.class),
+                        Columns.number(rs, "holder_id"),
+                        Columns.number(rs, "parent_id")),
+                Columns.number(rs, "box_id"),
                 Coded.ofCode(Quality.class, rs.getString("quality")),
                 new UnitState.Owner(
                         Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
-                        rs.getObject("owner_id", Long.class)),
+                        Columns.number(rs, "owner_id")),
                 new UnitState.Open(rs.getInt("holds"), rs.getInt("recalls"), rs.getInt("cases")),
                 new UnitState.Warranty(date(rs.getDate("warranty_from")), date(rs.getDate("warranty_until"))),
                 instant(rs.getTimestamp("stocked_at")),
                 new UnitState.Promise(
                         reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
-                        rs.getObject("reserved_for", Long.class)));
+                        Columns.number(rs, "reserved_for")));
         return new StoredUnit(
                 rs.getLong("id"), rs.getString("code"), rs.getString("site"), state, rs.getInt("seq"), null, null);
     }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Rows;
@@ -68,7 +69,7 @@ class Stays {
                                             rs.getString("position"),
                                             rs.getLong("from_event"),
                                             rs.getTimestamp("from_at").toInstant(),
-                                            rs.getObject("to_event", Long.class),
+                                            Columns.number(rs, "to_event"),
                                             to == null ? null : to.toInstant()));
                         })
                         .list());

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
@@ -143,8 +144,8 @@ class Undoing {
                                 rs.getLong("box_id"),
                                 new Spot(
                                         Coded.ofCode(Custody.class, rs.getString("custody")),
-                                        rs.getObject("place_id", Long.class),
-                                        rs.getObject("holder_id", Long.class))))
+                                        Columns.number(rs, "place_id"),
+                                        Columns.number(rs, "holder_id"))))
                 .list());
         return spots;
     }

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Page;
@@ -162,7 +163,7 @@ class UnitPages {
             Collection<Long> asked = List.copyOf(new java.util.HashSet<>(level));
             database.use(h -> database.in(h.createQuery(sql), "ids", asked)
                     .map((rs, ctx) -> {
-                        Long parent = rs.getObject("parent_id", Long.class);
+                        Long parent = Columns.number(rs, "parent_id");
                         if (parent != null) {
                             parents.put(rs.getLong("id"), parent);
                         }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Rows;
 import io.serialhub.base.Transactions;
@@ -94,9 +95,9 @@ class UnitStore {
                     rs.getLong("id"),
                     rs.getString("step"),
                     rs.getString("role"),
-                    rs.getObject("order_id", Long.class),
-                    rs.getObject("place_id", Long.class),
-                    rs.getObject("other_id", Long.class));
+                    Columns.number(rs, "order_id"),
+                    Columns.number(rs, "place_id"),
+                    Columns.number(rs, "other_id"));
             return new StoredUnit(
                     unit.id(), unit.code(), unit.birthSite(), unit.state(), unit.seq(), rs.getBytes("hash"), last);
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.serialhub.message;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
@@ -107,7 +108,7 @@ class MessagePages {
                 r.getString("subject"),
                 r.getString("message"),
                 Coded.ofCode(MessageStatus.class, r.getString("status")),
-                r.getObject("quantity", Integer.class),
+                Columns.whole(r, "quantity"),
                 r.getInt("attempts"),
                 r.getString("answer"),
                 reason == null ? null : Json.read(reason, Reason.class),

@@ -1,5 +1,6 @@
 package io.serialhub.numbering;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Rows;
@@ -158,7 +159,7 @@ class PoolWork {
                         rs.getString("code"),
                         rs.getString("material"),
                         rs.getString("number_state"),
-                        rs.getObject("pool_id", Long.class)))
+                        Columns.number(rs, "pool_id")))
                 .list());
         List<Out> back = next.stream().filter(o -> o.state().equals("A")).toList();
         List<Out> gone = next.stream().filter(o -> o.state().equals("E")).toList();

@@ -1,6 +1,7 @@
 package io.serialhub.order;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +72,8 @@ public class OrderIndex {
                 rs.getString("code"),
                 Coded.ofCode(OrderKind.class, rs.getString("kind")),
                 Coded.ofCode(OrderStatus.class, rs.getString("status")),
-                rs.getObject("party_id", Long.class),
-                rs.getObject("location_id", Long.class),
+                Columns.number(rs, "party_id"),
+                Columns.number(rs, "location_id"),
                 rs.getString("site"),
                 List.of());
     }

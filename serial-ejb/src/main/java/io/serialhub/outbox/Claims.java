@@ -1,5 +1,6 @@
 package io.serialhub.outbox;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.outbox.PayloadSource.JsonPart;
 import io.serialhub.outbox.PayloadSource.Piece;
@@ -182,7 +183,7 @@ class Claims {
                 r.getString("type"),
                 r.getString("subject"),
                 r.getTimestamp("created_at").toInstant(),
-                r.getObject("event_id", Long.class),
+                Columns.number(r, "event_id"),
                 r.getInt("units"),
                 r.getString("payload"),
                 gapAt == null ? null : MessageId.of(r.getLong("gap_id"), gapAt.toInstant()));

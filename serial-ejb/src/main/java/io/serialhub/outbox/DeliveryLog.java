@@ -1,6 +1,7 @@
 package io.serialhub.outbox;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Mask;
 import io.serialhub.base.Problem;
@@ -102,7 +103,7 @@ public class DeliveryLog {
         return database.with(h -> h.createQuery(VIEW + "WHERE d.id = :id")
                 .bind("id", id)
                 .map((r, c) -> new DeliveryDetail(
-                        view, r.getString("url"), r.getObject("event_id", Long.class), body, tries(h, view)))
+                        view, r.getString("url"), Columns.number(r, "event_id"), body, tries(h, view)))
                 .one());
     }
 
@@ -113,11 +114,7 @@ public class DeliveryLog {
                         """)
                 .bind("id", view.id())
                 .map((r, c) -> new DeliveryDetail.Attempt(
-                        r.getInt(1),
-                        instant(r, "tried_at"),
-                        r.getObject(3, Integer.class),
-                        r.getObject(4, Integer.class),
-                        r.getString(5)))
+                        r.getInt(1), instant(r, "tried_at"), Columns.whole(r, 3), Columns.whole(r, 4), r.getString(5)))
                 .list());
         if (view.status() == DeliveryStatus.DELIVERED) {
             tries.add(new DeliveryDetail.Attempt(
@@ -142,10 +139,10 @@ public class DeliveryLog {
                 createdAt,
                 instant(r, "next_attempt_at"),
                 waitsAt == null ? null : MessageId.of(r.getLong("waits_id"), waitsAt),
-                r.getObject("last_status", Integer.class),
+                Columns.whole(r, "last_status"),
                 r.getString("last_error"),
                 r.getString("last_answer"),
-                r.getObject("latency_ms", Integer.class),
+                Columns.whole(r, "latency_ms"),
                 instant(r, "settled_at"));
     }
 

@@ -1,5 +1,6 @@
 package io.serialhub.outbox;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Rows;
@@ -129,7 +130,7 @@ class FanOut {
                         r.getString(2),
                         r.getString(3),
                         r.getString(4),
-                        r.getObject(5, Long.class),
+                        Columns.number(r, 5),
                         r.getString(6),
                         Map.of()))
                 .list();

@@ -2,6 +2,7 @@ package io.serialhub.packaging;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -248,11 +249,11 @@ public class HandlingUnits {
                 Coded.ofCode(BoxKind.class, rs.getString("kind")),
                 null,
                 Fills.ref(rs, "m"),
-                rs.getObject("capacity", Integer.class),
+                Columns.whole(rs, "capacity"),
                 rs.getString("parent_code"),
                 0,
                 0,
-                rs.getObject("sealed", Integer.class),
+                Columns.whole(rs, "sealed"),
                 null,
                 null,
                 rs.getTimestamp("created_at").toInstant(),

@@ -2,6 +2,7 @@ package io.serialhub.packaging;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Clocks;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
@@ -288,7 +289,7 @@ public class Packing {
             long up = parent;
             parent = database.with(h -> h.createQuery("SELECT parent_id FROM handling_unit WHERE id = :id")
                     .bind("id", up)
-                    .map((rs, ctx) -> rs.getObject("parent_id", Long.class))
+                    .map((rs, ctx) -> Columns.number(rs, "parent_id"))
                     .one());
         }
         return false;
@@ -298,7 +299,7 @@ public class Packing {
         return database.with(h -> h.createQuery("SELECT h.capacity, m.code FROM handling_unit h"
                         + " LEFT JOIN material m ON m.id = h.material_id WHERE h.id = :id")
                 .bind("id", box.id())
-                .map((rs, ctx) -> new Limits(rs.getObject("capacity", Integer.class), rs.getString("code")))
+                .map((rs, ctx) -> new Limits(Columns.whole(rs, "capacity"), rs.getString("code")))
                 .one());
     }
 
