@@ -38,6 +38,8 @@ public final class Where {
     public Where in(String column, Collection<Long> ids) {
         if (ids != null && ids.isEmpty()) {
             conditions.add("1 = 0");
+        } else if (ids != null && ids.size() == 1) {
+            and(column + " = :" + name(column), name(column), ids.iterator().next());
         } else if (ids != null) {
             conditions.add(column + " <" + name(column) + ">");
             lists.put(name(column), ids);

@@ -29,12 +29,17 @@ class UnitPages {
                    COALESCE(l.code, h.code) AS p_code, COALESCE(l.name_zh, h.name_zh) AS p_zh,
                    COALESCE(l.name_en, h.name_en) AS p_en,
                    o.code AS o_code, o.name_zh AS o_zh, o.name_en AS o_en
-            FROM unit u
+            FROM <units>
             JOIN material m ON m.id = u.material_id
             LEFT JOIN location l ON l.id = u.place_id
             LEFT JOIN party h ON h.id = u.holder_id
             LEFT JOIN party o ON o.id = u.owner_id
             """;
+
+    /** The page itself is one walk along an index; words are added to what is on it. */
+    private static final String NEWEST = """
+            (SELECT * FROM unit u --DERBY-PROPERTIES index=<walk>
+             <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY) u""";
 
     private static final String BY_ID = "unit u --DERBY-PROPERTIES constraint=UNIT_PK\n";
 
@@ -53,26 +58,35 @@ class UnitPages {
         int limit = Page.size(size);
         Where where = where(filter).and("u.id < :after", "after", Cursor.number(after));
         var ids = new IdentityHashMap<UnitRow, Long>();
-        List<UnitRow> rows =
-                database.with(h -> where.on(h.createQuery(ROW + " <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY"))
-                        .bind("n", limit + 1)
-                        .map((rs, ctx) -> {
-                            UnitRow row = row(rs);
-                            ids.put(row, rs.getLong("id"));
-                            return row;
-                        })
-                        .list());
+        String sql = ROW.replace("<units>", NEWEST.replace("<walk>", walk(filter))) + " ORDER BY u.id DESC";
+        List<UnitRow> rows = database.with(h -> where.on(h.createQuery(sql))
+                .bind("n", limit + 1)
+                .map((rs, ctx) -> {
+                    UnitRow row = row(rs);
+                    ids.put(row, rs.getLong("id"));
+                    return row;
+                })
+                .list());
         Page<UnitRow> page = Page.cut(rows, limit, row -> Cursor.of(ids.get(row)));
         return new Page<>(withOutermostWords(page.items(), ids), page.next());
     }
 
+    /** The index that Derby goes along: the newest first without sorting, or what leaves few to be sorted. */
+    private static String walk(UnitFilter f) {
+        if (!SerialNumber.fold(f.text()).isEmpty()) {
+            return "UNIT_CODE_KEY";
+        }
+        if (f.workOrder() != null) {
+            return "UNIT_WORK_ORDER";
+        }
+        return f.lot() == null ? "UNIT_NEWEST" : "UNIT_LOT";
+    }
+
     /** Without the words that rows show. @param most how many at most */
     List<Long> ids(UnitFilter filter, int most) {
+        String sql = "SELECT u.id FROM unit u <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY";
         return database.with(h -> where(filter)
-                .on(
-                        h.createQuery(
-                                "SELECT u.id FROM unit u JOIN material m ON m.id = u.material_id"
-                                        + " LEFT JOIN party o ON o.id = u.owner_id <where> ORDER BY u.id DESC FETCH FIRST :n ROWS ONLY"))
+                .on(h.createQuery(sql))
                 .bind("n", most)
                 .mapTo(Long.class)
                 .list());
@@ -81,8 +95,7 @@ class UnitPages {
     /** How many units there are, counted no further than the limit. */
     int count(UnitFilter filter, int limit) {
         Where where = where(filter);
-        String sql = "SELECT COUNT(*) FROM (SELECT u.id FROM unit u JOIN material m ON m.id = u.material_id"
-                + " LEFT JOIN party o ON o.id = u.owner_id <where> FETCH FIRST " + limit + " ROWS ONLY) few";
+        String sql = "SELECT COUNT(*) FROM (SELECT u.id FROM unit u <where> FETCH FIRST " + limit + " ROWS ONLY) few";
         return database.with(
                 h -> where.on(h.createQuery(sql)).mapTo(Integer.class).one());
     }
@@ -92,9 +105,9 @@ class UnitPages {
         Where where = new Where()
                 .and("u.code_key LIKE :key", "key", key.isEmpty() ? null : key.replace("%", "") + "%")
                 .is("u.state", f.state())
-                .and("m.code = :material", "material", f.material())
+                .and("u.material_id = (SELECT id FROM material WHERE code = :material)", "material", f.material())
                 .and(INSIDE_PLACE, "location", f.location())
-                .and("o.code = :owner", "owner", f.owner())
+                .and("u.owner_id = (SELECT id FROM party WHERE code = :owner)", "owner", f.owner())
                 .and("u.work_order_id = (SELECT id FROM doc_order WHERE code = :wo)", "wo", f.workOrder())
                 .and("u.lot_id IN (SELECT id FROM lot WHERE code = :lot)", "lot", f.lot());
         return f.badge() == null ? where : where.and(f.badge().condition());
@@ -111,7 +124,7 @@ class UnitPages {
         }
         var ids = new IdentityHashMap<UnitRow, Long>();
         List<UnitRow> bare = database.with(h -> database.in(
-                        h.createQuery(ROW.replace("unit u\n", BY_ID) + " WHERE u.id <ids> ORDER BY u.id DESC"),
+                        h.createQuery(ROW.replace("<units>", BY_ID) + " WHERE u.id <ids> ORDER BY u.id DESC"),
                         "ids",
                         unitIds)
                 .map((rs, ctx) -> {

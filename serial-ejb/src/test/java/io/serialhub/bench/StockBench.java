@@ -16,6 +16,8 @@ import io.serialhub.stock.StockFilter;
 import io.serialhub.stock.StockRow;
 import io.serialhub.testkit.Databases;
 import io.serialhub.testkit.Hub;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class StockBench {
     private static final int WARM = 30;
     private static final int ROUNDS = 60;
     private static final int PASTED = 5_000;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final String BIN = Stored.bin(7);
 
     private final String name;
@@ -139,22 +142,26 @@ public final class StockBench {
 
     private void time(String what, Read read) {
         long[] nanos = new long[ROUNDS];
+        long cpu = 0;
         int rows = 0;
         for (int i = -WARM; i < ROUNDS; i++) {
             long start = System.nanoTime();
+            long cpuStart = CLOCK.getCurrentThreadCpuTime();
             rows = read.rows();
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;
+                cpu += CLOCK.getCurrentThreadCpuTime() - cpuStart;
             }
         }
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %-40s median %.1f ms, slowest tenth %.1f ms (%,d)%n",
+                "%-10s %-40s median %.1f ms, slowest tenth %.1f ms, %.1f ms of processor time in here (%,d)%n",
                 name,
                 what,
                 nanos[ROUNDS / 2] / 1e6,
                 nanos[ROUNDS * 9 / 10] / 1e6,
+                cpu / 1e6 / ROUNDS,
                 rows);
     }
 }
