@@ -80,9 +80,7 @@ final class StateRow {
         String reserved = rs.getString("reserved");
         var state = new UnitState(
                 new UnitState.Origin(
-                        rs.getLong("material_id"),
-                        Columns.number(rs, "lot_id"),
-                        Columns.number(rs, "work_order_id")),
+                        rs.getLong("material_id"), Columns.number(rs, "lot_id"), Columns.number(rs, "work_order_id")),
                 Coded.ofCode(NumberState.class, rs.getString("number_state")),
                 new UnitState.Where(
                         Coded.ofCode(Custody.class, rs.getString("custody")),
@@ -93,8 +91,7 @@ final class StateRow {
                 Columns.number(rs, "box_id"),
                 Coded.ofCode(Quality.class, rs.getString("quality")),
                 new UnitState.Owner(
-                        Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")),
-                        Columns.number(rs, "owner_id")),
+                        Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")), Columns.number(rs, "owner_id")),
                 new UnitState.Open(rs.getInt("holds"), rs.getInt("recalls"), rs.getInt("cases")),
                 new UnitState.Warranty(date(rs.getDate("warranty_from")), date(rs.getDate("warranty_until"))),
                 instant(rs.getTimestamp("stocked_at")),
