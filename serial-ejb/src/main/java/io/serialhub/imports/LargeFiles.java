@@ -2,7 +2,6 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
-import io.serialhub.base.Settings;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -122,15 +121,14 @@ class LargeFiles {
                 .one());
     }
 
-    /** The file on this node's disk. */
-    Path laidOut(long id) {
-        Path file = place(id);
+    /** The file on this node's disk, a copy for this run alone. */
+    Path laidOut(long id, long run) {
+        Path file = place(run);
         if (Files.exists(file)) {
             return file;
         }
         try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = Files.createTempFile(file.getParent(), "laying-out", ".tmp");
+            Path unfinished = Files.createTempFile(ScratchFolder.make(), "laying-out", ".tmp");
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 copy(id, out);
             }
@@ -174,15 +172,16 @@ class LargeFiles {
         }
     }
 
-    void cleared(long id) {
+    /** The run's copy is not needed any more. */
+    void cleared(long run) {
         try {
-            Files.deleteIfExists(place(id));
+            Files.deleteIfExists(place(run));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path place(long id) {
-        return Settings.data().resolve("large-files").resolve(id + ".csv");
+    private static Path place(long run) {
+        return ScratchFolder.path().resolve("run-" + run + ".csv");
     }
 }

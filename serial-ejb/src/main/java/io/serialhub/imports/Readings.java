@@ -27,7 +27,8 @@ class Readings {
         return open.computeIfAbsent(
                 run.id(),
                 id -> large.holds(run.fileId())
-                        ? Reading.open(large.laidOut(run.fileId()), run.view().fileName(), profiles(run))
+                        ? Reading.open(
+                                large.laidOut(run.fileId(), id), run.view().fileName(), profiles(run))
                         : Reading.open(
                                 files.content(run.fileId()), run.view().fileName(), Limits.SHIPPED, profiles(run)));
     }
@@ -78,7 +79,7 @@ class Readings {
         Reading reading = open.remove(run.id());
         if (reading != null) {
             reading.close();
-            large.cleared(run.fileId());
+            large.cleared(run.id());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.serialhub.imports;
 
-import io.serialhub.base.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -89,8 +88,7 @@ final class SharedStrings implements AutoCloseable {
     private void spill() {
         try {
             if (file == null) {
-                Path folder = Files.createDirectories(Settings.data().resolve("large-files"));
-                Path place = Files.createTempFile(folder, "strings", ".tmp");
+                Path place = Files.createTempFile(ScratchFolder.make(), "strings", ".tmp");
                 file = FileChannel.open(
                         place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             }

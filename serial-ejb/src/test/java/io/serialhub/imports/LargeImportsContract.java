@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,27 @@ abstract class LargeImportsContract {
             assertThat(reading.next(600, 500)).hasSize(100);
         }
         readings.close(stored);
+    }
+
+    @Test
+    void twoRunsOfOneFileDoNotWaitForEachOtherNorTakeAnothersCopy() throws IOException {
+        Path file = file("F", 700, null);
+        Runs.Stored first = runs.find(imports.runNow(upload(file)).code()).orElseThrow();
+        Runs.Stored second = runs.find(imports.runNow(upload(file)).code()).orElseThrow();
+        assertThat(readings.of(first).next(0, 500)).hasSize(500);
+        Reading going = readings.of(second);
+        assertThat(going.next(500, 500)).hasSize(200);
+        readings.close(first);
+        assertThat(going.next(0, 500)).hasSize(500);
+        readings.close(second);
+    }
+
+    @Test
+    void whatALostServerLeftBehindIsClearedAway() throws IOException {
+        Path left = Files.createFile(ScratchFolder.make().resolve("strings1.tmp"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(4))));
+        imports.runNow(upload(file("G", 300, null)));
+        assertThat(left).doesNotExist();
     }
 
     @Test
