@@ -88,6 +88,7 @@ class EveryPageIT {
                 "/units/act.xhtml?step=scrap",
                 "/approvals/approvals.xhtml",
                 "/quality/holds.xhtml",
+                "/quality/genuine.xhtml",
                 "/quality/hold.xhtml",
                 "/quality/trace.xhtml?material=SCR-BAT&lot=EVERY-1",
                 "/station/jobs.xhtml",
@@ -115,6 +116,7 @@ class EveryPageIT {
                 "/setup/role.xhtml",
                 "/setup/tokens.xhtml",
                 "/setup/token.xhtml",
-                "/setup/audit.xhtml");
+                "/setup/audit.xhtml",
+                "/setup/proof.xhtml");
     }
 }

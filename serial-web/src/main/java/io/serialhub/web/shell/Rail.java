@@ -17,6 +17,7 @@ import static io.serialhub.base.Permission.RECORD_MOVE;
 import static io.serialhub.base.Permission.RECORD_SERVICE;
 import static io.serialhub.base.Permission.RECORD_SHIP;
 import static io.serialhub.base.Permission.STEPS_WRITE;
+import static io.serialhub.base.Permission.SYSTEM;
 import static io.serialhub.base.Permission.UNITS_READ;
 import static io.serialhub.web.shell.Area.part;
 
@@ -69,7 +70,8 @@ public class Rail {
                     "q",
                     Set.of(HOLDS_WRITE, APPROVE, RECORD_INSPECT),
                     part("holds", "/quality/holds.xhtml", HOLDS_WRITE),
-                    part("approvals", "/approvals/approvals.xhtml", UNITS_READ)),
+                    part("approvals", "/approvals/approvals.xhtml", UNITS_READ),
+                    part("genuine", "/quality/genuine.xhtml", UNITS_READ)),
             Area.of(
                     "connections",
                     "share-alt",
@@ -94,7 +96,8 @@ public class Rail {
                     part("users", "/setup/users.xhtml", ACCESS_WRITE),
                     part("roles", "/setup/roles.xhtml", ACCESS_WRITE),
                     part("tokens", "/setup/tokens.xhtml", ACCESS_WRITE),
-                    part("audit", "/setup/audit.xhtml", AUDIT_READ)));
+                    part("audit", "/setup/audit.xhtml", AUDIT_READ),
+                    part("proof", "/setup/proof.xhtml", SYSTEM)));
 
     public List<Area> getAreas() {
         Actor actor = Actor.current();
