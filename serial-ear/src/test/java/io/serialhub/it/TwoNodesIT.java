@@ -60,8 +60,8 @@ class TwoNodesIT {
         first = new Node(folder.resolve("first"), settings);
         second = new Node(folder.resolve("second"), settings);
         first.start();
+        token = signIn(); // a node that starts while nobody has signed in yet makes a new one-time password
         second.start();
-        token = signIn();
     }
 
     @BeforeEach
