@@ -1,12 +1,15 @@
 package io.serialhub.web.station;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
 import io.serialhub.ledger.Steps;
 import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
 import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
+import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
@@ -39,6 +42,9 @@ public class JobChoice {
             "transfer-in",
             "return");
 
+    /** Jobs that happen where the order is made or delivered to. */
+    private static final List<String> MADE_AT = List.of("commission", "receive");
+
     /** What is done every day comes first. */
     public static final Comparator<StationJob> DAILY_FIRST =
             Comparator.comparingInt(JobChoice::rank).thenComparing(StationJob::word);
@@ -57,7 +63,7 @@ public class JobChoice {
 
     private StationJob job;
     private List<OrderRow> open;
-    private List<OrderLineView> lines;
+    private OrderView order;
 
     public List<StationJob> getJobs() {
         Actor actor = Actor.current();
@@ -112,10 +118,35 @@ public class JobChoice {
     }
 
     public List<OrderLineView> getLines() {
-        if (lines == null) {
-            lines = getOrder() == null ? List.of() : orders.get(getOrder()).lines();
+        return getOrder() == null ? List.of() : view().lines();
+    }
+
+    /** What was asked for, else where the order says that the work is done. */
+    public String getPlace() {
+        String asked = Param.text("place");
+        return asked == null && getOrder() != null && MADE_AT.contains(getJob().word()) && view().location() != null
+                ? view().location().code()
+                : asked;
+    }
+
+    /** Why the place that was asked for will not do; null when it will. */
+    public Reason getWrongPlace() {
+        if (Param.text("place") == null) {
+            return null;
         }
-        return lines;
+        try {
+            locations.get(Param.text("place"));
+            return null;
+        } catch (Problem problem) {
+            return problem.reason();
+        }
+    }
+
+    private OrderView view() {
+        if (order == null) {
+            order = orders.get(getOrder());
+        }
+        return order;
     }
 
     public List<Location> getPlaces() {

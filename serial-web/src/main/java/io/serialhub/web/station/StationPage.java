@@ -15,11 +15,14 @@ import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
+import io.serialhub.location.Locations;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
+import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -44,6 +47,9 @@ public class StationPage implements Serializable {
 
     @Inject
     private Orders orders;
+
+    @Inject
+    private Locations locations;
 
     @Inject
     private Units units;
@@ -78,6 +84,25 @@ public class StationPage implements Serializable {
         if (!job.openTo(Actor.current())) {
             throw Problem.forbidden(
                     "no-right", "permission", job.step(), "who", Actor.current().name());
+        }
+    }
+
+    /** A place that does not exist would refuse every scan; back to the choice, which says so. */
+    public void check() {
+        if (place == null || FacesContext.getCurrentInstance().isPostback()) {
+            return;
+        }
+        try {
+            locations.get(place);
+        } catch (Problem problem) {
+            if (problem.kind() != Problem.Kind.NOT_FOUND) {
+                throw problem;
+            }
+            if (order == null) {
+                Go.to("/station/jobs.xhtml", "job", job.word(), "free", "1", "place", place);
+            } else {
+                Go.to("/station/jobs.xhtml", "job", job.word(), "order", order, "place", place);
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Steps;
+import io.serialhub.ledger.UnitView;
+import io.serialhub.ledger.Units;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.Orders;
@@ -39,6 +41,9 @@ import java.util.stream.Stream;
 public class ActForm extends Form {
     private static final int OFFERED = 100;
 
+    /** Steps whose partner is the one who has the unit. */
+    private static final List<String> GIVEN_BACK = List.of("return", "take-back");
+
     @Inject
     private CodeLists lists;
 
@@ -53,6 +58,9 @@ public class ActForm extends Form {
 
     @Inject
     private CodeWords words;
+
+    @Inject
+    private Units units;
 
     @Inject
     private Viewer viewer;
@@ -74,6 +82,19 @@ public class ActForm extends Form {
         Stream.of("order", "party", "location", "reason").forEach(name -> show(name, Param.text(name)));
         codes.setText(Param.text("code"));
         single = Param.text("code") != null;
+        if (single && GIVEN_BACK.contains(step) && Param.text("party") == null) {
+            show("party", holder(Param.text("code")));
+        }
+    }
+
+    /** Null when nobody has it, or when the code is none; the list says so then. */
+    private String holder(String code) {
+        try {
+            UnitView unit = units.get(code);
+            return unit.holder() == null ? null : unit.holder().code();
+        } catch (Problem unknown) {
+            return null;
+        }
     }
 
     public Act getAct() {
