@@ -286,6 +286,23 @@ class RestJourneyIT {
                         two -> assertThat(two).contains("\"line\":2,\"status\":422", "unknown-material"),
                         three -> assertThat(three).contains("\"line\":3,\"status\":400"));
         rest.get("/orders/" + factory.id + "-L1").is(200);
+        cameByACall(factory.id + "-BO1", "\"mode\":\"accept-good\"");
+        cameByACall(factory.id + "-L1", "{\"code\":\"" + factory.id + "-L2\"");
+    }
+
+    /** Which call an order came from, and what was said in it. */
+    private void cameByACall(String order, String said) {
+        JsonNode calls =
+                rest.get("/messages?direction=in&key=" + order).is(200).json().get("items");
+        assertThat(calls).hasSize(1);
+        assertThat(calls.findValuesAsText("type")).containsExactly("orders.bulk");
+        assertThat(calls.findValuesAsText("channel")).containsExactly("rest");
+        assertThat(calls.findValuesAsText("status")).containsExactly("partly");
+        assertThat(calls.findValuesAsText("quantity")).containsExactly("1");
+        assertThat(rest.get("/messages/" + calls.get(0).get("id").asText())
+                        .is(200)
+                        .text("/said/content"))
+                .contains(said);
     }
 
     @Test

@@ -65,6 +65,9 @@ public final class Mask {
         if (text == null || text.isEmpty()) {
             return text;
         }
+        if (mediaType.contains("ndjson")) {
+            return text.lines().map(this::json).collect(Collectors.joining("\n"));
+        }
         if (mediaType.contains("json")) {
             return json(text);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Draft;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Reason;
 import io.serialhub.base.RowAnswer;
 import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
@@ -11,6 +12,7 @@ import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.message.Messages;
 import io.serialhub.order.Order;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -58,49 +61,62 @@ public class BulkLinesResource {
     @Inject
     Orders orders;
 
+    @Inject
+    Messages messages;
+
     @Context
     HttpHeaders headers;
 
     @POST
     @Path("materials")
     public StreamingOutput materials(InputStream lines) {
-        return each(lines, Material.class, materials::saveAll);
+        return each("materials", lines, Material.class, materials::saveAll);
     }
 
     @POST
     @Path("partners")
     public StreamingOutput partners(InputStream lines) {
-        return each(lines, Party.class, parties::saveAll);
+        return each("partners", lines, Party.class, parties::saveAll);
     }
 
     @POST
     @Path("locations")
     public StreamingOutput locations(InputStream lines) {
-        return each(lines, Location.class, locations::saveAll);
+        return each("locations", lines, Location.class, locations::saveAll);
     }
 
     @POST
     @Path("lots")
     public StreamingOutput lots(InputStream lines) {
-        return each(lines, Lot.class, lots::saveAll);
+        return each("lots", lines, Lot.class, lots::saveAll);
     }
 
     @POST
     @Path("orders")
     public StreamingOutput orders(InputStream lines) {
-        return each(lines, Order.class, orders::saveAll);
+        return each("orders", lines, Order.class, orders::saveAll);
     }
 
     /** Refusals of the call as a whole belong before the first byte, so the first lines are saved at once. */
     private <T> StreamingOutput each(
-            InputStream in, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+            String kind, InputStream in, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
         Actor actor = Actor.current();
         ObjectWriter json = RestJson.writer(Languages.of(headers));
         var lines = new Lines(in);
-        List<BulkLine> first = save(lines.next(TOGETHER), type, door);
+        Map<Integer, String> beginning = lines.next(TOGETHER);
+        BulkStream stream = BulkStream.begin(messages, kind, beginning.values());
+        List<BulkLine> first = stream.save(() -> save(beginning, type, door));
         return out -> actor.call(() -> {
-            for (List<BulkLine> answers = first; !answers.isEmpty(); answers = more(lines, type, door)) {
-                write(out, json, answers);
+            try {
+                for (List<BulkLine> answers = first; !answers.isEmpty(); answers = more(stream, lines, type, door)) {
+                    write(out, json, answers);
+                }
+            } catch (IOException | RuntimeException e) {
+                stream.brokenOff(Reason.of("stream-broken-off", "line", lines.number()));
+                throw e;
+            }
+            if (!lines.isBroken()) {
+                stream.end();
             }
             return null;
         });
@@ -108,14 +124,16 @@ public class BulkLinesResource {
 
     /** What breaks the stream off is its last answer. */
     private static <T> List<BulkLine> more(
-            Lines lines, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+            BulkStream stream, Lines lines, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
         if (lines.isBroken()) {
             return List.of();
         }
         try {
-            return save(lines.next(TOGETHER), type, door);
+            Map<Integer, String> next = lines.next(TOGETHER);
+            return next.isEmpty() ? List.of() : stream.save(() -> save(next, type, door));
         } catch (Problem problem) {
             lines.breakOff();
+            stream.brokenOff(problem.reason());
             return List.of(BulkLine.of(lines.number() + 1, BulkRow.of(RowAnswer.refused(null, problem))));
         }
     }
@@ -134,7 +152,7 @@ public class BulkLinesResource {
         return answers;
     }
 
-    private static void write(OutputStream out, ObjectWriter json, List<BulkLine> answers) throws java.io.IOException {
+    private static void write(OutputStream out, ObjectWriter json, List<BulkLine> answers) throws IOException {
         for (BulkLine answer : answers) {
             out.write(json.writeValueAsBytes(answer));
             out.write('\n');

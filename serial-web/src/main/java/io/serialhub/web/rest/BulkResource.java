@@ -3,6 +3,7 @@ package io.serialhub.web.rest;
 import io.serialhub.base.Bulk;
 import io.serialhub.base.Draft;
 import io.serialhub.base.Once;
+import io.serialhub.base.Once.Done;
 import io.serialhub.base.Problem;
 import io.serialhub.base.RowAnswer;
 import io.serialhub.ledger.Mode;
@@ -12,6 +13,9 @@ import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.message.MessageResult;
+import io.serialhub.message.Messages;
+import io.serialhub.message.NewMessage;
 import io.serialhub.order.Order;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
@@ -49,6 +53,9 @@ public class BulkResource {
 
     @Inject
     Orders orders;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Once once;
@@ -93,15 +100,28 @@ public class BulkResource {
         Bulk.refuseTooMany(request.items().size());
         boolean allOrNothing = request.mode() == Mode.ALL_OR_NOTHING;
         var answers = new AtomicReference<BulkSaved>();
+        NewMessage message = BulkStream.line(kind)
+                .id(key)
+                .saying(MediaType.APPLICATION_JSON, body.tree().toString());
         try {
-            var done = once.run(Asked.text(key), "POST bulk/" + kind, body.plain(), BulkSaved.class, () -> {
-                answers.set(new BulkSaved(BulkRows.save(BulkRows.read(request.items(), type), allOrNothing, door)));
-                return requireAll(answers.get(), allOrNothing);
-            });
+            Done<BulkSaved> done = messages.handle(
+                    message,
+                    () -> once.run(Asked.text(key), "POST bulk/" + kind, body.plain(), BulkSaved.class, () -> {
+                        answers.set(
+                                new BulkSaved(BulkRows.save(BulkRows.read(request.items(), type), allOrNothing, door)));
+                        return requireAll(answers.get(), allOrNothing);
+                    }),
+                    BulkResource::result);
             return Answers.replayed(Response.ok(), done);
         } catch (Problem problem) {
             throw problem.code().equals("rows-refused") ? new BulkRefused(problem, answers.get()) : problem;
         }
+    }
+
+    private static MessageResult result(Done<BulkSaved> done) {
+        return done.again()
+                ? MessageResult.repeated()
+                : BulkStream.result(done.answer().saved(), done.answer().refused());
     }
 
     /** Thrown out of the transaction, so that nothing stands and the key stays free. */

@@ -11,6 +11,7 @@ import io.serialhub.location.Locations;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.message.MessageResult;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A document a line in, an answer a line out. */
 class BulkLinesTest {
     private final List<Integer> calls = new ArrayList<>();
+    private final MessagesInMemory messages = new MessagesInMemory();
 
     private final RestServer server = new RestServer(
             BulkLinesResource.class,
@@ -41,7 +43,8 @@ class BulkLinesTest {
             new Parties() {},
             new Locations() {},
             new Lots() {},
-            new Orders() {});
+            new Orders() {},
+            messages);
 
     @AfterEach
     void stop() {
@@ -72,6 +75,9 @@ class BulkLinesTest {
         List<JsonNode> answers = post(lines.toString());
         assertThat(answers).hasSize(1_201).allMatch(a -> a.get("status").asInt() == 201);
         assertThat(calls).containsExactly(500, 500, 201);
+        assertThat(messages.said).hasSize(1);
+        assertThat(messages.results).hasSize(4);
+        assertThat(messages.last()).isEqualTo(MessageResult.done(1_201, null));
     }
 
     @Test
@@ -81,6 +87,8 @@ class BulkLinesTest {
         assertThat(answers).hasSize(501);
         assertThat(answers.get(500).get("line").asInt()).isEqualTo(501);
         assertThat(answers.get(500).get("status").asInt()).isEqualTo(413);
+        assertThat(messages.last().quantity()).isEqualTo(500);
+        assertThat(messages.last().reason().code()).isEqualTo("body-too-large");
     }
 
     private List<JsonNode> post(String body) throws Exception {

@@ -15,6 +15,7 @@ import io.serialhub.location.Locations;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.message.MessageStatus;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Rows that cannot be read are answered beside those that the door looks at. */
 class BulkTest {
     private final List<Draft<Material>> heard = new ArrayList<>();
+    private final MessagesInMemory messages = new MessagesInMemory();
 
     private final RestServer server = new RestServer(
             BulkResource.class,
@@ -55,7 +57,8 @@ class BulkTest {
             new Parties() {},
             new Locations() {},
             new Lots() {},
-            new Orders() {});
+            new Orders() {},
+            messages);
 
     @AfterEach
     void stop() {
@@ -78,6 +81,25 @@ class BulkTest {
         assertThat(heard.get(0).document().active())
                 .as("in use unless said otherwise")
                 .isTrue();
+    }
+
+    @Test
+    void isOneLineInTheLogOfMessagesWithItsCounts() throws Exception {
+        post(200, """
+                {"mode":"accept-good","items":[{"code":"A","nameZh":"甲"},{"code":"BAD","nameZh":"丁"}]}""");
+        assertThat(messages.said).singleElement().satisfies(message -> {
+            assertThat(message.channel()).isEqualTo("rest");
+            assertThat(message.type()).isEqualTo("materials.bulk");
+            assertThat(message.payload()).contains("BAD");
+        });
+        assertThat(messages.last().status()).isEqualTo(MessageStatus.PARTLY);
+        assertThat(messages.last().quantity()).isEqualTo(1);
+        assertThat(messages.last().reason().args())
+                .containsEntry("refused", "1")
+                .containsEntry("rows", "2");
+        post(409, """
+                {"items":[{"code":"BAD","nameZh":"丁"}]}""");
+        assertThat(messages.last().status()).isEqualTo(MessageStatus.REFUSED);
     }
 
     @Test
