@@ -62,11 +62,13 @@ public class MessageFigures {
                 : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
     }
 
-    void look(Supplier<Backlog> source) {
+    /** @param rest looks at whatever else is due as often */
+    void look(Supplier<Backlog> source, Runnable rest) {
         Instant now = clock.instant();
         if (Duration.between(lookedAt, now).compareTo(FRESH) >= 0) {
             lookedAt = now;
             backlog = source.get();
+            rest.run();
         }
     }
 

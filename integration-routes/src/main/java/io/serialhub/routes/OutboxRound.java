@@ -1,5 +1,6 @@
 package io.serialhub.routes;
 
+import io.serialhub.connection.Connections;
 import io.serialhub.message.Messages;
 import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.Deliveries;
@@ -29,21 +30,31 @@ public class OutboxRound {
     private ServiceAccounts accounts;
     private Deliveries deliveries;
     private Messages messages;
+    private Connections connections;
     private MessageFigures figures;
+    private PartnerGauges partners;
 
     protected OutboxRound() {}
 
     @Inject
-    public OutboxRound(ServiceAccounts accounts, Deliveries deliveries, Messages messages, MessageFigures figures) {
+    public OutboxRound(
+            ServiceAccounts accounts,
+            Deliveries deliveries,
+            Messages messages,
+            Connections connections,
+            MessageFigures figures,
+            PartnerGauges partners) {
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.messages = messages;
+        this.connections = connections;
         this.figures = figures;
+        this.partners = partners;
     }
 
     /** Receivers that have something to be sent and no lane yet; they have one from now on. */
     public List<Long> idle() {
-        figures.look(this::backlog);
+        figures.look(this::backlog, this::lookAtPartners);
         List<Long> waiting = accounts.call(ACCOUNT, "route", deliveries::waiting);
         return waiting.stream()
                 .filter(receiver -> hands.putIfAbsent(receiver, SMALLEST_HAND) == null)
@@ -80,6 +91,11 @@ public class OutboxRound {
 
     public Backlog backlog() {
         return accounts.call(ACCOUNT, "route", deliveries::backlog);
+    }
+
+    private void lookAtPartners() {
+        partners.show(
+                accounts.call(ACCOUNT, "route", messages::figures), accounts.call(ACCOUNT, "route", connections::list));
     }
 
     /** Removes messages that were kept long enough. */

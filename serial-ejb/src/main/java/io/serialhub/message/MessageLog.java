@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +30,7 @@ public class MessageLog {
     /** The counter of message numbers, which deliveries share, so that one list holds both. */
     public static final String IDS = "message";
 
+    private static final int PIECE = 500;
     private static final int MOST_TEXT = 100_000;
     private static final int MOST_ANSWER = 500;
     private static final int MOST_REASON = 1_000;
@@ -37,15 +40,17 @@ public class MessageLog {
     private Database database;
     private Rows rows;
     private Ids ids;
+    private Traffic traffic;
     private Clock clock;
 
     protected MessageLog() {}
 
     @Inject
-    public MessageLog(Database database, Rows rows, Ids ids, Clock clock) {
+    MessageLog(Database database, Rows rows, Ids ids, Traffic traffic, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.ids = ids;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
@@ -94,6 +99,7 @@ public class MessageLog {
                     .bind("reason", json(result.reason()))
                     .bindByType("settled", result.status() == MessageStatus.WAITING ? null : now, Instant.class)
                     .execute();
+            traffic.settled(h, id, result.status(), now);
             if (answer != null && answer.length() > MOST_ANSWER) {
                 h.createUpdate("DELETE FROM message_text WHERE message_id = :id AND side = 'A'")
                         .bind("id", id)
@@ -109,7 +115,7 @@ public class MessageLog {
             return;
         }
         database.use(h -> {
-            List<Touched.Thing> before = things(h, id);
+            Set<Touched.Thing> before = tied(h, id, things);
             var keys = new ArrayList<Object[]>();
             var events = new ArrayList<Object[]>();
             things.stream().distinct().filter(t -> !before.contains(t)).forEach(thing -> {
@@ -122,6 +128,49 @@ public class MessageLog {
             rows.insert(h, "message_key", List.of("kind", "code", "message_id"), keys);
             rows.insert(h, "message_event", List.of("event_id", "message_id"), events);
         });
+    }
+
+    /** Those that it is tied to already: looked up by their codes, for a message may have a million. */
+    private Set<Touched.Thing> tied(Handle h, long id, Collection<Touched.Thing> things) {
+        var tied = new HashSet<Touched.Thing>();
+        List<String> keys = things.stream()
+                .filter(t -> !t.kind().equals(Touched.EVENT))
+                .map(t -> cut(t.code(), 120))
+                .distinct()
+                .toList();
+        for (List<String> few : pieces(keys)) {
+            database.in(
+                            h.createQuery("SELECT kind, code FROM message_key WHERE message_id = :id AND code <codes>"),
+                            "codes",
+                            few)
+                    .bind("id", id)
+                    .map((r, c) -> new Touched.Thing(r.getString(1), r.getString(2)))
+                    .forEach(tied::add);
+        }
+        List<Long> events = things.stream()
+                .filter(t -> t.kind().equals(Touched.EVENT))
+                .map(t -> Long.valueOf(t.code()))
+                .distinct()
+                .toList();
+        for (List<Long> few : pieces(events)) {
+            database.in(
+                            h.createQuery(
+                                    "SELECT event_id FROM message_event WHERE message_id = :id AND event_id <events>"),
+                            "events",
+                            few)
+                    .bind("id", id)
+                    .mapTo(Long.class)
+                    .forEach(event -> tied.add(new Touched.Thing(Touched.EVENT, event.toString())));
+        }
+        return tied;
+    }
+
+    private static <T> List<List<T>> pieces(List<T> all) {
+        var pieces = new ArrayList<List<T>>();
+        for (int i = 0; i < all.size(); i += PIECE) {
+            pieces.add(all.subList(i, Math.min(i + PIECE, all.size())));
+        }
+        return pieces;
     }
 
     /**

@@ -15,6 +15,8 @@ import io.serialhub.base.Transactions;
 import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.Deliveries;
 import io.serialhub.outbox.DeliveryLog;
+import io.serialhub.outbox.ReceiverFigures;
+import io.serialhub.outbox.Receivers;
 import io.serialhub.outbox.Subscriptions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -58,6 +60,12 @@ public class Messages {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Receivers receivers;
+
+    @Inject
+    Traffic traffic;
 
     @Inject
     Subscriptions subscriptions;
@@ -177,6 +185,28 @@ public class Messages {
                         null)));
         all.addAll(pages.partners(clock.instant().minus(Duration.ofDays(1))));
         return all;
+    }
+
+    /**
+     * How it goes with everybody that messages go to, and everybody they came from since this node started or whose
+     * messages wait for somebody. Cheap: nothing of what is done is read.
+     */
+    @Needs(Permission.CONNECTIONS_READ)
+    public List<PartnerFigures> figures() {
+        return Stream.concat(receivers.figures().stream().map(Messages::out), traffic.figures().stream())
+                .toList();
+    }
+
+    private static PartnerFigures out(ReceiverFigures receiver) {
+        return new PartnerFigures(
+                Direction.OUT,
+                Told.CHANNEL,
+                receiver.code(),
+                receiver.waiting(),
+                receiver.oldestAt(),
+                receiver.dead(),
+                0,
+                receiver.done());
     }
 
     /** Lets refused and dead messages go for good, with a reason for the audit trail. @return how many there were */

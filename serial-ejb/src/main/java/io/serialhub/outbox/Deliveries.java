@@ -48,6 +48,9 @@ public class Deliveries {
     Replays replays;
 
     @Inject
+    Receivers receivers;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -89,6 +92,7 @@ public class Deliveries {
             settlement.of(results);
             return null;
         });
+        receivers.settled(results);
         lanes.back(results.stream().map(DeliveryResult::task).toList());
     }
 

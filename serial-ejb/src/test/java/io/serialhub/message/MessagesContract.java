@@ -155,6 +155,49 @@ abstract class MessagesContract {
         assertThat(detail.answered().content()).hasSize(2_010);
     }
 
+    @Test
+    void masksEveryLineAndTiesWhatIsTouchedTwiceOnce() {
+        long id = messages.add(NewMessage.in("rest", "mes", "partners.bulk")
+                .saying("application/x-ndjson", "{\"code\":\"P-8\"}\n{\"code\":\"P-9\",\"phone\":\"139\"}"));
+        messages.goOn(id, () -> save("P-8") + save("P-9"), done -> MessageResult.waiting(null));
+        messages.goOn(
+                id,
+                () -> {
+                    database.use(h -> {
+                        Touched.add("party", "P-8");
+                        Touched.add("party", "P-10");
+                        Touched.add(Touched.EVENT, "17");
+                    });
+                    return null;
+                },
+                done -> MessageResult.waiting(null));
+        messages.settle(id, MessageResult.done(2, null), List.of(new Touched.Thing(Touched.EVENT, "17")));
+        MessageDetail detail = messages.get(id);
+        assertThat(detail.said().content()).isEqualTo("{\"code\":\"P-8\"}\n{\"code\":\"P-9\",\"phone\":\"***\"}");
+        assertThat(detail.things())
+                .extracting(Touched.Thing::code)
+                .containsExactlyInAnyOrder("P-8", "P-9", "P-10", "17");
+    }
+
+    @Test
+    void tellsOfEachPartnerHowItGoes() {
+        messages.handle(NewMessage.in("rest", "figures-mes", "bulk"), () -> null);
+        messages.add(NewMessage.in("rest", "figures-mes", "bulk"));
+        long refused = messages.add(NewMessage.in("rest", "figures-mes", "bulk"));
+        messages.settle(refused, MessageResult.refused(Reason.of("unknown-material", "material", "M")), List.of());
+        PartnerFigures figures = messages.figures().stream()
+                .filter(f -> f.partner().equals("figures-mes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(figures.waiting()).isEqualTo(1);
+        assertThat(figures.oldestAt()).isNotNull();
+        assertThat(figures.refused()).isEqualTo(1);
+        assertThat(figures.dead()).isZero();
+        assertThat(figures.done().attempts()).isEqualTo(2);
+        assertThat(figures.done().failures()).isEqualTo(1);
+        assertThat(figures.done().lastOkAt()).isNotNull();
+    }
+
     private String save(String code) {
         parties.save(new Party(code, PartyKind.CUSTOMER, "客户", "Customer", null, null, null, null, true, 0), null);
         return "saved " + code;

@@ -38,6 +38,9 @@ abstract class DeliveriesContract {
     Deliveries deliveries;
 
     @Inject
+    Receivers receivers;
+
+    @Inject
     Subscriptions subscriptions;
 
     @Inject
@@ -155,6 +158,11 @@ abstract class DeliveriesContract {
         assertThat(dead.status()).isEqualTo(DeliveryStatus.DEAD);
         assertThat(dead.lastStatus()).isEqualTo(500);
         assertThat(deliveries.backlog()).isEqualTo(new Backlog(0, 0, 0, 1, null, 0));
+        assertThat(receivers.figures()).singleElement().satisfies(figures -> {
+            assertThat(figures.dead()).isEqualTo(1);
+            assertThat(figures.waiting()).isZero();
+            assertThat(figures.oldestAt()).isNull();
+        });
 
         deliveries.replay(dead.id());
         assertThat(claim()).singleElement().extracting(DeliveryTask::message).isEqualTo(message);
