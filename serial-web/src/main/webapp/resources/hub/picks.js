@@ -3,7 +3,9 @@
   'use strict';
   var bar = document.querySelector('[data-picks]');
   if (!bar) { return; }
-  function said(text, n) { return text.replace('{0}', n); }
+  function said(text, n) {
+    return text.replace('{0}', n).replace(/\{0\|([^|}]*)\|([^}]*)\}/g, function (all, one, many) { return n === 1 ? one : many; });
+  }
   function count() {
     var n = document.querySelectorAll('[data-pick]:checked').length;
     bar.hidden = n === 0;
