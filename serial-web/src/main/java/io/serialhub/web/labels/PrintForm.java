@@ -2,6 +2,7 @@ package io.serialhub.web.labels;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.identifier.Carrier;
 import io.serialhub.label.LabelCounts;
 import io.serialhub.label.LabelJobs;
 import io.serialhub.label.LabelLedger;
@@ -18,6 +19,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,7 +48,10 @@ public class PrintForm extends Form {
         show("codes", Param.text("code"));
         show("output", LabelOutput.PDF);
         show("startAt", "1");
-        getTemplates().stream().findFirst().ifPresent(template -> show("template", template.code()));
+        // The plate of a product before the label of a carton.
+        getTemplates().stream()
+                .min(Comparator.comparing(template -> template.carrier() != Carrier.DATA_MATRIX))
+                .ifPresent(template -> show("template", template.code()));
     }
 
     public String getBatch() {
