@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class TwoNodesIT {
         await(60, () -> first.count("Connection two runs") > 0 && second.count("Connection two runs") > 0);
 
         for (int i = 0; i < SMALL_FILES; i++) {
-            partner.put("out/small" + i + ".csv", rows("S" + i + "-", SMALL_ROWS));
+            partner.put("out/partners-small" + i + ".csv", rows("S" + i + "-", SMALL_ROWS));
         }
         await(120, () -> partner.names("out/.done").size() == SMALL_FILES);
         assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS);
@@ -102,7 +103,7 @@ class TwoNodesIT {
     private void killWhileAFileRuns(Node node, String prefix) throws Exception {
         int done = partner.names("out/.done").size();
         long before = accepted();
-        partner.put("out/big" + prefix + ".csv", rows("BIG" + prefix, BIG_ROWS));
+        partner.put("out/partners-big" + prefix + ".csv", rows("BIG" + prefix, BIG_ROWS));
         await(60, () -> accepted() > before);
         node.kill9();
         await(
@@ -232,11 +233,30 @@ class TwoNodesIT {
         boolean holds() throws Exception;
     }
 
-    private static void await(int seconds, Condition condition) throws Exception {
+    private void await(int seconds, Condition condition) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(seconds));
         while (!condition.holds()) {
-            assertThat(Instant.now()).isBefore(end);
+            assertThat(Instant.now()).as(this::asItStands).isBefore(end);
             Thread.sleep(200);
+        }
+    }
+
+    /** What a person would look at who wonders why it does not go on. */
+    private String asItStands() {
+        return "there %s, done %s, files %s".formatted(partner.names("out"), partner.names("out/.done"), files());
+    }
+
+    private List<String> files() {
+        var files = new ArrayList<String>();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT name, status, attempts, problem FROM connection_file")) {
+            while (row.next()) {
+                files.add(row.getString(1) + " " + row.getString(2) + " " + row.getInt(3) + " " + row.getString(4));
+            }
+            return files;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
