@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,30 +39,35 @@ public class Receivers {
     /** Reads what waits or is dead and nothing of what was delivered, from the index alone. */
     public List<ReceiverFigures> figures() {
         return database.with(h -> {
-            List<Row> rows = h.createQuery("""
+            Map<Long, Row> rows = new LinkedHashMap<>();
+            h.createQuery("SELECT id, code FROM subscription ORDER BY code")
+                    .map((r, c) -> new Row(r.getLong(1), r.getString(2), 0, null, 0))
+                    .forEach(idle -> rows.put(idle.id(), idle));
+            h.createQuery("""
                             SELECT s.id, s.code, COUNT(CASE WHEN d.status IN ('P', 'H') THEN 1 END),
                                    MIN(CASE WHEN d.status IN ('P', 'H') THEN d.outbox_id END),
                                    COUNT(CASE WHEN d.status = 'X' THEN 1 END)
                             FROM --DERBY-PROPERTIES joinOrder=FIXED
                                  subscription s
-                            LEFT JOIN delivery d --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_DUE
-                              ON d.subscription_id = s.id AND d.status IN ('P', 'H', 'X')
-                            GROUP BY s.id, s.code ORDER BY s.code
+                            JOIN delivery d --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_DUE
+                              ON d.subscription_id = s.id
+                            WHERE d.status IN ('P', 'H', 'X')
+                            GROUP BY s.id, s.code
                             """)
                     .map((r, c) -> {
                         long oldest = r.getLong(4);
                         Long known = r.wasNull() ? null : Long.valueOf(oldest);
                         return new Row(r.getLong(1), r.getString(2), r.getLong(3), known, r.getLong(5));
                     })
-                    .list();
+                    .forEach(busy -> rows.put(busy.id(), busy));
             Map<Long, Instant> happened = happened(
                     h,
-                    rows.stream()
+                    rows.values().stream()
                             .filter(row -> row.oldest() != null)
                             .map(Row::oldest)
                             .distinct()
                             .toList());
-            return rows.stream()
+            return rows.values().stream()
                     .map(row -> new ReceiverFigures(
                             row.code(),
                             row.waiting(),
