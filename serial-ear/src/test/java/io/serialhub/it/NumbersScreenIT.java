@@ -93,7 +93,11 @@ class NumbersScreenIT {
             looks.picture(page, "pool-drawn");
             assertThat(Looks.fits(page)).isTrue();
             page.fill("#reason", "not needed");
-            page.locator("#back tbody button").first().click();
+            page.waitForResponse(
+                    answer -> answer.request().method().equals("GET")
+                            && answer.url().contains("pool.xhtml"),
+                    () -> page.locator("#back tbody button").first().click());
+            page.waitForLoadState();
             awaited(page, "40");
         }
     }
