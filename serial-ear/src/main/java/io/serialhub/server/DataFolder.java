@@ -72,14 +72,6 @@ final class DataFolder {
         return file;
     }
 
-    Path write(String name, String content) {
-        try {
-            return Files.writeString(temporary().resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     void release() {
         try {
             lock.close();

@@ -18,13 +18,6 @@ final class Server {
     /** A request may need two connections at once, so that the pool must hold more than twice as many. */
     private static final String REQUEST_THREADS = "24";
 
-    /**
-     * Without TLS nobody but programs would speak HTTP/2, and of their connections the server closes those on which nothing was
-     * written for thirty seconds, also when it is itself still at work on the answer.
-     */
-    private static final String NO_HTTP2 =
-            "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false\n";
-
     private final PayaraMicroRuntime runtime;
 
     private Server(PayaraMicroRuntime runtime) {
@@ -36,8 +29,6 @@ final class Server {
         var arguments =
                 new ArrayList<>(List.of("--noHazelcast", "--disablePhoneHome", "--maxHttpThreads", REQUEST_THREADS));
         arguments.addAll(List.of("--unpackDir", data.temporary().toString()));
-        arguments.addAll(List.of(
-                "--prebootcommandfile", data.write("before-boot", NO_HTTP2).toString()));
         arguments.addAll(options);
         if (!options.contains("--logproperties")) {
             var logging = data.extract("/logging.properties", "logging.properties");

@@ -15,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** HTTP/1.1: of a connection that was lifted to HTTP/2 the server hangs up after thirty seconds of its own thinking. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String token;
 
     /** @param token null for a stranger */
