@@ -93,11 +93,8 @@ class NumbersScreenIT {
             looks.picture(page, "pool-drawn");
             assertThat(Looks.fits(page)).isTrue();
             page.fill("#reason", "not needed");
-            page.waitForResponse(
-                    answer -> answer.request().method().equals("GET")
-                            && answer.url().contains("pool.xhtml"),
-                    () -> page.locator("#back tbody button").first().click());
-            page.waitForLoadState();
+            page.locator("#back tbody button").first().click();
+            page.waitForSelector("#back tbody tr:not(:has(button))");
             awaited(page, "40");
         }
     }
