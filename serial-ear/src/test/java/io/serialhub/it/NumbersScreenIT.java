@@ -83,7 +83,7 @@ class NumbersScreenIT {
             page.fill("#quantity", "40");
             page.selectOption("#supplier", "SCR-S");
             page.click("#send");
-            page.waitForURL(url -> url.contains("pool.xhtml"));
+            page.waitForURL(url -> url.contains("/pool.xhtml"));
             awaited(page, "40");
             page.fill("#quantity", "15");
             page.fill("#note", "first delivery");
