@@ -45,7 +45,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** A page of any door's list costs the same number of statements whether it has a few rows or two hundred. */
+/** A page of any door's list costs the same number of statements whether it has a few rows or many. */
 class ListStatementCountTest {
     private static final int FEW = 5;
     private static final int MANY = 60;
