@@ -151,6 +151,25 @@ class MoverScreensIT {
     }
 
     @Test
+    void suppliersNumbersAreReceivedAsARangeAtADesk() {
+        String order = Bicycles.purchaseOrder("SCR-BIKE", 300);
+        try (Page page = looks.open("/orders/order.xhtml?code=" + order)) {
+            page.locator("a[href*='act.xhtml']").click();
+            page.waitForURL("**/units/act.xhtml*");
+            page.fill("#location", "SCR-W");
+            page.fill("#lot", "SUP-LOT-7");
+            page.fill("#pasted", "SUP-R-001..SUP-R-301");
+            page.click("#look");
+            page.waitForSelector("#record");
+            assertThat(page.locator("#looked").innerText()).contains("SUP-R-301");
+            page.click("#record");
+            page.waitForCondition(() -> page.locator("main").innerText().contains("Recorded for 300"));
+            looks.picture(page, "received-by-range");
+        }
+        assertThat(unit("SUP-R-300", "lot")).isEqualTo("SUP-LOT-7");
+    }
+
+    @Test
     void fiveThousandPastedCodesAreAnsweredWithTheBadOnesMarked() {
         Rest hub = Bicycles.stand();
         hub.put(

@@ -79,6 +79,11 @@ public class JobQueue {
         return asked > 0;
     }
 
+    /** How far the newest job for this subject is; empty when there is none, or when it has ended. */
+    public Optional<Progress> progress(String kind, String subject) {
+        return find(kind, subject).filter(job -> !job.status().isFinal()).map(Progress::of);
+    }
+
     /** The newest job for this subject. */
     public Optional<Job> find(String kind, String subject) {
         return database.with(h -> h.createQuery(JobRows.SELECT + """

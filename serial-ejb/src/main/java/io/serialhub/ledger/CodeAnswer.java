@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param line       of the list, counted from 1
  * @param code       as written
- * @param unit       the unit's number, where exactly one was found
+ * @param unit       the unit's number, where exactly one was found; null too for a number that is yet to become a unit
  * @param place      where the unit is, or the party that has it
  * @param reason     why the verdict is not good, or null
  * @param candidates the units that an ambiguous code may mean
@@ -41,6 +41,15 @@ public record CodeAnswer(
 
     public boolean good() {
         return verdict == Verdict.GOOD;
+    }
+
+    /** A number that the step may make a unit of; the step itself says whether it does. */
+    static CodeAnswer born(int line, String code) {
+        return new CodeAnswer(line, code, Verdict.GOOD, null, null, null, null, null, null);
+    }
+
+    CodeAnswer as(String unitCode) {
+        return new CodeAnswer(line, code, verdict, unitCode, material, state, place, reason, candidates);
     }
 
     static CodeAnswer bad(int line, String code, Verdict verdict, Reason reason) {

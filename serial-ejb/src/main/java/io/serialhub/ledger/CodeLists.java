@@ -88,11 +88,31 @@ public class CodeLists {
         }
         MaterialKey material = material(asked.material());
         var seen = new HashSet<String>();
+        if (takesNew(asked)) {
+            return CodesAnswered.of(
+                    list.entries().stream().map(entry -> born(entry, seen)).toList(), list.cut());
+        }
         var answers = new ArrayList<CodeAnswer>(list.entries().size());
         for (List<CodeList.Entry> part : parts(list.entries())) {
             answers.addAll(identify(part, material, seen));
         }
         return CodesAnswered.of(answers, list.cut());
+    }
+
+    /** The step makes units of numbers: who else bears such a number is for the step to judge. */
+    private boolean takesNew(CodesAsked asked) {
+        return asked.step() != null
+                && steps.current(asked.step()).role(asked.role()).takesNew();
+    }
+
+    private static CodeAnswer born(CodeList.Entry entry, Set<String> seen) {
+        if (entry.trouble() != null) {
+            return CodeAnswer.bad(entry.line(), entry.code(), CodeAnswer.Verdict.UNREADABLE, entry.trouble());
+        }
+        CodeAnswer good = CodeAnswer.born(entry.line(), entry.code());
+        return seen.add(entry.code())
+                ? good
+                : good.with(CodeAnswer.Verdict.TWICE, Reason.of("twice-in-call", "unit", entry.code()));
     }
 
     private MaterialKey material(String code) {
@@ -204,9 +224,12 @@ public class CodeLists {
             String id = eventId == null ? null : eventId + "." + ++call;
             Recorded said = door.apply(new Recording(id, asked.step(), Mode.ACCEPT_GOOD, items, asked.context()));
             for (int i = 0; i < part.size(); i++) {
-                Reason reason = said.items().get(i).reason();
-                if (reason != null) {
-                    answers.set(part.get(i), answers.get(part.get(i)).with(CodeAnswer.Verdict.REFUSED, reason));
+                Answer one = said.items().get(i);
+                CodeAnswer answer = answers.get(part.get(i));
+                if (one.reason() != null) {
+                    answers.set(part.get(i), answer.with(CodeAnswer.Verdict.REFUSED, one.reason()));
+                } else if (eventId != null && answer.unit() == null) {
+                    answers.set(part.get(i), answer.as(one.unit()));
                 }
             }
         }
@@ -214,6 +237,15 @@ public class CodeLists {
     }
 
     private static Item item(CodesAsked asked, CodeAnswer answer) {
-        return new Item(answer.unit(), asked.role(), null, answer.material().code(), null, null, null, asked.data());
+        boolean there = answer.unit() != null;
+        return new Item(
+                there ? answer.unit() : answer.code(),
+                asked.role(),
+                null,
+                there ? answer.material().code() : asked.material(),
+                there ? null : asked.lot(),
+                null,
+                null,
+                asked.data());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param text     as pasted: one a line, or with tabs, commas or semicolons between; ranges {@code A001..A500} and
  *                 {@code 4+} are written out. Null when the codes are given one by one
  * @param codes    as scanned, or null
- * @param material narrows codes that several materials share, or null
+ * @param material narrows codes that several materials share, and is that of numbers that are new here; or null
+ * @param lot      the maker's lot of units that are new here, or null
  * @param step     which step they are to be judged for; null: only who they are
  * @param role     the role they would play in it; null for the step's first
  * @param context  of the step
@@ -19,6 +20,7 @@ public record CodesAsked(
         String text,
         List<String> codes,
         String material,
+        String lot,
         String step,
         String role,
         Context context,
@@ -28,11 +30,11 @@ public record CodesAsked(
     }
 
     public static CodesAsked of(String text) {
-        return new CodesAsked(text, null, null, null, null, null, null);
+        return new CodesAsked(text, null, null, null, null, null, null, null);
     }
 
     /** The same list for a step. */
     public CodesAsked to(String stepCode, String asRole, Context with) {
-        return new CodesAsked(text, codes, material, stepCode, asRole, with, data);
+        return new CodesAsked(text, codes, material, lot, stepCode, asRole, with, data);
     }
 }

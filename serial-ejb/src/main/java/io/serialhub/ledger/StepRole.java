@@ -40,7 +40,8 @@ public record StepRole(
         effects = effects == null ? List.of() : List.copyOf(effects);
     }
 
-    boolean takesNew() {
+    /** Numbers that nobody has yet may play it. */
+    public boolean takesNew() {
         return number.contains("new");
     }
 
@@ -50,11 +51,6 @@ public record StepRole(
                 && allows(custody, unit.custody())
                 && allows(quality, unit.quality())
                 && allows(owner, unit.ownerKind());
-    }
-
-    /** Only numbers that nobody has yet; nothing that exists can play it. */
-    public boolean takesOnlyNew() {
-        return number.equals(Set.of("new"));
     }
 
     public boolean has(Verb verb) {

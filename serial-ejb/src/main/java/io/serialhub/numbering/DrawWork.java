@@ -18,7 +18,7 @@ import java.util.Map;
  */
 @ApplicationScoped
 class DrawWork implements Work {
-    private static final String KIND = "pool-draw";
+    static final String KIND = "pool-draw";
 
     private static final String DRAW = """
             SELECT d.id, d.pool_id, d.note, p.code AS pool, s.code AS supplier, o.code AS made_for
@@ -54,7 +54,7 @@ class DrawWork implements Work {
 
     /** Whether its events are still being written. */
     boolean isGoingOn(String draw) {
-        return queue.find(KIND, draw).filter(job -> !job.status().isFinal()).isPresent();
+        return queue.progress(KIND, draw).isPresent();
     }
 
     @Override

@@ -117,14 +117,16 @@ final class PoolRows {
         String sql = """
                 SELECT d.id, d.code, p.code AS pool, d.quantity, o.code AS order_code, d.line, s.code AS supplier, d.note,
                        d.drawn_by, d.drawn_at,
+                       CASE WHEN j.status IN ('Q', 'R', 'P') THEN j.done ELSE d.quantity END AS recorded,
                        (SELECT COUNT(*) FROM pool_number n JOIN unit u ON u.id = n.unit_id
                         WHERE n.pool_id = d.pool_id AND n.draw_id = d.id AND u.number_state <> 'V') AS still_out
                 FROM pool_draw d
                   JOIN number_pool p ON p.id = d.pool_id
                   LEFT JOIN doc_order o ON o.id = d.order_id
                   LEFT JOIN party s ON s.id = d.supplier_id
+                  LEFT JOIN job j ON j.kind = '%s' AND j.subject = d.code
                 <where> ORDER BY d.id DESC FETCH FIRST :n ROWS ONLY
-                """;
+                """.formatted(DrawWork.KIND);
         Where where = new Where().and("p.code = :pool", "pool", pool).and("d.id < :after", "after", before);
         List<Drawn> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", size + 1)
@@ -165,6 +167,7 @@ final class PoolRows {
                 rs.getString("code"),
                 rs.getString("pool"),
                 rs.getInt("quantity"),
+                rs.getLong("recorded"),
                 rs.getLong("still_out"),
                 rs.getString("order_code"),
                 rs.getString("line"),

@@ -1,6 +1,7 @@
 package io.serialhub.stock;
 
 import io.serialhub.base.Ref;
+import io.serialhub.job.Progress;
 import java.time.Instant;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param expected units that the ledger has there
  * @param seen     units and unknown codes that were read
  * @param findings how many units each finding has
+ * @param progress how far its confirmation is being recorded; null when it is not
  */
 public record Stocktake(
         String code,
@@ -23,7 +25,8 @@ public record Stocktake(
         Instant closedAt,
         int expected,
         int seen,
-        Map<Finding, Integer> findings) {
+        Map<Finding, Integer> findings,
+        Progress progress) {
     public Stocktake {
         findings = Map.copyOf(findings);
     }

@@ -5,6 +5,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Reason;
 import io.serialhub.job.JobQueue;
 import io.serialhub.job.JobRun;
+import io.serialhub.job.Progress;
 import io.serialhub.job.Work;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
@@ -47,14 +48,14 @@ class StocktakeEvents implements Work {
     Database database;
 
     /** How far the recording is. @param finding null: all is recorded */
-    record Progress(Finding finding, long after) {
-        static final Progress NOTHING = new Progress(Finding.RIGHT, 0);
-        static final Progress ALL = new Progress(null, 0);
+    record Reached(Finding finding, long after) {
+        static final Reached NOTHING = new Reached(Finding.RIGHT, 0);
+        static final Reached ALL = new Reached(null, 0);
 
-        private Progress next() {
+        private Reached next() {
             List<Finding> order = List.copyOf(STEPS.keySet());
             int at = order.indexOf(finding) + 1;
-            return at == order.size() ? ALL : new Progress(order.get(at), 0);
+            return at == order.size() ? ALL : new Reached(order.get(at), 0);
         }
     }
 
@@ -77,7 +78,7 @@ class StocktakeEvents implements Work {
 
     /** Records everything in this transaction. */
     void record(StocktakeTable.Kept count) {
-        Progress progress = Progress.NOTHING;
+        Reached progress = Reached.NOTHING;
         while (progress.finding() != null) {
             progress = portion(count, progress, new ArrayList<>());
         }
@@ -85,18 +86,22 @@ class StocktakeEvents implements Work {
 
     /** Leaves it to a job. */
     void recordLater(StocktakeTable.Kept count, int units) {
-        table.progress(count.id(), Progress.NOTHING);
+        table.progress(count.id(), Reached.NOTHING);
         queue.add(KIND, count.code(), units);
     }
 
+    Progress progress(String count) {
+        return queue.progress(KIND, count).orElse(null);
+    }
+
     /** The next units of a finding. Whoever was quicker wins: a unit that has left meanwhile is left alone. */
-    private Progress portion(StocktakeTable.Kept count, Progress progress, List<Difference> recorded) {
+    private Reached portion(StocktakeTable.Kept count, Reached progress, List<Difference> recorded) {
         List<Map.Entry<Long, Difference>> units = table.differences(
                 count, progress.finding(), locations.within(count.place().code()), progress.after(), most());
         units.forEach(unit -> recorded.add(unit.getValue()));
         record(count, STEPS.get(progress.finding()), recorded);
         return units.size() == most()
-                ? new Progress(progress.finding(), units.get(units.size() - 1).getKey())
+                ? new Reached(progress.finding(), units.get(units.size() - 1).getKey())
                 : progress.next();
     }
 
@@ -130,7 +135,7 @@ class StocktakeEvents implements Work {
     public boolean chunk(JobRun run) {
         StocktakeTable.Kept count = table.get(run.subject());
         var recorded = new ArrayList<Difference>();
-        Progress next = portion(count, table.progress(count.id()), recorded);
+        Reached next = portion(count, table.progress(count.id()), recorded);
         run.advance(recorded.size());
         if (next.finding() == null) {
             table.end(count.id(), StocktakeStatus.CONFIRMED);

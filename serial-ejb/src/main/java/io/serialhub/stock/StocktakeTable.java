@@ -160,15 +160,15 @@ class StocktakeTable {
                 .execute());
     }
 
-    StocktakeEvents.Progress progress(long id) {
+    StocktakeEvents.Reached progress(long id) {
         return database.with(h -> h.createQuery("SELECT finding, after_unit FROM stocktake WHERE id = :id")
                 .bind("id", id)
-                .map((rs, ctx) -> new StocktakeEvents.Progress(
-                        Finding.valueOf(rs.getString("finding")), rs.getLong("after_unit")))
+                .map((rs, ctx) ->
+                        new StocktakeEvents.Reached(Finding.valueOf(rs.getString("finding")), rs.getLong("after_unit")))
                 .one());
     }
 
-    void progress(long id, StocktakeEvents.Progress progress) {
+    void progress(long id, StocktakeEvents.Reached progress) {
         database.use(h -> h.createUpdate("UPDATE stocktake SET finding = :finding, after_unit = :after WHERE id = :id")
                 .bind("finding", progress.finding().name())
                 .bind("after", progress.after())

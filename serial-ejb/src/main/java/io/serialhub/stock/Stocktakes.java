@@ -89,7 +89,8 @@ public class Stocktakes {
                 kept.closedAt(),
                 table.expected(kept, places),
                 kept.seen(),
-                kept.status() == StocktakeStatus.OPEN ? table.findings(kept, places) : Map.of());
+                kept.status() == StocktakeStatus.OPEN ? table.findings(kept, places) : Map.of(),
+                kept.status() == StocktakeStatus.CONFIRMING ? events.progress(code) : null);
     }
 
     /** Newest first. @param status null for all */

@@ -120,11 +120,11 @@ public final class StockBench {
         CodeLists lists = hub.get(CodeLists.class);
         time(
                 "5,000 pasted codes: who they are",
-                () -> lists.check(new CodesAsked(null, pasted, null, null, null, null, null))
+                () -> lists.check(new CodesAsked(null, pasted, null, null, null, null, null, null))
                         .bad());
         time(
                 "5,000 pasted codes: may they move",
-                () -> lists.check(new CodesAsked(null, pasted, null, "put-away", null, Context.at(BIN), null))
+                () -> lists.check(new CodesAsked(null, pasted, null, null, "put-away", null, Context.at(BIN), null))
                         .bad());
     }
 

@@ -170,12 +170,60 @@ abstract class CodesContract {
                 p + "-R1\n" + p + "-R2",
                 null,
                 null,
+                null,
                 "reclassify",
                 null,
                 Context.NONE.because("rework"),
                 Map.of("material", "BIKE-2"));
         assertThat(lists.record(asked, p + "-REWORK").good()).isEqualTo(2);
         assertThat(units.get(p + "-R1").material().code()).isEqualTo("BIKE-2");
+    }
+
+    @Test
+    void aRangeOfSuppliersNumbersIsReceivedThoughOneOfThemStandsOnAnotherMaterial() {
+        adopt("BIKE", p + "-S002");
+        world.order(p + "-PO", 'P', "MOTOR", 4);
+        var asked = new CodesAsked(
+                p + "-S001.." + p + "-S004",
+                null,
+                "MOTOR",
+                p + "-LOT",
+                "receive",
+                "supplied",
+                new Context(p + "-PO", "S1", "W1-A", null, null, null, null),
+                null);
+        assertThat(lists.check(asked).good()).isEqualTo(4);
+        assertThatThrownBy(() -> units.get(p + "-S001")).isInstanceOf(Problem.class);
+        CodesAnswered done = lists.record(asked, p + "-GOODS-IN");
+        assertThat(done.codes()).extracting(CodeAnswer::unit).contains(p + "-S001", p + "-S004");
+        assertThat(lists.record(asked, p + "-GOODS-IN").good()).isEqualTo(4);
+        UnitView motor = units.get(p + "-S003");
+        assertThat(List.of(motor.material().code(), motor.lot(), motor.place().code()))
+                .containsExactly("MOTOR", p + "-LOT", "W1-A");
+    }
+
+    @Test
+    void ofSuppliersNumbersTheBadOnesSayWhyAndTheOthersAreReceived() {
+        adopt("MOTOR", p + "-T1");
+        world.order(p + "-PO", 'P', "MOTOR", 1);
+        var asked = new CodesAsked(
+                List.of(p + "-T1", p + "-T2", p + "-T2", p + "-T3").stream()
+                        .collect(java.util.stream.Collectors.joining("\n")),
+                null,
+                null,
+                null,
+                "receive",
+                "supplied",
+                new Context(p + "-PO", null, "W1-A", null, null, null, null),
+                null);
+        assertThat(lists.record(asked, p + "-GOODS-IN").codes())
+                .extracting(CodeAnswer::verdict)
+                .containsExactly(
+                        CodeAnswer.Verdict.REFUSED,
+                        CodeAnswer.Verdict.GOOD,
+                        CodeAnswer.Verdict.TWICE,
+                        CodeAnswer.Verdict.REFUSED);
+        assertThat(units.get(p + "-T2").material().code()).isEqualTo("MOTOR");
     }
 
     private void assertUnknown(String code) {

@@ -156,7 +156,7 @@ abstract class ForeignNumbersContract extends BatchStories {
                         CodeAnswer.Verdict.AMBIGUOUS,
                         CodeAnswer.Verdict.UNREADABLE);
         assertThat(answered.codes().get(5_002).candidates()).hasSize(2);
-        assertThat(lists.check(new CodesAsked(p + "-SAME", null, "MOTOR", null, null, null, null))
+        assertThat(lists.check(new CodesAsked(p + "-SAME", null, "MOTOR", null, null, null, null, null))
                         .good())
                 .isEqualTo(1);
     }
@@ -167,10 +167,10 @@ abstract class ForeignNumbersContract extends BatchStories {
         batches.request(new BatchRequest(p, "BIKE", null, null, 3));
         runner.drain();
         int events = world.count("SELECT COUNT(*) FROM event");
-        var asked = new CodesAsked(p + "-000001, 2+", null, null, "put-away", null, Context.at("W1-A"), null);
+        var asked = new CodesAsked(p + "-000001, 2+", null, null, null, "put-away", null, Context.at("W1-A"), null);
         assertThat(lists.check(asked).codes()).hasSize(3).allMatch(c -> c.verdict() == CodeAnswer.Verdict.REFUSED);
         assertThat(world.count("SELECT COUNT(*) FROM event")).isEqualTo(events);
-        assertThat(lists.check(new CodesAsked(p + "-000001, 2+", null, null, "encode", null, Context.NONE, null))
+        assertThat(lists.check(new CodesAsked(p + "-000001, 2+", null, null, null, "encode", null, Context.NONE, null))
                         .good())
                 .isEqualTo(3);
     }
@@ -180,7 +180,8 @@ abstract class ForeignNumbersContract extends BatchStories {
         plainRule();
         batches.request(new BatchRequest(p, "BIKE", null, null, 3));
         runner.drain();
-        var asked = new CodesAsked(p + "-000001, 2+\nNOBODY-KNOWS", null, null, "encode", null, Context.NONE, null);
+        var asked =
+                new CodesAsked(p + "-000001, 2+\nNOBODY-KNOWS", null, null, null, "encode", null, Context.NONE, null);
         CodesAnswered first = lists.record(asked, "LIST-" + p);
         assertThat(first.good()).isEqualTo(3);
         assertThat(first.codes().get(3).verdict()).isEqualTo(CodeAnswer.Verdict.UNKNOWN);

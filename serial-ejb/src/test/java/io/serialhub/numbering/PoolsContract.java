@@ -92,8 +92,10 @@ abstract class PoolsContract extends BatchStories {
         world.order(p + "-WO", 'W', "BIKE", many);
         PoolDraw draw = pools.draw(p, new DrawRequest(many, p + "-WO", null, null, null));
         assertThat(pools.get(p).free()).as("nobody else draws them").isEqualTo(10);
+        assertThat(draw.recorded()).isZero();
         refused("draw-going-on", () -> pools.giveBack(draw.code(), "too many"));
         runner.drain();
+        assertThat(pools.draws(p, null, 1).items().get(0).recorded()).isEqualTo(many);
         assertThat(world.count("SELECT COUNT(*) FROM unit u JOIN doc_order o ON o.id = u.work_order_id WHERE o.code = '"
                         + p + "-WO' AND u.seq = 2"))
                 .isEqualTo(many);

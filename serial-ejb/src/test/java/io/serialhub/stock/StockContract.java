@@ -10,6 +10,7 @@ import io.serialhub.download.Download;
 import io.serialhub.download.DownloadFormat;
 import io.serialhub.download.Downloads;
 import io.serialhub.job.JobRunner;
+import io.serialhub.job.Progress;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
@@ -344,12 +345,14 @@ abstract class StockContract {
         seen(count, wh + "-B", 1_201, 1_300);
         Stocktake begun = stocktakes.confirm(count, 900);
         assertThat(begun.status()).isEqualTo(StocktakeStatus.CONFIRMING);
+        assertThat(begun.progress()).isEqualTo(new Progress(0, all, null));
         refused("stocktake-closed", () -> stocktakes.confirm(count, 900));
         refused("stocktake-closed", () -> stocktakes.scan(count, units.get(0), null, null));
 
         runner.drain();
 
         assertThat(stocktakes.get(count).status()).isEqualTo(StocktakeStatus.CONFIRMED);
+        assertThat(stocktakes.get(count).progress()).isNull();
         assertThat(story.life(units.get(0))).containsOnlyOnce("count");
         assertThat(story.life(units.get(1_199))).containsOnlyOnce("count");
         assertThat(story.life(units.get(1_200))).doesNotContain("count").endsWith("put-away");

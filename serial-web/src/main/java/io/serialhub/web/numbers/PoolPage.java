@@ -56,6 +56,13 @@ public class PoolPage extends Form {
         return pools.draws(code, null, DRAWS).items();
     }
 
+    /** Draws whose numbers are out already, and whose history a job is still writing. */
+    public List<PoolDraw> getWritten() {
+        return getDraws().stream()
+                .filter(draw -> draw.recorded() < draw.quantity())
+                .toList();
+    }
+
     public void draw() {
         PoolDraw drawn = pools.draw(
                 code, new DrawRequest(whole("quantity"), text("order"), text("line"), text("supplier"), text("note")));

@@ -26,7 +26,7 @@ public record OrderJob(String word, String step, String nameZh, String nameEn, S
                     step.nameZh(),
                     step.nameEn(),
                     step.icon() == null ? "barcode" : step.icon(),
-                    !role.number().contains("new") && Act.of(step).isPresent());
+                    Act.of(step, role.name()).isPresent());
         }
 
         /** What cannot do without the order comes first, then what passes through our own places, then what leaves. */

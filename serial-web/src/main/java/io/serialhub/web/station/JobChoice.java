@@ -97,10 +97,7 @@ public class JobChoice {
     /** Whether a list of units can be pasted instead of scanning them. */
     public boolean isListed() {
         return getJob() != null
-                && Act.of(steps.get(getJob().step()))
-                        .map(Act::roles)
-                        .orElse(List.of())
-                        .containsAll(getJob().roles());
+                && Act.of(steps.get(getJob().step()), getJob().roles().get(0)).isPresent();
     }
 
     public String getOrder() {

@@ -4,6 +4,7 @@ import io.serialhub.approval.Approval;
 import io.serialhub.approval.Approvals;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Ref;
 import io.serialhub.ledger.CodeLists;
 import io.serialhub.ledger.CodesAnswered;
 import io.serialhub.ledger.CodesAsked;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A step for a list of units, or for one: first what it would say to each of them, then the good ones are recorded. */
@@ -72,26 +74,31 @@ public class ActForm extends Form {
     @PostConstruct
     void open() {
         String step = Param.needed("step");
-        act = Act.of(steps.get(step)).orElseThrow(() -> Problem.invalid("step-has-own-door", "step", step));
+        act = Act.of(steps.get(step), Param.text("role"))
+                .orElseThrow(() -> Problem.invalid("step-has-own-door", "step", step));
         if (!act.openTo(Actor.current())) {
             throw Problem.forbidden(
                     "no-right", "permission", step, "who", Actor.current().name());
         }
         show("id", UUID.randomUUID());
         show("role", act.roles().get(0));
-        Stream.of("order", "party", "location", "reason").forEach(name -> show(name, Param.text(name)));
+        Stream.of("order", "party", "location", "reason", "product", "lot")
+                .forEach(name -> show(name, Param.text(name)));
         codes.setText(Param.text("code"));
         single = Param.text("code") != null;
         if (single && GIVEN_BACK.contains(step) && Param.text("party") == null) {
-            show("party", holder(Param.text("code")));
+            show("party", of(Param.text("code"), UnitView::holder));
+        }
+        if (single && act.born()) {
+            show("product", of(Param.text("code"), UnitView::material));
         }
     }
 
-    /** Null when nobody has it, or when the code is none; the list says so then. */
-    private String holder(String code) {
+    /** Null when there is none, or when the code is none; the list says so then. */
+    private String of(String code, Function<UnitView, Ref> what) {
         try {
-            UnitView unit = units.get(code);
-            return unit.holder() == null ? null : unit.holder().code();
+            Ref found = what.apply(units.get(code));
+            return found == null ? null : found.code();
         } catch (Problem unknown) {
             return null;
         }
@@ -134,7 +141,7 @@ public class ActForm extends Form {
     public void record() {
         if (act.consent()) {
             look();
-            if (!codes.units().isEmpty()) {
+            if (codes.count("ok") > 0) {
                 ask();
             }
             return;
@@ -156,14 +163,21 @@ public class ActForm extends Form {
 
     private void ask() {
         Approval asked = approvals.request(new Recording(
-                null, act.step(), null, codes.units().stream().map(Item::of).toList(), context()));
+                null, act.step(), null, codes.good().stream().map(this::item).toList(), context()));
         Go.said("approval.asked", asked.code());
         Go.to("/approvals/approvals.xhtml");
     }
 
+    private Item item(String code) {
+        return new Item(code, text("role"), null, text("product"), text("lot"), null, null, data());
+    }
+
     private CodesAsked asked(String text) {
-        Map<String, Object> data = text("material") == null ? Map.of() : Map.of("material", text("material"));
-        return new CodesAsked(text, null, null, act.step(), text("role"), context(), data);
+        return new CodesAsked(text, null, text("product"), text("lot"), act.step(), text("role"), context(), data());
+    }
+
+    private Map<String, Object> data() {
+        return text("material") == null ? Map.of() : Map.of("material", text("material"));
     }
 
     private Context context() {

@@ -15,9 +15,8 @@ public class CodeWords {
 
     /** Who it is, and what stands in the way. */
     public Pasted.Row row(CodeAnswer answer) {
-        return row(
-                answer,
-                answer.good() ? "StateWord." + Say.slug(answer.state()) : "codes." + Say.slug(answer.verdict()));
+        String good = answer.state() == null ? "codes.new" : "StateWord." + Say.slug(answer.state());
+        return row(answer, answer.good() ? good : "codes." + Say.slug(answer.verdict()));
     }
 
     /** The same once the step was recorded. */

@@ -30,7 +30,8 @@ public class CodesForm extends Form {
     }
 
     private Pasted.Answered answered(String text) {
-        CodesAnswered answered = lists.check(new CodesAsked(text, null, text("material"), null, null, null, null));
+        CodesAnswered answered =
+                lists.check(new CodesAsked(text, null, text("material"), null, null, null, null, null));
         return new Pasted.Answered(answered.codes().stream().map(words::row).toList(), answered.cut());
     }
 }

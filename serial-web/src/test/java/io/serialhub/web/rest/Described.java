@@ -38,6 +38,7 @@ import io.serialhub.inbox.Endpoint;
 import io.serialhub.inbox.Profile;
 import io.serialhub.inbox.Sample;
 import io.serialhub.job.Job;
+import io.serialhub.job.Progress;
 import io.serialhub.label.Label;
 import io.serialhub.label.LabelCounts;
 import io.serialhub.label.LabelFinding;
@@ -295,6 +296,7 @@ final class Described {
             PickLine.class,
             PickUnit.class,
             Seen.class,
+            Progress.class,
             Stocktake.class,
             StocktakeRow.class,
             Difference.class,
