@@ -170,6 +170,16 @@ public class Database {
         return postgres ? " ORDER BY " + column + " FOR UPDATE" : "";
     }
 
+    /** Behind a query by key: nobody changes the rows that it read until the transaction ends. */
+    public String keptAsRead() {
+        return postgres ? "FOR SHARE" : "WITH RS";
+    }
+
+    /** Behind a query: all that it reads was so at one moment. On PostgreSQL it always is. */
+    public String seenAtOnce() {
+        return postgres ? "" : " WITH RS";
+    }
+
     /** The database's own time, which leases compare with. */
     public Instant now() {
         String sql = postgres ? "SELECT LOCALTIMESTAMP" : "VALUES CURRENT_TIMESTAMP";

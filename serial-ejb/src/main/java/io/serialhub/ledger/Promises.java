@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,8 +23,7 @@ class Promises {
     private static final int PORTION = 500;
 
     private static final String RECEIPTS = """
-            SELECT client, id, answer FROM receipt
-            WHERE client > :client OR client = :client AND id > :id
+            SELECT client, id, answer FROM receipt WHERE client = :client AND id > :id
             ORDER BY client, id FETCH FIRST %d ROWS ONLY
             """.formatted(PORTION);
 
@@ -37,6 +37,9 @@ class Promises {
     @Inject
     Database database;
 
+    @Inject
+    Portions portions;
+
     private record Receipt(String client, String id, String answer) {
         String name() {
             return client + " " + id;
@@ -46,20 +49,34 @@ class Promises {
     /** @param units that were said to be accepted */
     private record Promise(String receipt, long event, int accepted, Set<String> units) {}
 
-    void verify(Integrity.Tally tally) {
-        var last = new Receipt("", "", null);
-        List<Receipt> portion;
-        do {
-            portion = after(last);
-            List<Promise> promises = portion.stream()
-                    .map(receipt -> promise(tally, receipt))
-                    .filter(Objects::nonNull)
-                    .toList();
-            Map<Long, Set<String>> stored =
-                    units(promises.stream().map(Promise::event).toList());
-            promises.forEach(p -> compare(tally, p, stored.getOrDefault(p.event(), Set.of())));
-            last = portion.isEmpty() ? last : portion.get(portion.size() - 1);
-        } while (portion.size() == PORTION);
+    void verify(Findings found) {
+        for (Optional<String> client = clientAfter(""); client.isPresent(); client = clientAfter(client.get())) {
+            var last = new Receipt(client.get(), "", null);
+            while (last != null) {
+                last = portion(found, last);
+            }
+        }
+    }
+
+    private Optional<String> clientAfter(String client) {
+        return portions.read(
+                () -> database.with(h -> h.createQuery("SELECT MIN(client) FROM receipt WHERE client > :client")
+                        .bind("client", client)
+                        .mapTo(String.class)
+                        .findOne()));
+    }
+
+    /** @return the last receipt of a whole portion, or null at the end */
+    private Receipt portion(Findings found, Receipt before) {
+        List<Receipt> portion = portions.read(() -> after(before));
+        var promises = portion.stream()
+                .map(receipt -> promise(found, receipt))
+                .filter(Objects::nonNull)
+                .toList();
+        Map<Long, Set<String>> stored =
+                portions.read(() -> units(promises.stream().map(Promise::event).toList()));
+        promises.forEach(p -> compare(found, p, stored.getOrDefault(p.event(), Set.of())));
+        return portion.size() < PORTION ? null : portion.get(PORTION - 1);
     }
 
     private List<Receipt> after(Receipt last) {
@@ -71,9 +88,9 @@ class Promises {
     }
 
     /** Receipts of other doors promise no event and are passed over; one without any answer should not stand. */
-    private static Promise promise(Integrity.Tally tally, Receipt receipt) {
+    private static Promise promise(Findings found, Receipt receipt) {
         if (receipt.answer() == null) {
-            tally.find("receipt", receipt.name(), "an answer", "none");
+            found.find("receipt", receipt.name(), "an answer", "none");
             return null;
         }
         JsonNode answer = Json.read(receipt.answer(), JsonNode.class);
@@ -91,7 +108,7 @@ class Promises {
             }
         }
         if (accepted != answer.path("accepted").asInt()) {
-            tally.find("receipt", receipt.name(), answer.path("accepted").asInt() + " accepted", accepted);
+            found.find("receipt", receipt.name(), answer.path("accepted").asInt() + " accepted", accepted);
         }
         return new Promise(receipt.name(), answer.path("event").asLong(), accepted, units);
     }
@@ -107,11 +124,11 @@ class Promises {
         return units;
     }
 
-    private static void compare(Integrity.Tally tally, Promise promise, Set<String> stored) {
+    private static void compare(Findings found, Promise promise, Set<String> stored) {
         promise.units().stream()
                 .filter(unit -> !stored.contains(unit))
                 .findFirst()
-                .ifPresent(unit -> tally.find(
+                .ifPresent(unit -> found.find(
                         "receipt", promise.receipt(), "event " + promise.event() + " of " + unit, "none of it"));
     }
 }

@@ -2,6 +2,7 @@ package io.serialhub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serialhub.base.Actor;
 import io.serialhub.quality.Holds;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
@@ -11,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +45,7 @@ abstract class IntegrityContract {
     @OnPostgres
     static class PostgresIntegrityTest extends IntegrityContract {}
 
+    private static final Map<String, Object> PLACE = Map.of("custody", "location", "place", "W1-A");
     private static final List<String> EVENTS = new ArrayList<>();
     private static boolean lived;
     private static int calls;
@@ -132,6 +139,44 @@ abstract class IntegrityContract {
         assertThat(states.events()).isEqualTo(world.count("SELECT COUNT(*) FROM event_unit"));
         assertThat(integrity.verifyChains().findings()).isEmpty();
         assertThat(integrity.verifyAnswers().findings()).isEmpty();
+    }
+
+    /** Longer than Derby lets anybody wait for a row. */
+    @Test
+    void aRowThatSomebodyHoldsForLongIsWaitedFor() throws Exception {
+        var taken = new CountDownLatch(1);
+        CompletableFuture<Void> held = CompletableFuture.runAsync(() -> hub.inTransaction(() -> {
+            world.sql("UPDATE unit SET seq = seq WHERE code = 'R-1'");
+            taken.countDown();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(7));
+        }));
+        taken.await();
+        assertThat(integrity.rebuildAndCompare().findings()).isEmpty();
+        held.get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void nothingIsFoundBesideThoseWhoWork() {
+        List<String> bikes = world.allocate(hub, "BIKE", "RW", 20);
+        String motor = "RW-M" + ++calls;
+        record("adopt", Context.NONE, new Item(motor, null, null, "MOTOR", null, null, null, PLACE));
+        world.order("RW-SO", 'S', "BIKE", 60);
+        bikes.forEach(bike -> record("commission", Context.ofOrder("R-WO"), Item.of(bike)));
+        bikes.forEach(bike -> record("receive", Context.at("W1-A"), Item.of(bike)));
+        var ended = new AtomicBoolean();
+        CompletableFuture<Void> proofs =
+                CompletableFuture.runAsync(() -> Actor.system("proof", Hub.SITE).run(() -> {
+                    do {
+                        assertThat(integrity.rebuildAndCompare().findings()).isEmpty();
+                    } while (!ended.get());
+                }));
+        for (String bike : bikes) {
+            record("assemble", Context.NONE, Item.of(motor).into(bike));
+            record("disassemble", Context.at("W1-A"), Item.of(motor));
+            record("ship", Context.ofOrder("RW-SO"), Item.of(bike));
+        }
+        ended.set(true);
+        proofs.join();
     }
 
     @Test
