@@ -16,17 +16,14 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
  * Figures about webhooks out at {@code /metrics}: how many were delivered and failed on this node since it started, and
- * what waits over all nodes, looked up every ten seconds at most.
+ * what waits over all nodes, as of the last look.
  */
 @ApplicationScoped
 public class MessageFigures {
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private Clock clock;
     private Counter delivered;
     private Counter failed;
     private volatile Backlog backlog = new Backlog(0, 0, 0, 0, null, 0);
-    private volatile Instant lookedAt = Instant.EPOCH;
 
     protected MessageFigures() {}
 
@@ -62,14 +59,8 @@ public class MessageFigures {
                 : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
     }
 
-    /** @param rest looks at whatever else is due as often */
-    void look(Supplier<Backlog> source, Runnable rest) {
-        Instant now = clock.instant();
-        if (Duration.between(lookedAt, now).compareTo(FRESH) >= 0) {
-            lookedAt = now;
-            backlog = source.get();
-            rest.run();
-        }
+    void show(Backlog now) {
+        backlog = now;
     }
 
     void settled(List<DeliveryResult> results) {

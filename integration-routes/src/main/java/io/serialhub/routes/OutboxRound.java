@@ -54,7 +54,6 @@ public class OutboxRound {
 
     /** Receivers that have something to be sent and no lane yet; they have one from now on. */
     public List<Long> idle() {
-        figures.look(this::backlog, this::lookAtPartners);
         List<Long> waiting = accounts.call(ACCOUNT, "route", deliveries::waiting);
         return waiting.stream()
                 .filter(receiver -> hands.putIfAbsent(receiver, SMALLEST_HAND) == null)
@@ -93,7 +92,9 @@ public class OutboxRound {
         return accounts.call(ACCOUNT, "route", deliveries::backlog);
     }
 
-    private void lookAtPartners() {
+    /** Brings the figures up to date. */
+    public void look() {
+        figures.show(backlog());
         partners.show(
                 accounts.call(ACCOUNT, "route", messages::figures), accounts.call(ACCOUNT, "route", connections::list));
     }
