@@ -30,13 +30,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -222,7 +220,7 @@ class ConnectionRoutesTest {
     void takesAFileAndPutsItsRefusedRowsBesideItInTheArchive() throws Exception {
         put("partly.csv", "a,b");
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 2);
+        RouteTests.until(() -> names("out/.done").size() == 2);
         assertThat(tables.taken).containsExactly("erp:partly.csv");
         assertThat(names("out/.done"))
                 .anyMatch(n -> n.matches("\\d{17}-partly.csv"))
@@ -235,20 +233,20 @@ class ConnectionRoutesTest {
     @Test
     void takesFilesOfAPartnerThatIsAddedWhileItRunsAndOfNoneThatIsTakenAway() throws Exception {
         desk.put(sftp("erp", 1));
-        await(() -> camel.getRoute("connection-erp") != null);
+        RouteTests.until(() -> camel.getRoute("connection-erp") != null);
         Files.createDirectories(folder.resolve("third"));
         desk.put(connection("third", ConnectionKind.SFTP_IN, "third", null, 1));
         put("../third/orders.csv", "x");
-        await(() -> names("third/.done").size() == 1);
+        RouteTests.until(() -> names("third/.done").size() == 1);
         assertThat(tables.taken).containsExactly("third:orders.csv");
 
         Files.createDirectories(folder.resolve("moved"));
         desk.put(connection("third", ConnectionKind.SFTP_IN, "moved", null, 2));
         put("../moved/more.csv", "y");
-        await(() -> names("moved/.done").size() == 1);
+        RouteTests.until(() -> names("moved/.done").size() == 1);
 
         desk.connections.remove("third");
-        await(() -> camel.getRoute("connection-third") == null);
+        RouteTests.until(() -> camel.getRoute("connection-third") == null);
         assertThat(camel.getRoute("connection-erp")).isNotNull();
     }
 
@@ -258,7 +256,7 @@ class ConnectionRoutesTest {
         Files.writeString(here.resolve("partly.csv"), "a");
         Files.writeString(here.resolve("damaged.csv"), "a");
         desk.put(connection("drop", ConnectionKind.FOLDER_IN, "erp", null, 1));
-        await(() -> count(here.resolve(".done")) == 2 && count(here.resolve(".failed")) == 2);
+        RouteTests.until(() -> count(here.resolve(".done")) == 2 && count(here.resolve(".failed")) == 2);
         assertThat(tables.taken).containsExactlyInAnyOrder("drop:damaged.csv", "drop:partly.csv");
     }
 
@@ -266,7 +264,7 @@ class ConnectionRoutesTest {
     void putsAFileThatCannotBeReadAsideWithTheReason() throws Exception {
         put("damaged.csv", "?");
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.failed").size() == 2);
+        RouteTests.until(() -> names("out/.failed").size() == 2);
         String reason = names("out/.failed").stream()
                 .filter(n -> n.endsWith("-damaged.reason.txt"))
                 .findFirst()
@@ -280,7 +278,7 @@ class ConnectionRoutesTest {
     void triesAgainAfterATechnicalFailureInTheNextTurn() throws Exception {
         put("hiccup.csv", "?");
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
         assertThat(tables.taken).hasSize(2);
         assertThat(desk.records)
                 .singleElement()
@@ -292,9 +290,9 @@ class ConnectionRoutesTest {
     void takesACorrectedFileOfTheSameNameAndNothingTwice() throws Exception {
         put("orders.csv", "one");
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
         put("orders.csv", "other");
-        await(() -> names("out/.done").size() == 2);
+        RouteTests.until(() -> names("out/.done").size() == 2);
         assertThat(tables.contents).containsExactly("one", "other");
     }
 
@@ -306,7 +304,7 @@ class ConnectionRoutesTest {
         }
         put("z-good.csv", "x");
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
         assertThat(tables.taken).containsExactly("erp:z-good.csv");
         assertThat(names("out")).containsExactlyInAnyOrderElementsOf(odd);
         var wanted = new WantedNames(sftp("erp", 1).files());
@@ -324,11 +322,9 @@ class ConnectionRoutesTest {
                 1));
         put("early.csv", "x");
         put("early.csv.done", "");
-        await(() -> names("out/.done").size() == 1);
-        assertThat(names("out")).containsExactly("orders.csv");
+        RouteTests.until(() -> names("out/.done").size() == 1 && names("out").equals(List.of("orders.csv")));
         put("orders.csv.done", "");
-        await(() -> names("out/.done").size() == 2);
-        assertThat(names("out")).isEmpty();
+        RouteTests.until(() -> names("out/.done").size() == 2 && names("out").isEmpty());
     }
 
     @Test
@@ -339,7 +335,7 @@ class ConnectionRoutesTest {
         partner.newKey();
         partner.start();
         desk.put(before);
-        await(() -> desk.troubles.containsKey("erp"));
+        RouteTests.until(() -> desk.troubles.containsKey("erp"));
         assertThat(desk.troubles.get("erp").code()).isEqualTo("sftp-host-key-changed");
         assertThat(partner.signIns).hasValue(0);
         assertThat(tables.taken).isEmpty();
@@ -348,25 +344,23 @@ class ConnectionRoutesTest {
     @Test
     void tellsThatTheServerIsGoneAndGoesOnWhenItIsBack() throws Exception {
         desk.put(sftp("erp", 1));
-        await(() -> camel.getRoute("connection-erp") != null);
+        RouteTests.until(() -> camel.getRoute("connection-erp") != null);
         partner.stop();
-        await(() -> desk.troubles.containsKey("erp"));
+        RouteTests.until(() -> desk.troubles.containsKey("erp"));
         assertThat(desk.troubles.get("erp").code()).isEqualTo("sftp-refused");
         put("orders.csv", "x");
         partner.start();
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
     }
 
     @Test
     void readsALargeFileFromDisk() throws Exception {
         put("large.csv", "0123456789abcdef".repeat(600_000));
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
         assertThat(large.sizes).containsExactly(9_600_000L);
         assertThat(tables.taken).isEmpty();
-        assertThat(count(work.resolve("erp")))
-                .as("what lay on this node's disk meanwhile")
-                .isZero();
+        RouteTests.until(() -> count(work.resolve("erp")) == 0); // what lay on this node's disk meanwhile
     }
 
     @Test
@@ -393,7 +387,7 @@ class ConnectionRoutesTest {
         });
         put("big.csv", content);
         desk.put(sftp("erp", 1));
-        await(() -> names("out/.done").size() == 1);
+        RouteTests.until(() -> names("out/.done").size() == 1);
         assertThat(cuts).hasSize(1);
         assertThat(tables.contents).singleElement().isEqualTo(content);
     }
@@ -402,24 +396,23 @@ class ConnectionRoutesTest {
     void bringsAFileUnderItsOwnNameOnceItIsWhole() throws Exception {
         desk.leaving.add(departure("ship-1.csv"));
         desk.put(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1));
-        await(() -> desk.leaving.isEmpty());
+        RouteTests.until(() -> log.lines.contains("OUT sftp wms rows.file DONE"));
         assertThat(names("out")).containsExactly("ship-1.csv");
         assertThat(Files.readString(folder.resolve("out/ship-1.csv"))).isEqualTo("number 7");
-        assertThat(count(work.resolve("connections/wms"))).isZero();
-        await(() -> log.lines.contains("OUT sftp wms rows.file DONE"));
+        RouteTests.until(() -> count(work.resolve("connections/wms")) == 0);
     }
 
     @Test
     void bringsAFileOncePartnersAreThereAgain() throws Exception {
         desk.put(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1));
-        await(() -> camel.getRoute("connection-wms") != null);
+        RouteTests.until(() -> camel.getRoute("connection-wms") != null);
         partner.stop();
         desk.leaving.add(departure("ship-2.csv"));
-        await(() -> desk.troubles.containsKey("wms"));
+        RouteTests.until(() -> desk.troubles.containsKey("wms"));
         assertThat(desk.troubles.get("wms").code()).isEqualTo("sftp-refused");
         assertThat(desk.isBusy("wms")).isFalse();
         partner.start();
-        await(() -> names("out").size() == 1);
+        RouteTests.until(() -> names("out").size() == 1);
     }
 
     @Test
@@ -427,7 +420,7 @@ class ConnectionRoutesTest {
         System.setProperty("serial.exchange", work.resolve("exchange").toString());
         desk.put(connection("wms", ConnectionKind.FOLDER_OUT, "wms", null, 1));
         desk.leaving.add(departure("stock-1.csv"));
-        await(() -> log.lines.contains("OUT file wms rows.file DONE"));
+        RouteTests.until(() -> log.lines.contains("OUT file wms rows.file DONE"));
         assertThat(list(work.resolve("exchange/wms"))).containsExactly("stock-1.csv");
         assertThat(Files.readString(work.resolve("exchange/wms/stock-1.csv"))).isEqualTo("number 7");
         System.clearProperty("serial.exchange");
@@ -492,14 +485,6 @@ class ConnectionRoutesTest {
                     .toList();
         } catch (IOException e) {
             return List.of();
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(50);
         }
     }
 }

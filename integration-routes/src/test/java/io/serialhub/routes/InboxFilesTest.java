@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +109,7 @@ class InboxFilesTest {
         put("partly.csv");
         put("订单.XLSX");
         start();
-        await(() -> names(".done").size() == 3);
+        RouteTests.until(() -> names(".done").size() == 3);
         assertThat(tables.taken).containsExactly("partly.csv", "订单.XLSX");
         assertThat(names(".done"))
                 .anyMatch(n -> n.matches("\\d{17}-partly.csv"))
@@ -125,7 +122,7 @@ class InboxFilesTest {
     void putsAFileThatCannotBeReadAsideWithTheReasonInBothLanguages() throws Exception {
         put("damaged.csv");
         start();
-        await(() -> names(".failed").size() == 2);
+        RouteTests.until(() -> names(".failed").size() == 2);
         String reason = names(".failed").stream()
                 .filter(n -> n.endsWith("-damaged.reason.txt"))
                 .findFirst()
@@ -139,12 +136,12 @@ class InboxFilesTest {
     void triesAgainAfterATechnicalFailureAndPutsTheFileAsideWhenItLasts() throws Exception {
         put("hiccup.csv");
         start();
-        await(() -> names(".done").size() == 1);
+        RouteTests.until(() -> names(".done").size() == 1);
         assertThat(tables.taken).hasSize(2);
 
         tables.taken.clear();
         put("crash.csv");
-        await(() -> names(".failed").size() == 2);
+        RouteTests.until(() -> names(".failed").size() == 2);
         assertThat(tables.taken).hasSize(4);
     }
 
@@ -154,14 +151,14 @@ class InboxFilesTest {
         put("big.csv");
         Files.writeString(inbox.resolve("big.csv.camelLock"), "");
         start();
-        await(() -> !tables.taken.isEmpty());
+        RouteTests.until(() -> !tables.taken.isEmpty());
         camel.stop();
         assertThat(names("")).contains("big.csv");
         assertThat(inbox.resolve(".failed")).doesNotExist();
 
         tables.slow = false;
         start();
-        await(() -> names(".done").size() == 1);
+        RouteTests.until(() -> names(".done").size() == 1);
         assertThat(tables.taken).containsExactly("big.csv", "big.csv");
     }
 
@@ -174,7 +171,7 @@ class InboxFilesTest {
         }
         put("z-good.csv");
         start();
-        await(() -> names(".done").size() == 1);
+        RouteTests.until(() -> names(".done").size() == 1);
         assertThat(tables.taken).containsExactly("z-good.csv");
         assertThat(names("")).containsExactlyInAnyOrderElementsOf(odd);
     }
@@ -194,14 +191,6 @@ class InboxFilesTest {
                     .toList();
         } catch (IOException e) {
             return List.of();
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(50);
         }
     }
 }

@@ -2,7 +2,10 @@ package io.serialhub.routes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.camel.CamelContext;
@@ -11,7 +14,20 @@ import org.apache.camel.CamelContext;
 final class RouteTests {
     private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
+    /** For what never comes; on a slow machine things take their time. */
+    static final Duration LIMIT = Duration.ofMinutes(3);
+
     private RouteTests() {}
+
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(LIMIT);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("not so after " + LIMIT.toMinutes() + " minutes");
+            }
+            Thread.sleep(50);
+        }
+    }
 
     /** The shipped places where routes begin and end. */
     static void defaults(CamelContext camel) {

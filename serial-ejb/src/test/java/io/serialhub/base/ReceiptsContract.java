@@ -81,7 +81,7 @@ abstract class ReceiptsContract {
             Problem problem = assertThrows(Problem.class, () -> once(id, body));
             assertEquals("still-running", problem.code());
             seen.countDown();
-            assertEquals(first.get(30, TimeUnit.SECONDS), once(id, body));
+            assertEquals(first.get(3, TimeUnit.MINUTES), once(id, body));
             assertEquals(1, calls.get());
         } finally {
             seen.countDown();
@@ -109,7 +109,7 @@ abstract class ReceiptsContract {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(30, TimeUnit.SECONDS);
+            latch.await(3, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -139,12 +139,12 @@ abstract class LotsContract {
             seen.countDown();
             pause();
         });
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(index.ensure(cell, "RACE"));
+        assertThat(second.get(3, TimeUnit.MINUTES)).isEqualTo(index.ensure(cell, "RACE"));
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(3, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
