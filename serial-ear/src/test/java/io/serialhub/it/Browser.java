@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** One Chromium for all browser tests; every page has a profile of its own, and belongs to the thread of the tests. */
 public final class Browser {
+    /** For what never comes; on a slow machine things take their time. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private static com.microsoft.playwright.Browser chromium;
 
     private Browser() {}
@@ -25,13 +28,15 @@ public final class Browser {
                 .setBaseURL(HubServer.get().baseUrl())
                 .setLocale(language);
         var page = chromium().newPage(options);
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }
 
     /** A profile that outlives its pages, as that of a phone does. */
     static BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return chromium().newContext(options);
+        BrowserContext context = chromium().newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

@@ -27,8 +27,8 @@ public final class HubServer {
     private static final Path JAR = Path.of("target/serial-hub.jar").toAbsolutePath();
     private static final Path HOME = Path.of("target/it/hub").toAbsolutePath();
     private static final Path LOG = HOME.resolve("console.log");
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration STOP = Duration.ofMinutes(3);
     private static final Pattern FIRST_SIGN_IN = Pattern.compile("First sign-in: (\\S+) / (\\S+)");
 
     private static HubServer shared;

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A watcher that reads the server's figures. */
@@ -67,18 +68,19 @@ class MetricsIT {
     }
 
     /** The line of a partner, once it is there: figures are looked up every ten seconds. */
-    private String shown(String token, String name, String partner) throws Exception {
-        for (int i = 0; i < 120; i++) {
-            var line = figures(token)
-                    .body()
-                    .lines()
-                    .filter(l -> l.startsWith(name + "{") && l.contains("partner=\"" + partner + "\""))
-                    .findFirst();
-            if (line.isPresent()) {
-                return line.get();
-            }
-            Thread.sleep(250);
-        }
-        throw new AssertionError(name + " of " + partner + " is not shown");
+    private String shown(String token, String name, String partner) {
+        var line = new AtomicReference<String>();
+        Until.so(
+                () -> {
+                    line.set(figures(token)
+                            .body()
+                            .lines()
+                            .filter(l -> l.startsWith(name + "{") && l.contains("partner=\"" + partner + "\""))
+                            .findFirst()
+                            .orElse(null));
+                    return line.get() != null;
+                },
+                () -> name + " of " + partner + " is not shown");
+        return line.get();
     }
 }

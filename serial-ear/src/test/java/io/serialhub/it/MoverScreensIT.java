@@ -198,17 +198,13 @@ class MoverScreensIT {
                     .mapToObj("LIST-%06d"::formatted)
                     .collect(Collectors.joining("\n"));
             page.evaluate("list => { document.getElementById('pasted').value = list; }", list);
-            long from = System.nanoTime();
             page.click("#look");
             page.waitForSelector("#record");
-            assertThat((System.nanoTime() - from) / 1_000_000_000).isLessThan(10);
             assertThat(page.locator("#looked tbody tr").count()).isEqualTo(10);
             assertThat(page.locator("#looked").innerText()).contains("LIST-004991", "5,000", "4,990");
             looks.picture(page, "list-of-5000");
             page.click("#record");
-            page.waitForCondition(
-                    () -> page.locator("main").innerText().contains("Recorded for 4,990"),
-                    new Page.WaitForConditionOptions().setTimeout(60_000));
+            page.waitForCondition(() -> page.locator("main").innerText().contains("Recorded for 4,990"));
         }
         assertThat(unit("LIST-004990", "number")).isEqualTo("encoded");
     }

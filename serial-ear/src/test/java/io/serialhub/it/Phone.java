@@ -42,9 +42,7 @@ final class Phone implements AutoCloseable {
 
     /** Another tab of the same browser. */
     Page open() {
-        Page tab = context.newPage();
-        tab.setDefaultTimeout(15_000);
-        return tab;
+        return context.newPage();
     }
 
     /** Somebody of the warehouse whom all tests share, since a password takes its time. @return the login */

@@ -14,12 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A program that calls the REST interface with a token; every answer is held against the description. */
 final class Program {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = Rest.client();
     private static final String ROOT = "/api/v1";
 
     private final String token;
@@ -48,20 +49,16 @@ final class Program {
         return send("POST", "/imports?fileName=" + fileName, content, all.toArray(String[]::new));
     }
 
-    /** Asks again until it is so, for a minute at most. */
+    /** Asks again until it is so. */
     Answer await(String path, Predicate<JsonNode> done) {
-        for (int i = 0; i < 240; i++) {
-            Answer answer = get(path).is(200);
-            if (done.test(answer.json())) {
-                return answer;
-            }
-            try {
-                Thread.sleep(250);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("not so within a minute: " + get(path).body());
+        var answer = new AtomicReference<Answer>();
+        Until.so(
+                () -> {
+                    answer.set(get(path).is(200));
+                    return done.test(answer.get().json());
+                },
+                () -> answer.get().body());
+        return answer.get();
     }
 
     Answer send(String method, String path, String body, String... headers) {

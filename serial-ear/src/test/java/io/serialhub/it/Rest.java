@@ -15,15 +15,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** HTTP/1.1: of a connection that was lifted to HTTP/2 the server hangs up after thirty seconds of its own thinking. */
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = client();
 
     private final String token;
 
     /** @param token null for a stranger */
     Rest(String token) {
         this.token = token;
+    }
+
+    /** HTTP/1.1: of a connection that was lifted to HTTP/2 the server hangs up after thirty seconds of its own thinking. */
+    static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     static Rest administrator() {

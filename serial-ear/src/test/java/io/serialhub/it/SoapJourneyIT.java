@@ -269,11 +269,9 @@ class SoapJourneyIT {
         assertThat(whole.getCode()).isEqualTo(batch.getCode());
         assertThat(whole.getFinishedAt()).isNotNull();
         assertThat(whole.getNumber()).hasSize(quantity);
-        for (int i = 0; i < 240 && batch.getFinishedAt() == null; i++) {
-            Thread.sleep(250);
-            batch = units.getNumberBatch(batch.getCode());
-        }
-        assertThat(batch.getDone()).isEqualTo(quantity);
+        String code = batch.getCode();
+        Until.so(() -> units.getNumberBatch(code).getFinishedAt() != null);
+        assertThat(units.getNumberBatch(code).getDone()).isEqualTo(quantity);
         assertThat(units.listNumbers(batch.getCode(), null, 200).getNumber()).isEqualTo(whole.getNumber());
         return whole.getNumber();
     }

@@ -118,13 +118,9 @@ class SoapMetroIT {
     }
 
     private static List<String> numbers(Hub hub, String batch) throws Exception {
-        for (int i = 0; i < 240; i++) {
-            var answer = hub.call("Units", "<getNumberBatch><code>%s</code></getNumberBatch>".formatted(batch));
-            if (!answer.all("finishedAt").isEmpty()) {
-                break;
-            }
-            Thread.sleep(250);
-        }
+        Until.so(() -> !hub.call("Units", "<getNumberBatch><code>%s</code></getNumberBatch>".formatted(batch))
+                .all("finishedAt")
+                .isEmpty());
         List<String> numbers = hub.call("Units", "<listNumbers><code>%s</code></listNumbers>".formatted(batch))
                 .all("number");
         assertThat(numbers).hasSize(2);

@@ -10,12 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,12 +81,12 @@ class TwoNodesIT {
     @Test
     void eachFileTakesEffectOnceAndEitherNodeGoesOnWithoutTheOther() throws Exception {
         connect();
-        await(60, () -> first.count("Connection two runs") > 0 && second.count("Connection two runs") > 0);
+        await(() -> first.count("Connection two runs") > 0 && second.count("Connection two runs") > 0);
 
         for (int i = 0; i < SMALL_FILES; i++) {
             partner.put("out/partners-small" + i + ".csv", rows("S" + i + "-", SMALL_ROWS));
         }
-        await(120, () -> partner.names("out/.done").size() == SMALL_FILES);
+        await(() -> partner.names("out/.done").size() == SMALL_FILES);
         assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS);
         assertThat(number("SELECT COUNT(*) FROM connection_file WHERE status = 'D'"))
                 .isEqualTo(SMALL_FILES);
@@ -104,12 +103,10 @@ class TwoNodesIT {
         int done = partner.names("out/.done").size();
         long before = accepted();
         partner.put("out/partners-big" + prefix + ".csv", rows("BIG" + prefix, BIG_ROWS));
-        await(60, () -> accepted() > before);
+        await(() -> accepted() > before);
         node.kill9();
-        await(
-                90,
-                () -> accepted() == before + BIG_ROWS
-                        && partner.names("out/.done").size() == done + 1);
+        await(() ->
+                accepted() == before + BIG_ROWS && partner.names("out/.done").size() == done + 1);
         assertThat(partner.names("out")).isEmpty();
     }
 
@@ -136,10 +133,10 @@ class TwoNodesIT {
         for (int i = 0; i < EVENTS; i++) {
             adopt(i % 2 == 0 ? dies : goesOn, "TWO-" + prefix + i);
         }
-        await(60, () -> sink.messages() > before + 20);
+        await(() -> sink.messages() > before + 20);
         dies.kill9();
-        await(60, () -> sink.messages() == all);
-        await(10, () -> number("SELECT COUNT(*) FROM delivery WHERE status = 'D'") == all);
+        await(() -> sink.messages() == all);
+        await(() -> number("SELECT COUNT(*) FROM delivery WHERE status = 'D'") == all);
         assertThat(number("SELECT COUNT(*) FROM delivery")).isEqualTo(all);
     }
 
@@ -229,16 +226,8 @@ class TwoNodesIT {
         }
     }
 
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private void await(int seconds, Condition condition) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(seconds));
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as(this::asItStands).isBefore(end);
-            Thread.sleep(200);
-        }
+    private void await(Callable<Boolean> condition) {
+        Until.so(condition, this::asItStands);
     }
 
     /** What a person would look at who wonders why it does not go on. */

@@ -72,8 +72,8 @@ class WebhookIT {
                 .asText();
         rest.post("/api/v1/scans", Map.of("step", "ship", "order", "WH-SO-1", "codes", List.of("WH-1", "WH-2")));
 
-        Call first = calls.poll(30, TimeUnit.SECONDS);
-        Call second = calls.poll(30, TimeUnit.SECONDS);
+        Call first = calls.poll(3, TimeUnit.MINUTES);
+        Call second = calls.poll(3, TimeUnit.MINUTES);
 
         assertThat(first).isNotNull();
         assertThat(second).isNotNull();
@@ -95,10 +95,7 @@ class WebhookIT {
         try (var second = new Partner(0)) {
             second.subscribe(rest, "second", "unit.adopted");
             unitInStock("PC-U-WH");
-            for (int i = 0; i < 200 && second.units().isEmpty(); i++) {
-                Thread.sleep(100);
-            }
-            assertThat(second.units()).contains("PC-U-WH");
+            Until.so(() -> second.units().contains("PC-U-WH"));
             JsonNode told = rest.get("/api/v1/messages?key=PC-U-WH&partner=second")
                     .get("items")
                     .get(0);
@@ -106,9 +103,7 @@ class WebhookIT {
             JsonNode whole = rest.get("/api/v1/messages/" + told.get("id").asText());
             assertThat(whole.get("said").get("content").asText()).contains("PC-U-WH");
             rest.post("/api/v1/messages/" + told.get("id").asText() + "/replay", null);
-            for (int i = 0; i < 200 && second.ids().size() < 2; i++) {
-                Thread.sleep(100);
-            }
+            Until.so(() -> second.ids().size() >= 2);
             assertThat(second.ids().stream().distinct()).hasSize(1);
             assertThat(rest.get("/api/v1/messages/summary").get("partners").findValuesAsText("code"))
                     .contains("second");
@@ -141,16 +136,10 @@ class WebhookIT {
     }
 
     /** The message log says so a moment after the partner answered. */
-    private JsonNode settled() throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            JsonNode delivered = rest.get("/api/v1/deliveries?subscription=partner&status=delivered")
-                    .get("items");
-            if (!delivered.isEmpty()) {
-                return delivered.get(0);
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("not settled");
+    private JsonNode settled() {
+        String delivered = "/api/v1/deliveries?subscription=partner&status=delivered";
+        Until.so(() -> !rest.get(delivered).get("items").isEmpty());
+        return rest.get(delivered).get("items").get(0);
     }
 
     private void unitsInStock() {
