@@ -1,7 +1,9 @@
 package io.serialhub.imports;
 
+import io.serialhub.base.Draft;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.RowAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,27 @@ interface Loader {
             verdicts.add(judged(row, load));
         }
         return verdicts;
+    }
+
+    /** One document a row, all saved together by their door; what it refuses of one is that row's verdict. */
+    static <T> List<Verdict> saved(
+            List<Row> rows, Function<Row, T> document, Function<List<Draft<T>>, List<RowAnswer>> saveAll) {
+        var verdicts = new Verdict[rows.size()];
+        var asked = new ArrayList<Integer>();
+        var drafts = new ArrayList<Draft<T>>();
+        for (int i = 0; i < verdicts.length; i++) {
+            int place = i;
+            verdicts[i] = judged(rows.get(i), row -> {
+                drafts.add(new Draft<>(document.apply(row), null));
+                asked.add(place);
+                return null;
+            });
+        }
+        List<RowAnswer> answers = saveAll.apply(drafts);
+        for (int i = 0; i < answers.size(); i++) {
+            verdicts[asked.get(i)] = Verdict.of(rows.get(asked.get(i)), answers.get(i));
+        }
+        return List.of(verdicts);
     }
 
     static Verdict judged(Row row, Function<Row, Verdict> load) {

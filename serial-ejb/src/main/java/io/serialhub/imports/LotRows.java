@@ -4,8 +4,6 @@ import static io.serialhub.imports.Loader.first;
 
 import io.serialhub.base.Permission;
 import io.serialhub.lot.Lot;
-import io.serialhub.lot.LotIndex;
-import io.serialhub.lot.LotName;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.MaterialKey;
@@ -13,18 +11,16 @@ import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makers' lots. */
 @ApplicationScoped
 class LotRows implements Loader {
     @Inject
     Lots lots;
-
-    @Inject
-    LotIndex index;
 
     @Inject
     MaterialIndex materials;
@@ -43,32 +39,32 @@ class LotRows implements Loader {
     }
 
     @Override
+    public int together() {
+        return ImportWork.CHUNK;
+    }
+
+    @Override
     public List<Verdict> load(List<Row> rows, Surroundings at) {
         MaterialLookup known = MaterialLookup.of(materials, Lookup.written(rows, "material"));
         Set<String> written = Lookup.written(rows, "supplier");
         var suppliers = new Lookup<>(parties.byCodes(written), parties.byNames(written));
-        Set<LotName> kept = index.byNames(names(rows, known)).keySet();
-        return each(rows, row -> {
-            MaterialKey material = known.needed(row, "material");
-            String code = row.neededCode("code", 80);
-            PartyKey supplier = suppliers.find(row, "supplier", "party");
-            Lot old = kept.contains(new LotName(material.id(), code)) ? lots.get(material.code(), code) : null;
-            Lot lot = Loader.checked(row, () -> lot(row, material, code, supplier, old));
-            return Verdict.of(row, lots.save(lot, null).outcome());
-        });
+        Map<List<String>, Lot> kept = kept(known, rows);
+        return Loader.saved(
+                rows,
+                row -> {
+                    MaterialKey material = known.needed(row, "material");
+                    String code = row.neededCode("code", 80);
+                    PartyKey supplier = suppliers.find(row, "supplier", "party");
+                    return Loader.checked(
+                            row, () -> lot(row, material, code, supplier, kept.get(List.of(material.code(), code))));
+                },
+                drafts -> lots.saveAll(drafts, false));
     }
 
-    private static Set<LotName> names(List<Row> rows, MaterialLookup known) {
-        var names = new HashSet<LotName>();
-        for (Row row : rows) {
-            MaterialKey material =
-                    known.byCode().get(Written.halfWidth(row.cell("material").text()));
-            if (material != null) {
-                names.add(new LotName(
-                        material.id(), Written.halfWidth(row.cell("code").text())));
-            }
-        }
-        return names;
+    /** Lots that are there already, by the codes of material and lot. */
+    private Map<List<String>, Lot> kept(MaterialLookup known, List<Row> rows) {
+        return lots.find(known.byCode().keySet(), Lookup.written(rows, "code")).stream()
+                .collect(Collectors.toMap(lot -> List.of(lot.material(), lot.code()), lot -> lot));
     }
 
     private static Lot lot(Row row, MaterialKey material, String code, PartyKey supplier, Lot old) {

@@ -6,13 +6,13 @@ import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
 import io.serialhub.material.BomKind;
 import io.serialhub.material.Material;
-import io.serialhub.material.MaterialIndex;
 import io.serialhub.material.Materials;
 import io.serialhub.material.Tracking;
 import io.serialhub.material.WarrantyStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Products, parts and raw materials. */
@@ -20,9 +20,6 @@ import java.util.Set;
 class MaterialRows implements Loader {
     @Inject
     Materials materials;
-
-    @Inject
-    MaterialIndex index;
 
     @Override
     public ImportKind kind() {
@@ -35,14 +32,20 @@ class MaterialRows implements Loader {
     }
 
     @Override
+    public int together() {
+        return ImportWork.CHUNK;
+    }
+
+    @Override
     public List<Verdict> load(List<Row> rows, Surroundings at) {
-        Set<String> known = index.byCodes(Lookup.written(rows, "code")).keySet();
-        return each(rows, row -> {
-            String code = row.neededCode("code", 60);
-            Material old = known.contains(code) ? materials.get(code) : null;
-            Material material = Loader.checked(row, () -> material(row, code, old));
-            return Verdict.of(row, materials.save(material, null).outcome());
-        });
+        Map<String, Material> known = materials.find(Lookup.written(rows, "code"));
+        return Loader.saved(
+                rows,
+                row -> {
+                    String code = row.neededCode("code", 60);
+                    return Loader.checked(row, () -> material(row, code, known.get(code)));
+                },
+                drafts -> materials.saveAll(drafts, false));
     }
 
     private static Material material(Row row, String code, Material old) {

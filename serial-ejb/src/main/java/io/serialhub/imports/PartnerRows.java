@@ -6,11 +6,11 @@ import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
-import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Customers, dealers, suppliers and carriers. */
@@ -18,9 +18,6 @@ import java.util.Set;
 class PartnerRows implements Loader {
     @Inject
     Parties parties;
-
-    @Inject
-    PartyIndex index;
 
     @Override
     public ImportKind kind() {
@@ -33,14 +30,20 @@ class PartnerRows implements Loader {
     }
 
     @Override
+    public int together() {
+        return ImportWork.CHUNK;
+    }
+
+    @Override
     public List<Verdict> load(List<Row> rows, Surroundings at) {
-        Set<String> known = index.byCodes(Lookup.written(rows, "code")).keySet();
-        return each(rows, row -> {
-            String code = row.neededCode("code", 60);
-            Party old = known.contains(code) ? parties.get(code) : null;
-            Party party = Loader.checked(row, () -> party(row, code, old));
-            return Verdict.of(row, parties.save(party, null).outcome());
-        });
+        Map<String, Party> known = parties.find(Lookup.written(rows, "code"));
+        return Loader.saved(
+                rows,
+                row -> {
+                    String code = row.neededCode("code", 60);
+                    return Loader.checked(row, () -> party(row, code, known.get(code)));
+                },
+                drafts -> parties.saveAll(drafts, false));
     }
 
     /** What the row does not say stays as it was. */

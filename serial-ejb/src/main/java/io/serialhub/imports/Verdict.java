@@ -2,6 +2,7 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
+import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved;
 import java.util.TreeMap;
 
@@ -28,6 +29,13 @@ record Verdict(Row row, Outcome outcome, String column, Reason reason) {
                     case CHANGED -> Outcome.CHANGED;
                     case UNCHANGED -> Outcome.ALREADY;
                 });
+    }
+
+    /** What a door that saves many did with this one. */
+    static Verdict of(Row row, RowAnswer answer) {
+        return answer.isRefused()
+                ? refused(row, Problem.of(answer.kind(), answer.reason()))
+                : of(row, answer.outcome());
     }
 
     static Verdict already(Row row) {

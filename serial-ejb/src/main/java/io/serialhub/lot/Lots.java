@@ -27,6 +27,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,14 +76,27 @@ public class Lots {
                 .orElseThrow(() -> Problem.notFound("unknown-lot", "lot", code, "material", material));
     }
 
-    /** Every material's lot of that code, by material: makers number alike. At most 200. */
+    /** Every material's lot of exactly that code, the newest first: makers number alike. */
     @Needs(Permission.MASTER_READ)
-    public List<Lot> find(String code) {
-        return database.with(
-                h -> h.createQuery(SELECT + "WHERE l.code = :code ORDER BY m.code FETCH FIRST 200 ROWS ONLY")
-                        .bind("code", code)
-                        .map((rs, ctx) -> read(rs))
-                        .list());
+    public Page<Lot> find(String code, String after, Integer size) {
+        return page(new Where().and("l.code = :code", "code", code), after, size);
+    }
+
+    /** Those lots of these materials that have one of these codes; one statement for all of them. */
+    @Needs(Permission.MASTER_READ)
+    public List<Lot> find(Collection<String> materials, Collection<String> codes) {
+        if (materials.isEmpty() || codes.isEmpty()) {
+            return List.of();
+        }
+        return database.with(h -> database.in(
+                        database.in(
+                                h.createQuery(SELECT + "WHERE m.code <materials> AND l.code <codes>"),
+                                "materials",
+                                materials),
+                        "codes",
+                        codes)
+                .map((rs, ctx) -> read(rs))
+                .list());
     }
 
     /**
@@ -104,12 +118,16 @@ public class Lots {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Lot> list(String text, String material, String supplier, String after, Integer size) {
-        int limit = Page.size(size);
         Where where = new Where()
-                .and("l.id < :after", "after", Cursor.number(after))
                 .and("m.code = :material", "material", material)
                 .and("p.code = :supplier", "supplier", supplier)
                 .containing(text, "l.code", "m.code", "m.name_zh", "m.name_en", "p.code", "p.name_zh", "p.name_en");
+        return page(where, after, size);
+    }
+
+    private Page<Lot> page(Where those, String after, Integer size) {
+        int limit = Page.size(size);
+        Where where = those.and("l.id < :after", "after", Cursor.number(after));
         List<Row> found = database.with(
                 h -> where.on(h.createQuery(SELECT + "<where> ORDER BY l.id DESC FETCH FIRST :n ROWS ONLY"))
                         .bind("n", limit + 1)

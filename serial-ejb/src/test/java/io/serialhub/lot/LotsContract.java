@@ -79,7 +79,12 @@ abstract class LotsContract {
     void aLotCodeIsUniqueOnlyWithinItsMaterial() {
         lots.save(plain("CELL", "TWIN"), null);
         lots.save(plain("CASE", "TWIN"), null);
-        assertThat(lots.find("TWIN")).extracting(Lot::material).containsExactly("CASE", "CELL");
+        var first = lots.find("TWIN", null, 1);
+        assertThat(first.items()).extracting(Lot::material).containsExactly("CASE");
+        assertThat(lots.find("TWIN", first.next(), 1))
+                .satisfies(page ->
+                        assertThat(page.items()).extracting(Lot::material).containsExactly("CELL"))
+                .satisfies(page -> assertThat(page.next()).isNull());
     }
 
     @Test

@@ -45,7 +45,7 @@ public class LotsResource {
             @BeanParam Paging page) {
         return Asked.text(code) == null
                 ? lots.list(Asked.text(text), Asked.text(material), Asked.text(supplier), page.after(), page.size())
-                : new Page<>(lots.find(code.trim()), null);
+                : lots.find(code.trim(), page.after(), page.size());
     }
 
     @GET
