@@ -12,13 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lists and counts of units; newest number first, by keyset. */
@@ -198,35 +199,45 @@ class UnitPages {
         return top.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> found.get(e.getValue())));
     }
 
-    /** All words, zero where there is nothing; parts inside others are counted with their outermost parent, not again. */
-    Map<StateWord, Long> countsByState() {
-        var counts = new EnumMap<StateWord, Long>(StateWord.class);
-        database.use(h -> h.createQuery("SELECT state, COUNT(*) AS n FROM unit GROUP BY state")
-                .map((rs, ctx) -> counts.put(Coded.ofCode(StateWord.class, rs.getString("state")), rs.getLong("n")))
-                .list());
-        counts.remove(StateWord.INSIDE);
-        for (StateWord word : StateWord.values()) {
-            if (word != StateWord.INSIDE) {
-                counts.putIfAbsent(word, 0L);
-            }
-        }
-        return counts;
+    /** All words; parts inside others are counted with their outermost parent, not again. Along an index, and only so far. */
+    Map<StateWord, Tally> countsByState() {
+        List<StateWord> words = Arrays.stream(StateWord.values())
+                .filter(word -> word != StateWord.INSIDE)
+                .toList();
+        return counts(
+                words,
+                database.isPostgres() ? "" : "FROM SYSIBM.SYSDUMMY1",
+                word -> few("u.state >= '" + word.code() + "' AND u.state <= '" + word.code()
+                        + "' ORDER BY u.state, u.id"));
     }
 
-    Map<Badge, Long> countsByBadge() {
-        var counts = new EnumMap<Badge, Long>(Badge.class);
-        String columns = java.util.Arrays.stream(Badge.values())
-                .map(badge -> "SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END) AS " + badge.name())
+    /** Few units have a mark, and PostgreSQL keeps an index of them; Derby goes through all units, once. */
+    Map<Badge, Tally> countsByBadge() {
+        List<Badge> badges = List.of(Badge.values());
+        return database.isPostgres()
+                ? counts(badges, "", badge -> few(badge.condition()))
+                : counts(badges, "FROM unit u", badge -> "SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END)");
+    }
+
+    private static String few(String condition) {
+        return "(SELECT COUNT(*) FROM (SELECT u.id FROM unit u WHERE " + condition + " FETCH FIRST " + (Tally.MOST + 1)
+                + " ROWS ONLY) few)";
+    }
+
+    /** One statement, a column for each kind. */
+    private <E extends Enum<E>> Map<E, Tally> counts(List<E> kinds, String from, Function<E, String> count) {
+        String columns = kinds.stream()
+                .map(kind -> count.apply(kind) + " AS n_" + kind.name())
                 .collect(Collectors.joining(", "));
-        database.use(h -> h.createQuery("SELECT " + columns + " FROM unit u")
+        return database.with(h -> h.createQuery("SELECT " + columns + " " + from)
                 .map((rs, ctx) -> {
-                    for (Badge badge : Badge.values()) {
-                        counts.put(badge, rs.getLong(badge.name()));
+                    var counts = new LinkedHashMap<E, Tally>();
+                    for (E kind : kinds) {
+                        counts.put(kind, Tally.of(rs.getInt("n_" + kind.name())));
                     }
-                    return null;
+                    return counts;
                 })
-                .list());
-        return counts;
+                .one());
     }
 
     private static UnitRow row(ResultSet rs) throws SQLException {

@@ -143,14 +143,15 @@ public class Units {
         return tree.changes(finder.id(code, null));
     }
 
-    /** How many units show which word; parts inside others are not counted. */
+    /** How many units show which word, each counted up to {@link Tally#MOST}; parts inside others are not counted. */
     @Needs(Permission.UNITS_READ)
-    public Map<StateWord, Long> countsByState() {
+    public Map<StateWord, Tally> countsByState() {
         return pages.countsByState();
     }
 
+    /** How many have which mark, each counted up to {@link Tally#MOST}. */
     @Needs(Permission.UNITS_READ)
-    public Map<Badge, Long> countsByBadge() {
+    public Map<Badge, Tally> countsByBadge() {
         return pages.countsByBadge();
     }
 

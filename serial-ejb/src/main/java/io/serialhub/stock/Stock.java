@@ -4,6 +4,7 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
+import io.serialhub.ledger.Tally;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

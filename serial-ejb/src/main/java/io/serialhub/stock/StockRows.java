@@ -9,6 +9,7 @@ import io.serialhub.base.Where;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.ledger.Badge;
 import io.serialhub.ledger.Quality;
+import io.serialhub.ledger.Tally;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.lot.LotIndex;
 import io.serialhub.material.MaterialIndex;
@@ -28,8 +29,6 @@ import java.util.Set;
 /** Reads stock. What a filter names is turned into ids first, so that the page itself is one walk along an index. */
 @ApplicationScoped
 class StockRows {
-    static final int COUNTED = 10_000;
-
     static final String FREE =
             "u.quality = 'G' AND u.holds = 0 AND u.recalls = 0 AND u.reserved_for IS NULL AND u.owner_kind = 'O'";
 
@@ -91,11 +90,11 @@ class StockRows {
 
     Tally count(StockFilter filter) {
         Where where = where(filter);
-        String sql = "SELECT COUNT(*) FROM (SELECT u.id FROM unit u <where> FETCH FIRST " + (COUNTED + 1)
+        String sql = "SELECT COUNT(*) FROM (SELECT u.id FROM unit u <where> FETCH FIRST " + (Tally.MOST + 1)
                 + " ROWS ONLY) few";
         int counted = database.with(
                 h -> where.on(database, h.createQuery(sql)).mapTo(Integer.class).one());
-        return new Tally(Math.min(counted, COUNTED), counted > COUNTED);
+        return Tally.of(counted);
     }
 
     /** By material and place, in the order of their codes. */

@@ -60,7 +60,7 @@ abstract class SampleContract {
                         StateWord.SOLD,
                         StateWord.IN_REPAIR,
                         StateWord.ENDED)
-                .allMatch(n -> n > 0);
+                .allMatch(n -> n.units() > 0);
         assertThat(trace.fromLot("CELL-21700", Register.BAD_LOT).units()).hasSizeGreaterThan(100);
         assertThat(integrity.rebuildAndCompare().findings()).isEmpty();
         assertThat(integrity.verifyChains().findings()).isEmpty();

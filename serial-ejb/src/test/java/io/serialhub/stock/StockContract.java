@@ -18,6 +18,7 @@ import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Reservation;
 import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.Tally;
 import io.serialhub.ledger.World;
 import io.serialhub.location.Location;
 import io.serialhub.location.LocationKind;

@@ -43,7 +43,9 @@ public class FirstSteps {
     public record Step(String name, String icon, String to, boolean done) {}
 
     public boolean isShown() {
-        return viewer.may("master-write") && viewer.may("orders-write") && home.getTotal() == 0;
+        return viewer.may("master-write")
+                && viewer.may("orders-write")
+                && home.getTotal().units() == 0;
     }
 
     public List<Step> getAll() {

@@ -5,6 +5,7 @@ import io.serialhub.job.Job;
 import io.serialhub.job.Jobs;
 import io.serialhub.ledger.Badge;
 import io.serialhub.ledger.StateWord;
+import io.serialhub.ledger.Tally;
 import io.serialhub.ledger.Units;
 import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,14 +28,14 @@ public class Home {
     @Inject
     private Viewer viewer;
 
-    private Map<StateWord, Long> states;
-    private Map<Badge, Long> badges;
+    private Map<StateWord, Tally> states;
+    private Map<Badge, Tally> badges;
     private List<Job> running;
 
     /** What stands somewhere by itself; a part counts with what it is inside of. */
     public List<StateWord> getStateWords() {
         return Arrays.stream(StateWord.values())
-                .filter(word -> word != StateWord.INSIDE || state(word) > 0)
+                .filter(word -> word != StateWord.INSIDE)
                 .toList();
     }
 
@@ -42,23 +43,22 @@ public class Home {
         return Badge.values();
     }
 
-    public long state(StateWord word) {
+    public Tally state(StateWord word) {
         if (states == null) {
             states = units.countsByState();
         }
-        return states.getOrDefault(word, 0L);
+        return states.get(word);
     }
 
-    public long badge(Badge badge) {
+    public Tally badge(Badge badge) {
         if (badges == null) {
             badges = units.countsByBadge();
         }
-        return badges.getOrDefault(badge, 0L);
+        return badges.get(badge);
     }
 
-    public long getTotal() {
-        state(StateWord.IN_STOCK);
-        return states.values().stream().mapToLong(Long::longValue).sum();
+    public Tally getTotal() {
+        return getStateWords().stream().map(this::state).reduce(new Tally(0, false), Tally::and);
     }
 
     public List<Job> getRunning() {

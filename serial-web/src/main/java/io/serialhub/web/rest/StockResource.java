@@ -2,12 +2,12 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
 import io.serialhub.ledger.Quality;
+import io.serialhub.ledger.Tally;
 import io.serialhub.stock.Shelf;
 import io.serialhub.stock.Stock;
 import io.serialhub.stock.StockFilter;
 import io.serialhub.stock.StockLevel;
 import io.serialhub.stock.StockRow;
-import io.serialhub.stock.Tally;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,12 +1,12 @@
 package io.serialhub.web.stock;
 
 import io.serialhub.ledger.Quality;
+import io.serialhub.ledger.Tally;
 import io.serialhub.stock.Shelf;
 import io.serialhub.stock.Stock;
 import io.serialhub.stock.StockFilter;
 import io.serialhub.stock.StockLevel;
 import io.serialhub.stock.StockRow;
-import io.serialhub.stock.Tally;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;

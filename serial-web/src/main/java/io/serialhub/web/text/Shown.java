@@ -1,5 +1,6 @@
 package io.serialhub.web.text;
 
+import io.serialhub.ledger.Tally;
 import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,11 @@ public class Shown {
         return number == null
                 ? ""
                 : NumberFormat.getInstance(viewer.getLocale()).format(number);
+    }
+
+    /** What is counted only so far ends in a plus sign: {@code 10,000+}. */
+    public String tally(Tally tally) {
+        return number(tally.units()) + (tally.more() ? "+" : "");
     }
 
     public String quantity(BigDecimal quantity) {

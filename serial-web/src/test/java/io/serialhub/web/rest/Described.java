@@ -68,6 +68,7 @@ import io.serialhub.ledger.Sale;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
+import io.serialhub.ledger.Tally;
 import io.serialhub.ledger.TimelineEntry;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.UnitView;
@@ -128,7 +129,6 @@ import io.serialhub.stock.StockLevel;
 import io.serialhub.stock.StockRow;
 import io.serialhub.stock.Stocktake;
 import io.serialhub.stock.StocktakeRow;
-import io.serialhub.stock.Tally;
 import java.util.Map;
 import java.util.TreeMap;
 
