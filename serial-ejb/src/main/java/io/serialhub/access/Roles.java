@@ -27,6 +27,9 @@ public class Roles {
     Administrators administrators;
 
     @Inject
+    TokenCheck tokens;
+
+    @Inject
     Audit audit;
 
     @Needs({Permission.ACCESS_WRITE, Permission.AUDIT_READ})
@@ -65,6 +68,7 @@ public class Roles {
         boolean mayHaveBeenLast = administrators.exists();
         Role after = role.at(before.version() + 1);
         update(after);
+        tokens.forget();
         if (mayHaveBeenLast) {
             administrators.requireOne();
         }

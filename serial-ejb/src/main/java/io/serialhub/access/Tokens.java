@@ -42,6 +42,9 @@ public class Tokens {
     Credentials credentials;
 
     @Inject
+    TokenCheck check;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -121,6 +124,7 @@ public class Tokens {
                 .execute());
         Token after = get(prefix);
         if (revoked > 0) {
+            check.forget();
             audit.changed("revoke", "token", prefix, before, after);
         }
         return after;

@@ -42,6 +42,9 @@ public class Users {
     Administrators administrators;
 
     @Inject
+    TokenCheck tokens;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -100,6 +103,7 @@ public class Users {
             return new Saved<>(before, Saved.Outcome.UNCHANGED);
         }
         store.flush(draft.login());
+        tokens.forget();
         if (mayHaveBeenLast) {
             administrators.requireOne();
         }

@@ -157,6 +157,15 @@ abstract class RightsContract {
     }
 
     @Test
+    void aTokenInUseIsRefusedAtOnceWhenItIsRevoked() {
+        NewToken made = token(Set.of(Permission.UNITS_READ), null);
+        signIn.actorOfToken(made.secret(), "rest");
+        signIn.actorOfToken(made.secret(), "rest");
+        tokens.revoke(made.token().prefix());
+        assertThatThrownBy(() -> signIn.actorOfToken(made.secret(), "rest")).hasMessageContaining("token-revoked");
+    }
+
+    @Test
     void aTokensUseIsNotedOnceAMinute() {
         NewToken made = token(Set.of(Permission.UNITS_READ), null);
         signIn.actorOfToken(made.secret(), "rest");
