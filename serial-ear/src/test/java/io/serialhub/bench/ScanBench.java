@@ -35,6 +35,9 @@ public final class ScanBench {
     });
     private final int[] done = new int[2 * MOST_CLIENTS];
 
+    /** Bytes of our last answer, which the bare resource answers too. */
+    private volatile int bytes;
+
     private ScanBench(BenchServer server, String database) throws IOException {
         this.server = server;
         this.caller = new Caller(server.address(), server.token());
@@ -149,10 +152,14 @@ public final class ScanBench {
         int place = way.ordinal() * MOST_CLIENTS + client;
         for (int i = 0; i < count; i++) {
             int n = done[place]++;
-            caller.send("POST", way.path, """
+            byte[] answer =
+                    caller.send("POST", way == Way.OURS ? way.path : way.path + "?bytes=" + bytes, """
                     {"eventId": "%s", "step": "put-away", "code": "%s", "location": "%s"}
                     """.formatted(
-                            UUID.randomUUID(), unit(way, client, n), BINS.get(n / UNITS_EACH % 2)));
+                                    UUID.randomUUID(), unit(way, client, n), BINS.get(n / UNITS_EACH % 2)));
+            if (way == Way.OURS) {
+                bytes = answer.length;
+            }
         }
     }
 }

@@ -38,25 +38,35 @@ class Contents {
     /** A part in a parent, at this moment. @param childId null when it is known by its lot only */
     record Part(long parentId, Long childId, long materialId, Long lotId, BigDecimal quantity, String position) {}
 
+    /** @param workOrder that the part was made for, or null */
+    private record Inside(Part part, Long workOrder) {}
+
     /** What is directly inside the parents now. */
     List<Part> partsOf(Collection<Long> parentIds) {
+        return inside(parentIds).stream().map(Inside::part).toList();
+    }
+
+    private List<Inside> inside(Collection<Long> parentIds) {
         if (parentIds.isEmpty()) {
             return List.of();
         }
         String sql = """
-                SELECT a.parent_id, a.child_id, a.material_id, COALESCE(a.lot_id, u.lot_id) AS lot_id, a.quantity, a.position
+                SELECT a.parent_id, a.child_id, a.material_id, COALESCE(a.lot_id, u.lot_id) AS lot_id, a.quantity, a.position,
+                       u.work_order_id
                 FROM assembly a --DERBY-PROPERTIES constraint=ASSEMBLY_PARENT_FK
                 LEFT JOIN unit u ON u.id = a.child_id
                 WHERE a.to_event IS NULL AND a.parent_id <ids>
                 """;
         return database.with(h -> database.in(h.createQuery(sql), "ids", parentIds)
-                .map((rs, ctx) -> new Part(
-                        rs.getLong("parent_id"),
-                        Columns.number(rs, "child_id"),
-                        rs.getLong("material_id"),
-                        Columns.number(rs, "lot_id"),
-                        rs.getBigDecimal("quantity"),
-                        rs.getString("position")))
+                .map((rs, ctx) -> new Inside(
+                        new Part(
+                                rs.getLong("parent_id"),
+                                Columns.number(rs, "child_id"),
+                                rs.getLong("material_id"),
+                                Columns.number(rs, "lot_id"),
+                                rs.getBigDecimal("quantity"),
+                                rs.getString("position")),
+                        Columns.number(rs, "work_order_id")))
                 .list());
     }
 
@@ -104,19 +114,23 @@ class Contents {
         var topOf = new HashMap<Long, Set<Long>>();
         var lotTops = new HashMap<Long, Set<Long>>();
         var unitTops = new HashMap<Long, Set<Long>>();
+        var madeFor = new HashMap<Long, Set<Long>>();
         for (StoredUnit unit : units) {
             topOf.put(unit.id(), Set.of(unit.id()));
             note(lotTops, unit.state().lotId(), Set.of(unit.id()));
+            note(madeFor, unit.state().workOrderId(), Set.of(unit.id()));
         }
         Collection<Long> level = topOf.keySet();
         while (!level.isEmpty()) {
             var next = new HashMap<Long, Set<Long>>();
-            for (Part part : partsOf(level)) {
+            for (Inside inside : inside(level)) {
+                Part part = inside.part();
                 Set<Long> tops = topOf.get(part.parentId());
                 note(lotTops, part.lotId(), tops);
                 if (part.childId() != null && !topOf.containsKey(part.childId())) {
                     next.computeIfAbsent(part.childId(), id -> new HashSet<>()).addAll(tops);
                     note(unitTops, part.childId(), tops);
+                    note(madeFor, inside.workOrder(), Set.of(part.childId()));
                 }
             }
             topOf.putAll(next);
@@ -126,7 +140,7 @@ class Contents {
         heldUnits(unitTops.keySet())
                 .forEach((id, code) ->
                         unitTops.get(id).forEach(top -> held.put(top, Reason.of("part-on-hold", "part", code))));
-        Map<Long, Set<Long>> used = suspects.used(topOf.keySet());
+        Map<Long, Set<Long>> used = suspects.used(madeFor);
         var lots = new HashSet<>(lotTops.keySet());
         lots.addAll(used.keySet());
         Map<Long, String> heldLots = heldLots(lots);

@@ -15,13 +15,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Suspects {
-    private static final String USED = """
-            SELECT u.id, c.lot_id
-            FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK
-            JOIN consumption c ON c.order_id = u.work_order_id
-            WHERE u.id <ids> AND c.voided_at IS NULL
-            """;
-
     private static final String UNKNOWN = """
             SELECT u.id, t.id AS lot_id
             FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK
@@ -38,13 +31,14 @@ class Suspects {
     @Inject
     Database database;
 
-    /** Lots that the work orders of these units used as a whole, with the units. */
-    Map<Long, Set<Long>> used(Collection<Long> unitIds) {
+    /** Lots that work orders used as a whole, with the units. @param madeFor the units of each work order */
+    Map<Long, Set<Long>> used(Map<Long, Set<Long>> madeFor) {
         var units = new HashMap<Long, Set<Long>>();
-        if (!unitIds.isEmpty()) {
-            database.use(h -> database.in(h.createQuery(USED), "ids", unitIds)
+        if (!madeFor.isEmpty()) {
+            String sql = "SELECT order_id, lot_id FROM consumption WHERE order_id <orders> AND voided_at IS NULL";
+            database.use(h -> database.in(h.createQuery(sql), "orders", madeFor.keySet())
                     .map((rs, ctx) -> units.computeIfAbsent(rs.getLong("lot_id"), id -> new HashSet<>())
-                            .add(rs.getLong("id")))
+                            .addAll(madeFor.get(rs.getLong("order_id"))))
                     .list());
         }
         return units;

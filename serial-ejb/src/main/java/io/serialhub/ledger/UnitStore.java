@@ -30,6 +30,9 @@ class UnitStore {
                     StateRow.COLUMNS.stream(), Stream.of("code", "code_key", "uniq", "site", "batch_id"))
             .toList();
 
+    private static final String LAST = "l.hash AS last_hash, l.role AS last_role, l.other_id AS last_other,"
+            + " e.id AS last_event, e.step AS last_step, e.order_id AS last_order, e.place_id AS last_place";
+
     private static final int FEW = 4;
 
     @Inject
@@ -46,60 +49,86 @@ class UnitStore {
 
     /**
      * Locks in id order where the database can. Derby cannot: there the unit's sequence shows who came first, and a call that
-     * came second takes its rows by writing them when it is repeated, so that it wins in the end. The last event is read
-     * afterwards, so that it is the newest.
+     * came second takes its rows by writing them when it is repeated, so that it wins in the end.
      */
     Map<Long, StoredUnit> lock(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        if (!database.isPostgres() && Transactions.isRepeated()) {
+        if (database.isPostgres()) {
+            return lockWithLastEvents(ids);
+        }
+        if (Transactions.isRepeated()) {
             database.use(h -> {
                 var batch = h.prepareBatch("UPDATE unit SET seq = seq WHERE id = :id");
                 ids.stream().sorted().forEach(id -> batch.bind("id", id).add());
                 batch.execute();
             });
         }
-        List<StoredUnit> bare = database.with(h -> database.in(
-                        h.createQuery("SELECT " + StateRow.SELECT
-                                + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>"
-                                + database.lockInOrder("u.id")),
-                        "ids",
-                        ids)
+        var units = new HashMap<Long, StoredUnit>();
+        String sql =
+                "SELECT " + StateRow.SELECT + " FROM unit u --DERBY-PROPERTIES constraint=UNIT_PK\nWHERE u.id <ids>";
+        database.use(h -> database.in(h.createQuery(sql), "ids", ids)
                 .map((rs, ctx) -> StateRow.read(rs))
-                .list());
-        return withLastEvents(ids, bare);
+                .forEach(unit -> units.put(unit.id(), unit)));
+        readLastEvents(ids, units);
+        return units;
     }
 
-    private Map<Long, StoredUnit> withLastEvents(Collection<Long> ids, List<StoredUnit> bare) {
-        String sql = """
-                SELECT l.unit_id, l.hash, l.role, l.other_id, e.id, e.step, e.order_id, e.place_id
-                FROM --DERBY-PROPERTIES joinOrder=FIXED
+    /**
+     * One statement. A unit that had to be waited for comes as it is now, and without its last event, which was not there
+     * when the statement began: those are read afterwards.
+     */
+    private Map<Long, StoredUnit> lockWithLastEvents(Collection<Long> ids) {
+        String sql = "SELECT " + StateRow.SELECT + ", " + LAST + """
+                 FROM unit u
+                LEFT JOIN event_unit l ON l.unit_id = u.id AND l.seq = u.seq
+                LEFT JOIN event e ON e.id = l.event_id
+                WHERE u.id <ids>
+                ORDER BY u.id FOR UPDATE OF u
+                """;
+        var units = new HashMap<Long, StoredUnit>();
+        database.use(h -> database.in(h.createQuery(sql), "ids", ids)
+                .map((rs, ctx) -> {
+                    StoredUnit unit = StateRow.read(rs);
+                    return rs.getBytes("last_hash") == null ? unit : lastEvent(unit, rs);
+                })
+                .forEach(unit -> units.put(unit.id(), unit)));
+        List<Long> waitedFor = units.values().stream()
+                .filter(unit -> unit.last() == null)
+                .map(StoredUnit::id)
+                .toList();
+        if (!waitedFor.isEmpty()) {
+            readLastEvents(waitedFor, units);
+        }
+        return units;
+    }
+
+    private void readLastEvents(Collection<Long> ids, Map<Long, StoredUnit> units) {
+        String sql = "SELECT u.id, " + LAST + """
+                 FROM --DERBY-PROPERTIES joinOrder=FIXED
                 unit u --DERBY-PROPERTIES constraint=UNIT_PK
                 JOIN event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK, joinStrategy=NESTEDLOOP
                 ON l.unit_id = u.id AND l.seq = u.seq
                 JOIN event e ON e.id = l.event_id
                 WHERE u.id <ids>
                 """;
-        var units = new HashMap<Long, StoredUnit>();
-        bare.forEach(unit -> units.put(unit.id(), unit));
         database.use(h -> database.in(h.createQuery(sql), "ids", ids)
-                .map((rs, ctx) -> units.computeIfPresent(rs.getLong("unit_id"), (id, unit) -> lastEvent(unit, rs)))
+                .map((rs, ctx) -> units.computeIfPresent(rs.getLong("id"), (id, unit) -> lastEvent(unit, rs)))
                 .list());
-        return units;
     }
 
     private static StoredUnit lastEvent(StoredUnit unit, ResultSet rs) {
         try {
             var last = new StoredUnit.LastEvent(
-                    rs.getLong("id"),
-                    rs.getString("step"),
-                    rs.getString("role"),
-                    Columns.number(rs, "order_id"),
-                    Columns.number(rs, "place_id"),
-                    Columns.number(rs, "other_id"));
+                    rs.getLong("last_event"),
+                    rs.getString("last_step"),
+                    rs.getString("last_role"),
+                    Columns.number(rs, "last_order"),
+                    Columns.number(rs, "last_place"),
+                    Columns.number(rs, "last_other"));
             return new StoredUnit(
-                    unit.id(), unit.code(), unit.birthSite(), unit.state(), unit.seq(), rs.getBytes("hash"), last);
+                    unit.id(), unit.code(), unit.birthSite(), unit.state(), unit.seq(), rs.getBytes("last_hash"), last);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
