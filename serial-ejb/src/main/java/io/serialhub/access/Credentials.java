@@ -77,6 +77,13 @@ class Credentials {
                         """).bind("login", login).bind("now", now).execute());
     }
 
+    void rename(String login, String name) {
+        database.use(h -> h.createUpdate("UPDATE app_user SET name = :name, version = version + 1 WHERE login = :login")
+                .bind("name", name)
+                .bind("login", login)
+                .execute());
+    }
+
     void unlock(String login) {
         database.use(
                 h -> h.createUpdate("UPDATE app_user SET failed_sign_ins = 0, locked_until = NULL WHERE login = :login")

@@ -33,7 +33,7 @@ public class FirstStart {
     static final String RECOVER = "serial.recover";
     static final String LAUNCHER = "serial.launcher";
 
-    private static final UserDraft ADMIN = new UserDraft(
+    static final UserDraft ADMIN = new UserDraft(
             "admin", "Administrator", AccountKind.PERSON, List.of(ShippedRoles.ADMINISTRATOR), null, null, true);
 
     @Inject

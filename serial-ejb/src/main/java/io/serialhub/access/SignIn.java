@@ -3,6 +3,7 @@ package io.serialhub.access;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Open;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Transactions;
@@ -79,6 +80,37 @@ public class SignIn {
             note(account, "change-password", clientAddress);
             return credentials.find(account.login()).orElseThrow().session();
         });
+    }
+
+    /**
+     * What the first administrator wants to be called; asked for together with the first password of their choice.
+     *
+     * @return the session under the new name; the same where the account has a name of its own already
+     */
+    @Open("a person's own name, and only once")
+    public Session introduce(Session session, String name) {
+        String called = Fields.optional("name", name, 200);
+        return called == null || !isUnnamed(session.actor())
+                ? session
+                : transactions.inNew(() -> {
+                    String login = session.actor().login();
+                    credentials.rename(login, called);
+                    session.actor()
+                            .run(() -> audit.changed(
+                                    "change",
+                                    "user",
+                                    login,
+                                    Map.of("name", session.actor().name()),
+                                    Map.of("name", called)));
+                    return credentials.find(login).orElseThrow().session();
+                });
+    }
+
+    /** Nobody has told what this person is called. */
+    @Open("looks at what the caller shows")
+    public boolean isUnnamed(Actor actor) {
+        return FirstStart.ADMIN.login().equals(actor.login())
+                && FirstStart.ADMIN.name().equals(actor.name());
     }
 
     /** The session of somebody who signed in before, with today's rights. */

@@ -51,6 +51,25 @@ public class Activity {
                 .list());
     }
 
+    /** Whether anything has happened to units beyond giving them numbers. */
+    @Needs(Permission.UNITS_READ)
+    public boolean isBegun() {
+        return database.with(h -> h.createQuery("""
+                                SELECT id FROM event WHERE step NOT IN ('allocate', 'draw', 'give-back', 'encode')
+                                FETCH FIRST 1 ROWS ONLY
+                                """).mapTo(Long.class).findFirst())
+                .isPresent();
+    }
+
+    /** Units that scans and lists were refused for since then; a repeated scan is none. */
+    @Needs(Permission.UNITS_READ)
+    public long refused(Instant from) {
+        return database.with(h -> h.createQuery("SELECT COALESCE(SUM(items), 0) FROM refusal WHERE refused_at >= :from")
+                .bind("from", from)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** @param from the beginning of a span of at most 24 hours up to now; later hours of the clock would fold into one */
     @Needs(Permission.UNITS_READ)
     public List<Hour> perHour(Instant from) {

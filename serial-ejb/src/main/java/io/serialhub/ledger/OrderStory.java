@@ -25,6 +25,13 @@ public class OrderStory {
             GROUP BY d.step, d.actor, d.on_day ORDER BY last_at DESC FETCH FIRST :n ROWS ONLY
             """;
 
+    private static final String REFUSALS = """
+            SELECT d.step, d.actor, d.reason, SUM(d.items) AS units, MAX(d.refused_at) AS last_at
+            FROM (SELECT step, actor, reason, items, refused_at, CAST(refused_at AS DATE) AS on_day
+                  FROM refusal WHERE order_id = :order) d
+            GROUP BY d.step, d.actor, d.reason, d.on_day ORDER BY last_at DESC FETCH FIRST :n ROWS ONLY
+            """;
+
     private static final String UNITS = """
             SELECT c.unit_id, c.line_no, c.counted_at, u.code, t.code AS lot,
                    m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en
@@ -77,6 +84,21 @@ public class OrderStory {
                             rs.getInt("postings"),
                             rs.getTimestamp("last_at").toInstant());
                 })
+                .list());
+    }
+
+    /** What was refused under it, the latest first, day by day and person by person. @throws Problem {@code unknown-order} */
+    @Needs(Permission.ORDERS_READ)
+    public List<OrderRefusal> refusals(String order, int most) {
+        return database.with(h -> h.createQuery(REFUSALS)
+                .bind("order", orders.get(order).id())
+                .bind("n", most)
+                .map((rs, ctx) -> new OrderRefusal(
+                        rs.getString("step"),
+                        rs.getString("reason"),
+                        rs.getString("actor"),
+                        rs.getInt("units"),
+                        rs.getTimestamp("last_at").toInstant()))
                 .list());
     }
 

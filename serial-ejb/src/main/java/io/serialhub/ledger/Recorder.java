@@ -62,6 +62,9 @@ public class Recorder {
     Labels labels;
 
     @Inject
+    Refusals refusals;
+
+    @Inject
     Ids ids;
 
     /** Steps that a door of its own records are allowed here. */
@@ -108,8 +111,12 @@ public class Recorder {
         boolean good = judged.decisions().stream().anyMatch(Decision::accepted);
         boolean write = good && (refused == 0 || call.mode() == Mode.ACCEPT_GOOD);
         Long event = write ? write(scene, judged) : null;
-        return new Answers(scene, judged.present(), event)
+        Recorded recorded = new Answers(scene, judged.present(), event)
                 .of(judged.unboxed(), judged.decisions(), write ? judged.counted() : Map.of());
+        if (refused > 0) {
+            refusals.note(scene, recorded);
+        }
+        return recorded;
     }
 
     /** @param present as the decisions have changed it */

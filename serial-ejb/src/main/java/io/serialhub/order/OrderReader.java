@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads orders: one statement for a page of the list; for one order one, and two more for its stock. */
@@ -86,6 +87,22 @@ class OrderReader {
                         rs.getLong("pieces"),
                         rs.getLong("pieces") - rs.getLong("done")))
                 .list());
+    }
+
+    /** Pieces asked for by orders that are due within the span. */
+    Map<OrderKind, Long> planned(Instant from, Instant until) {
+        String sql = """
+                SELECT o.kind, SUM(l.quantity) AS pieces
+                FROM doc_order o JOIN order_line l ON l.order_id = o.id
+                WHERE o.status IN ('O', 'S', 'D') AND o.due_at >= :from AND o.due_at < :until GROUP BY o.kind
+                """;
+        return database.with(h -> h
+                .createQuery(sql)
+                .bind("from", from)
+                .bind("until", until)
+                .map((rs, ctx) -> Map.entry(Coded.ofCode(OrderKind.class, rs.getString("kind")), rs.getLong("pieces")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** How many orders there are, counted no further than the limit. */

@@ -109,6 +109,12 @@ public class Orders {
         return reader.outlook(clock.instant());
     }
 
+    /** Pieces by kind of order that are due within the span, done or not. */
+    @Needs(Permission.ORDERS_READ)
+    public Map<OrderKind, Long> planned(Instant from, Instant until) {
+        return reader.planned(from, until);
+    }
+
     /**
      * Makes or replaces the order with that code. What was done stays done: a line that has begun keeps its material and
      * cannot ask for less.

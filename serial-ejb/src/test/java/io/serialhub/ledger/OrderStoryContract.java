@@ -2,8 +2,11 @@ package io.serialhub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serialhub.order.OrderKind;
 import io.serialhub.order.Orders;
 import io.serialhub.order.Outlook;
+import io.serialhub.quality.Holds;
+import io.serialhub.quality.Stops;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,12 @@ abstract class OrderStoryContract {
 
     @Inject
     Steps steps;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Stops stops;
 
     @Inject
     Clock clock;
@@ -92,6 +102,52 @@ abstract class OrderStoryContract {
         assertThat(story.units(p, null, null, 50).items())
                 .extracting(OrderUnit::code)
                 .containsExactly(p + "-2", p + "-3");
+    }
+
+    @Test
+    void tellsWhatWasRefusedAndARepeatIsNoRefusal() {
+        Instant before = clock.instant();
+        long today = activity.refused(before);
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-1")));
+        String hold = holds.placeOnUnits(List.of(p + "-3"), "brake awaits inspection")
+                .get(0)
+                .code();
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-3")));
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-3")));
+        assertThat(stops.stopped(p)).singleElement().satisfies(stopped -> {
+            assertThat(stopped.unit()).isEqualTo(p + "-3");
+            assertThat(stopped.reason()).isEqualTo("brake awaits inspection");
+        });
+        holds.release(hold, "brake is good");
+        assertThat(stops.stopped(p)).isEmpty();
+        assertThat(story.refusals(p, 20)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo("unit-on-hold");
+            assertThat(refusal.units()).isEqualTo(2);
+        });
+        assertThat(activity.refused(before)).isEqualTo(today + 2);
+        assertThat(activity.isBegun()).isTrue();
+    }
+
+    @Test
+    void aLongListOfRefusalsIsKeptInAFewRows() {
+        List<Item> unknown =
+                IntStream.range(0, 500).mapToObj(i -> Item.of(p + "-none-" + i)).toList();
+        ledger.record(new Recording(null, "ship", Mode.ACCEPT_GOOD, unknown, Context.ofOrder(p)));
+        assertThat(story.refusals(p, 20))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.units()).isEqualTo(500));
+        assertThat(world.text("SELECT CAST(COUNT(*) AS CHAR(9)) FROM refusal WHERE order_id ="
+                                + " (SELECT id FROM doc_order WHERE code = '" + p + "')")
+                        .strip())
+                .isEqualTo("51");
+    }
+
+    @Test
+    void whatIsDueWithinASpanIsPlanned() {
+        world.sql("UPDATE doc_order SET due_at = CAST('2021-05-04 10:00:00' AS TIMESTAMP) WHERE code = '" + p + "'");
+        Instant day = Instant.parse("2021-05-04T00:00:00Z");
+        assertThat(orders.planned(day, day.plus(Duration.ofDays(1)))).containsEntry(OrderKind.SALES, 3L);
+        assertThat(orders.planned(day.minus(Duration.ofDays(1)), day)).isEmpty();
     }
 
     @Test
