@@ -33,6 +33,7 @@ public class PasswordBean {
     private String oldPassword;
     private String newPassword;
     private String again;
+    private String name;
 
     public void change() throws IOException {
         if (newPassword == null || !newPassword.equals(again)) {
@@ -42,7 +43,7 @@ public class PasswordBean {
         throttles.signIns().admit(ClientAddress.counted(address));
         try {
             Session session = signIn.changePassword(Actor.current().login(), oldPassword, newPassword, address);
-            SignedIn.begin(request, session, clock.instant());
+            SignedIn.begin(request, signIn.introduce(session, name), clock.instant());
             Redirect.to("/");
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
@@ -55,6 +56,19 @@ public class PasswordBean {
     /** True while nothing else is allowed. */
     public boolean isFirst() {
         return Boolean.TRUE.equals(request.getAttribute(HubAuthentication.MUST_CHANGE_PASSWORD));
+    }
+
+    /** The first administrator is called nothing yet. */
+    public boolean isUnnamed() {
+        return isFirst() && signIn.isUnnamed(Actor.current());
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
     }
 
     public String getOldPassword() {

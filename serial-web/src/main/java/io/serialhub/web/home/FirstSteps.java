@@ -2,6 +2,8 @@ package io.serialhub.web.home;
 
 import io.serialhub.location.Locations;
 import io.serialhub.material.Materials;
+import io.serialhub.numbering.BatchFilter;
+import io.serialhub.numbering.NumberBatches;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
@@ -12,12 +14,15 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What leads from an empty house to the first scan; shown to those who may do it, as long as there is no unit. */
+/** What leads from an empty house to the first scan; shown on every page to those who may do it, until that scan. */
 @Named
 @RequestScoped
 public class FirstSteps {
     @Inject
-    private Home home;
+    private Begun begun;
+
+    @Inject
+    private NumberBatches batches;
 
     @Inject
     private Materials materials;
@@ -45,7 +50,9 @@ public class FirstSteps {
     public boolean isShown() {
         return viewer.may("master-write")
                 && viewer.may("orders-write")
-                && home.getTotal().units() == 0;
+                && viewer.may("numbers-write")
+                && viewer.may("units-read")
+                && !begun.is();
     }
 
     public List<Step> getAll() {
@@ -76,10 +83,18 @@ public class FirstSteps {
                             "receipt",
                             "/orders/edit.xhtml?kind=work",
                             () -> orders.list(null, null, null, null, 1).items()),
-                    step("numbers", "print", "/numbers/request.xhtml", List::of),
+                    step(
+                            "numbers",
+                            "print",
+                            "/numbers/request.xhtml",
+                            () -> batches.list(BatchFilter.all(), null, 1).items()),
                     step("scan", "barcode", "/station/jobs.xhtml?job=commission", List::of));
         }
         return all;
+    }
+
+    public long getDone() {
+        return getAll().stream().filter(Step::done).count();
     }
 
     /** The first that is not done. */

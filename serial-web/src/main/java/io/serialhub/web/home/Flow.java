@@ -3,14 +3,19 @@ package io.serialhub.web.home;
 import io.serialhub.ledger.Activity;
 import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.Traffic;
+import io.serialhub.order.OrderKind;
+import io.serialhub.order.Orders;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.BarChart;
 import io.serialhub.web.text.Say;
+import io.serialhub.web.text.Shown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +34,12 @@ public class Flow {
     private Activity activity;
 
     @Inject
+    private Orders orders;
+
+    @Inject
+    private Shown shown;
+
+    @Inject
     private Steps steps;
 
     @Inject
@@ -43,6 +54,8 @@ public class Flow {
     private Map<String, Traffic> kinds;
     private List<Activity.Hour> hours;
     private BarChart chart;
+    private Map<OrderKind, Long> plan;
+    private Long refused;
 
     public long getMade() {
         return sum(Traffic.MADE);
@@ -58,6 +71,44 @@ public class Flow {
 
     public long getRepair() {
         return sum(Traffic.REPAIR);
+    }
+
+    /** What work orders that are due today ask for; empty for those who may not see orders, and on days without any. */
+    public String getPlanned() {
+        return planned(OrderKind.WORK, "home.planned");
+    }
+
+    public String getToShip() {
+        return planned(OrderKind.SALES, "home.to-ship");
+    }
+
+    private String planned(OrderKind kind, String words) {
+        if (plan == null) {
+            Instant day = today0();
+            plan = viewer.may("orders-read") ? orders.planned(day, day.plus(Duration.ofDays(1))) : Map.of();
+        }
+        return plan.containsKey(kind) ? say.of(words, plan.get(kind)) : "";
+    }
+
+    public long getRefused() {
+        if (refused == null) {
+            refused = activity.refused(today0());
+        }
+        return refused;
+    }
+
+    /** How much of today's flow was refused; empty on a day without any. */
+    public String getRefusedShare() {
+        long counted = getMade() + getReceived() + getShipped() + getRepair();
+        return getRefused() == 0 ? "" : say.of("home.refused-share", shown.share(getRefused(), counted + getRefused()));
+    }
+
+    private Instant today0() {
+        return clock.instant()
+                .atZone(viewer.getZone())
+                .toLocalDate()
+                .atStartOfDay(viewer.getZone())
+                .toInstant();
     }
 
     /** Whether the last two weeks are looked at instead of today. */
@@ -149,11 +200,7 @@ public class Flow {
 
     private List<Activity.Hour> hours() {
         if (hours == null) {
-            hours = activity.perHour(clock.instant()
-                    .atZone(viewer.getZone())
-                    .toLocalDate()
-                    .atStartOfDay(viewer.getZone())
-                    .toInstant());
+            hours = activity.perHour(today0());
         }
         return hours;
     }

@@ -19,6 +19,7 @@ import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.Look;
 import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
+import io.serialhub.web.text.Who;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -66,6 +67,9 @@ public class NeedsMe {
 
     @Inject
     private Shown shown;
+
+    @Inject
+    private Who who;
 
     @Inject
     private Clock clock;
@@ -201,7 +205,8 @@ public class NeedsMe {
                     "user-edit",
                     "warn",
                     say.of("task.approvals", open.size()),
-                    say.name(first.stepZh(), first.stepEn()) + " · " + first.requestedBy() + " · " + first.reason(),
+                    say.name(first.stepZh(), first.stepEn()) + " · " + who.of(first.requestedBy()) + " · "
+                            + first.reason(),
                     say.of("task.decide"),
                     "/approvals/approvals.xhtml",
                     first.requestedAt().plus(SOON)));

@@ -3,6 +3,7 @@ package io.serialhub.web.orders;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.ledger.OrderDeed;
+import io.serialhub.ledger.OrderRefusal;
 import io.serialhub.ledger.OrderStory;
 import io.serialhub.ledger.OrderUnit;
 import io.serialhub.ledger.Steps;
@@ -14,13 +15,21 @@ import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
+import io.serialhub.quality.Stopped;
+import io.serialhub.quality.Stops;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.shell.Viewer;
+import io.serialhub.web.text.Look;
+import io.serialhub.web.text.Say;
+import io.serialhub.web.text.Who;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One order: what is due, what is done, what is missing, and the one thing to do next. */
 @Named
@@ -29,6 +38,7 @@ public class OrderPage {
     private static final int BATCHES = 20;
     private static final int COUNTED = 48;
     private static final int DEEDS = 12;
+    private static final int FEW = 3;
 
     @Inject
     private Orders orders;
@@ -45,10 +55,23 @@ public class OrderPage {
     @Inject
     private OrderStory story;
 
+    @Inject
+    private Stops stops;
+
+    @Inject
+    private Say say;
+
+    @Inject
+    private Who who;
+
     private OrderView order;
     private Page<OrderUnit> counted;
-    private List<OrderDeed> deeds;
+    private List<Happening> happenings;
+    private List<Stopped> stopped;
     private List<OrderJob> jobs;
+
+    /** @param tone no, or empty; @param at the last of it, UTC */
+    public record Happening(String icon, String tone, String title, String by, Instant at) {}
 
     public OrderView getOrder() {
         if (order == null) {
@@ -75,6 +98,12 @@ public class OrderPage {
 
     public OrderJob getJob() {
         return getJobs().isEmpty() ? null : getJobs().get(0);
+    }
+
+    /** Where a phone goes on with it. */
+    public String getPhonePage() {
+        return "/phone/?job=" + getJob().word() + "&document="
+                + Look.url(getOrder().code());
     }
 
     public List<OrderJob> getMoreJobs() {
@@ -120,11 +149,55 @@ public class OrderPage {
         return getCounted().items().stream().map(OrderUnit::code).collect(Collectors.joining("\n"));
     }
 
-    public List<OrderDeed> getDeeds() {
-        if (deeds == null) {
-            deeds = story.deeds(getOrder().code(), DEEDS);
+    /** What was done and what was refused, the latest first. */
+    public List<Happening> getHappenings() {
+        if (happenings == null) {
+            Stream<Happening> done =
+                    story.deeds(getOrder().code(), DEEDS).stream().map(this::done);
+            Stream<Happening> refused =
+                    story.refusals(getOrder().code(), DEEDS).stream().map(this::refused);
+            happenings = Stream.concat(done, refused)
+                    .sorted(Comparator.comparing(Happening::at).reversed())
+                    .limit(DEEDS)
+                    .toList();
         }
-        return deeds;
+        return happenings;
+    }
+
+    private Happening done(OrderDeed deed) {
+        String title = say.of("order.deed", deed.units(), say.name(deed.titleZh(), deed.titleEn()));
+        String postings = deed.postings() > 1 ? " · " + say.of("order.postings", deed.postings()) : "";
+        return new Happening(deed.icon(), "", title, who.of(deed.actor()) + postings, deed.lastAt());
+    }
+
+    private Happening refused(OrderRefusal refusal) {
+        String title = say.of("order.refused", refusal.units(), say.tag(refusal.reason()));
+        return new Happening("times", "no", title, who.of(refusal.actor()), refusal.lastAt());
+    }
+
+    /** Units that a hold of now keeps out of the order. */
+    public List<Stopped> getStopped() {
+        if (stopped == null) {
+            stopped = isOpen() ? stops.stopped(getOrder().code()) : List.of();
+        }
+        return stopped;
+    }
+
+    /** Which lots or units are held and why, each once: {@code LX-2405-02 (to be inspected)}. */
+    public String getStoppedBecause() {
+        return getStopped().stream()
+                .map(s -> say.of("order.stopped-because", s.because(), s.reason()))
+                .distinct()
+                .limit(FEW)
+                .collect(Collectors.joining(", "));
+    }
+
+    public String getStoppedBy() {
+        return getStopped().stream()
+                .map(s -> who.of(s.openedBy()))
+                .distinct()
+                .limit(FEW)
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isNumbered() {

@@ -13,6 +13,7 @@ import io.serialhub.print.PrintOut.Fact;
 import io.serialhub.print.PrintOut.Section;
 import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
+import io.serialhub.web.text.Who;
 import io.serialhub.web.units.PartList;
 import io.serialhub.web.units.Telling;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,6 +45,9 @@ public class LifePaper {
 
     @Inject
     private Foot foot;
+
+    @Inject
+    private Who who;
 
     PrintOut of(String code) {
         UnitView unit = units.get(code);
@@ -146,7 +150,7 @@ public class LifePaper {
                 ? " · " + say.of("unit.failed")
                 : "pass".equals(entry.role()) ? " · " + say.of("unit.passed") : "";
         String voided = telling.isVoid(entry) ? " · " + say.of("unit.corrected-since") : "";
-        return List.of(shown.stamp(entry.happenedAt()), title + judged + voided, details(entry), entry.actor());
+        return List.of(shown.stamp(entry.happenedAt()), title + judged + voided, details(entry), who.of(entry.actor()));
     }
 
     private String details(TimelineEntry entry) {

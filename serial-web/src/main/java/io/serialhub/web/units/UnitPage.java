@@ -121,8 +121,9 @@ public class UnitPage {
         return parts;
     }
 
+    /** Something went in or out, so there is a time to slide through. */
     public boolean isChanged() {
-        return moments().size() > 1;
+        return !moments().isEmpty();
     }
 
     public int getLastMoment() {
