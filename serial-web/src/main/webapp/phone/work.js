@@ -218,7 +218,7 @@ class Work {
         code ? serial(code, split) : null, lines.filter(Boolean).map((line) => el('p', {}, line))));
   }
 
-  ready() { this.show('idle', say('work.ready'), null, [say('work.expect')]); }
+  ready() { this.show('idle', say('work.ready'), null, [say('work.expect'), canSee ? '' : say(isSecureContext ? 'work.no-camera-here' : 'work.no-camera-http')]); }
 
   drawSound() {
     this.sound.firstElementChild.className = 'pi pi-volume-' + (hub.sound.on() ? 'up' : 'off');

@@ -40,8 +40,19 @@
     var narrow = document.documentElement.classList.toggle('narrow-rail');
     hub.keep('hub-rail', narrow ? 'narrow' : '');
   });
+  // plain http in a factory: no clipboard but the one of a selection
+  function copied(text) {
+    if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
+    var area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    return Promise.resolve();
+  }
   on('click', '[data-copy]', function (button) {
-    navigator.clipboard.writeText(button.dataset.copy).then(function () { hub.toast(button.dataset.said); });
+    copied(button.dataset.copy).then(function () { hub.toast(button.dataset.said); });
   });
   on('click', '[data-reveal]', function (button) {
     var field = document.getElementById(button.dataset.reveal);

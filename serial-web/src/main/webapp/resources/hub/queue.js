@@ -1,45 +1,80 @@
-// Scans wait here in order until the server has answered, and outlive a reload; each keeps the id it was given first.
+// Scans wait here in order until the server has answered, and outlive a reload. Each keeps the id it was given first and
+// has an entry of its own in the browser's store, so that two windows lose nothing of each other's.
 (function () {
   'use strict';
-  hub.queue = function (name, send, changed) {
-    var key = 'hub-scans:' + name;
-    var list = [];
-    var busy = false, again = 0, offline = false;
-    try { list = JSON.parse(localStorage.getItem(key)) || []; } catch (ignored) { list = []; }
+  var STORE = 'hub-scan:';
+  function entries(prefix) {
+    var found = [];
+    try {
+      for (var i = 0; i < localStorage.length; i++) {
+        if (localStorage.key(i).indexOf(prefix) === 0) { found.push(localStorage.key(i)); }
+      }
+    } catch (ignored) { /* no store: what is scanned lives as long as the page */ }
+    return found.sort();
+  }
+  function read(key) {
+    try { return JSON.parse(localStorage.getItem(key)); } catch (ignored) { return null; }
+  }
+  function mine(login) { return STORE + login + '|'; }
 
-    function keep() {
-      localStorage.setItem(key, JSON.stringify(list));
-      changed(list, offline);
+  hub.queue = function (login, send, changed) {
+    // the address says job, order and place: what waits here was scanned for these and no others
+    var prefix = mine(login) + location.pathname + location.search + '|';
+    var list = entries(prefix).map(function (key) { return { key: key, scan: read(key).scan }; });
+    var busy = false, again = 0, offline = false, count = 0;
+
+    function tell() { changed(list.map(function (kept) { return kept.scan; }), offline, list.some(function (kept) { return !kept.key; })); }
+    function keep(scan) {
+      var key = prefix + String(Date.now()).padStart(14, '0') + String(++count).padStart(6, '0');
+      try {
+        localStorage.setItem(key, JSON.stringify({ scan: scan, title: document.title }));
+      } catch (full) { key = ''; }
+      list.push({ key: key, scan: scan });
+      tell();
     }
     function next() {
+      // another window may have sent it
+      while (!busy && list.length && list[0].key && !read(list[0].key)) { list.shift(); tell(); }
       if (busy || !list.length) { return; }
       busy = true;
       var started = performance.now();
-      send(list[0], function (answer) {
+      send(list[0].scan, function (answer) {
         busy = false;
         if (answer === null) {
           offline = true;
           clearTimeout(again);
           again = setTimeout(next, 3000);
-          changed(list, offline);
+          tell();
           return;
         }
         var was = offline;
         offline = false;
-        var scan = list.shift();
-        keep();
-        hub.answered(scan, answer, Math.round(performance.now() - started), was);
+        var kept = list.shift();
+        if (kept.key) { localStorage.removeItem(kept.key); }
+        tell();
+        hub.answered(kept.scan, answer, Math.round(performance.now() - started), was);
         next();
       });
     }
     window.addEventListener('online', next);
-    changed(list, offline);
+    tell();
     return {
-      add: function (scan) { list.push(scan); keep(); next(); },
+      add: function (scan) { keep(scan); next(); },
       retry: next,
       size: function () { return list.length; },
       isOffline: function () { return offline; }
     };
+  };
+  /** What a person has left unsent: by the page where it was scanned. */
+  hub.unsent = function (login) {
+    var pages = {};
+    entries(mine(login)).forEach(function (key) {
+      var page = key.slice(mine(login).length, key.lastIndexOf('|'));
+      var kept = read(key);
+      pages[page] = pages[page] || { title: kept && kept.title, count: 0 };
+      pages[page].count += 1;
+    });
+    return pages;
   };
   // random enough for an event id, also where crypto.randomUUID is missing (plain http in a factory)
   hub.id = function () {

@@ -8,7 +8,7 @@
   var reason = document.getElementById('reason');
   var box = document.getElementById('scan');
   var says = list.dataset;
-  var key = 'hub-place:' + page.queue.split(':')[0];
+  var key = 'hub-place:' + page.login;
   var swap = null;
   function el(tag, cls, text) {
     var node = document.createElement(tag);

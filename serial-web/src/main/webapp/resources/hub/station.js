@@ -157,20 +157,29 @@
     box.placeholder = answer ? says.part : says.first;
   }
 
+  // what is done here stands first the next time somebody chooses
+  var done = (document.cookie.match(/(?:^|; )hub-jobs=([^;]*)/) || ['', ''])[1].split('!').filter(Boolean);
+  var job = says.job.split(':')[0];
+  hub.keep('hub-jobs', [job].concat(done.filter(function (other) { return other !== job; })).slice(0, 4).join('!'));
+
   var finisher = null, tries = 0;
-  var queue = hub.queue(says.queue, function (scan, done) {
+  var queue = hub.queue(says.login, function (scan, done) {
     finisher = done;
     if (hub.sends) { hub.sends(scan); }
     var pairs = Object.keys(scan).filter(function (k) { return scan[k]; }).map(function (k) { return { name: k, value: scan[k] }; });
     (scan.corrects ? window.sendBack : window.sendScan)(pairs);
-  }, function (list, offline) {
+  }, function (list, offline, lossy) {
     var waiting = document.getElementById('waiting');
     waiting.hidden = list.length < (offline ? 1 : 2);
     waiting.textContent = (offline ? says.kept : says.waiting).replace('{0}', list.length);
     station.classList.toggle('offline', offline);
     if (offline && list.length) {
       clearTimeout(checking);
-      show('wait', says.keptword, { code: list[list.length - 1].code }, [says.kepthint]);
+      if (lossy) {
+        show('warn', says.notkept, { code: list[list.length - 1].code }, [says.notkepthint]);
+      } else {
+        show('wait', says.keptword, { code: list[list.length - 1].code }, [says.kepthint]);
+      }
       document.getElementById('ping').textContent = says.nonet;
     }
     document.getElementById('tocheck').textContent = offline ? says.tocheck.replace('{0}', list.length) : '';

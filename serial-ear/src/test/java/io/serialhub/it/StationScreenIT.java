@@ -2,6 +2,8 @@ package io.serialhub.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +128,53 @@ class StationScreenIT {
             scan(page, units.get(0), "no");
             assertThat(word(page)).isEqualTo("拒绝 · 已冻结");
             looks.picture(page, "station-hold");
+            page.navigate("/orders/order.xhtml?code=" + order);
+            assertThat(page.locator("#stopped").innerText())
+                    .contains("1 台被冻结拦下", units.get(0), "brake awaits inspection");
+            assertThat(page.locator(".tl").innerText()).contains("拒绝 1 台");
+            looks.picture(page, "order-stopped");
+            page.navigate("/station/jobs.xhtml");
+            assertThat(page.locator(".jobs").first().locator(".job").first().getAttribute("data-job"))
+                    .isEqualTo("ship");
         }
+    }
+
+    @Test
+    void leavesNothingUnsentBehindThatNobodySees() {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 2);
+        String order = Bicycles.salesOrder(2);
+        String station = "/station/scan.xhtml?job=ship&order=" + order;
+        var options = new NewContextOptions()
+                .setBaseURL(HubServer.get().baseUrl())
+                .setLocale("en")
+                .setViewportSize(1440, 900);
+        try (BrowserContext computer = Browser.context(options)) {
+            Page first = computer.newPage();
+            Administrator.signIn(first, HubServer.get().firstLogin(), Administrator.PASSWORD);
+            first.waitForURL(url -> !url.contains("signin"));
+            first.navigate(station);
+            Page second = computer.newPage();
+            second.navigate(station);
+            computer.setOffline(true);
+            keep(first, units.get(0));
+            keep(second, units.get(1));
+            first.close();
+            second.close();
+            computer.setOffline(false);
+            Page later = computer.newPage();
+            later.navigate("/station/jobs.xhtml");
+            assertThat(later.locator("#unsent a").innerText()).startsWith("2 unsent");
+            later.locator("#unsent a").click();
+            later.waitForFunction("() => document.getElementById('done').textContent === '2'");
+            later.navigate("/station/jobs.xhtml");
+            assertThat(later.locator("#unsent a").count()).isZero();
+        }
+    }
+
+    private static void keep(Page page, String code) {
+        page.fill("#scan", code);
+        page.press("#scan", "Enter");
+        page.waitForCondition(() -> word(page).equals("Kept"));
     }
 
     private static void scan(Page page, String code, String verdict) {

@@ -32,6 +32,14 @@ class UnitScreenIT {
             looks.picture(page, "unit");
             assertThat(Looks.fits(page)).isTrue();
 
+            assertThat(page.locator(".tl").innerText()).contains("Administrator");
+            page.locator("[data-opens=qr]").click();
+            assertThat(page.locator("#qr svg path").count()).isEqualTo(1);
+            assertThat(page.locator("#qr .code").innerText()).isEqualTo(bike);
+            looks.picture(page, "unit-qr");
+            page.keyboard().press("Escape");
+            page.waitForCondition(() -> !page.locator("#qr").isVisible());
+
             page.locator("#parts .range").focus();
             page.keyboard().press("Home");
             page.waitForFunction(

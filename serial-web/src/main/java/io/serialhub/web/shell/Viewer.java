@@ -22,6 +22,7 @@ public class Viewer {
     static final String LANGUAGE = "hub-lang";
     static final String THEME = "hub-theme";
     static final String ZONE = "hub-zone";
+    static final String JOBS = "hub-jobs";
 
     @Inject
     private HttpServletRequest request;
@@ -56,6 +57,11 @@ public class Viewer {
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
+    }
+
+    /** Words of the jobs that were done last on this computer, the latest first, with exclamation marks between. */
+    public String lastJobs() {
+        return cookie(JOBS).orElse("");
     }
 
     public boolean isRailNarrow() {

@@ -63,6 +63,16 @@ class BundlesTest {
     }
 
     @Test
+    void everyPlaceIsOneThatIsFilled() {
+        for (String bundle : List.of("messages", "messages_zh")) {
+            Properties texts = read(bundle);
+            assertThat(texts.stringPropertyNames())
+                    .filteredOn(key -> texts.getProperty(key).matches("(?s).*\\{\\d,.*"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void englishIsEnglish() {
         Properties english = read("messages");
         assertThat(english.stringPropertyNames())
