@@ -2,7 +2,7 @@ package io.serialhub.routes;
 
 import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.DeliveryResult;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,19 +16,18 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
  * Figures about webhooks out at {@code /metrics}: how many were delivered and failed on this node since it started, and
- * what waits over all nodes, as of the last look.
+ * what waits over all nodes, as of the last look. Part of {@link OutboxRound}, and made with it while the server starts: only
+ * a thread that works for the application is given its registry.
  */
-@ApplicationScoped
-public class MessageFigures {
+@Dependent
+final class MessageFigures {
     private Clock clock;
     private Counter delivered;
     private Counter failed;
     private volatile Backlog backlog = new Backlog(0, 0, 0, 0, null, 0);
 
-    protected MessageFigures() {}
-
     @Inject
-    public MessageFigures(MetricRegistry registry, Clock clock) {
+    MessageFigures(MetricRegistry registry, Clock clock) {
         this.clock = clock;
         delivered = registry.counter(named("hub_messages_delivered", "Webhooks that a receiver took"));
         failed = registry.counter(named("hub_messages_failed", "Attempts at webhooks that failed"));

@@ -2,7 +2,7 @@ package io.serialhub.routes;
 
 import io.serialhub.connection.Connection;
 import io.serialhub.message.PartnerFigures;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,20 +23,19 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Figures of each partner at {@code /metrics}: whoever is told or heard of, by subscription, endpoint, connection or
- * account. Asking for them costs nothing; they stand here from the last look. A partner that is gone leaves no figures.
+ * account. Asking for them costs nothing; they stand here from the last look. A partner that is gone leaves no figures. Made with
+ * {@link OutboxRound}, as {@link MessageFigures} is.
  */
-@ApplicationScoped
-public class PartnerGauges {
+@Dependent
+final class PartnerGauges {
     private MetricRegistry registry;
     private Clock clock;
 
     private final Map<MetricID, Number> values = new ConcurrentHashMap<>();
     private final Map<MetricID, Counter> counters = new HashMap<>();
 
-    protected PartnerGauges() {}
-
     @Inject
-    public PartnerGauges(MetricRegistry registry, Clock clock) {
+    PartnerGauges(MetricRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
     }
