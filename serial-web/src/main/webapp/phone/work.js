@@ -30,6 +30,7 @@ class Work {
     this.task = task;
     this.known = index(task.units);
     this.pending = new Set();
+    this.answers = 0;
     this.bar = statusBar();
     this.verdict = el('section', { class: 'verdict idle', id: 'verdict', role: 'status' });
     this.counts = el('div', { class: 'pcount' });
@@ -76,13 +77,22 @@ class Work {
     try {
       if (this.task.place) { await this.learnPlaces(); }
       if (!this.task.document) { return; }
-      const taken = await get(this.task.job === 'count' ? 'count' : 'order', this.task.document);
+      const taken = await this.takeAnew();
       const { done, total, open, lines, units, more } = taken;
       await this.save({ done, total, open, lines, units, more, takenAt: Date.now() });
       this.known = index(units);
       if (!open) { this.show('warn', say('work.closed'), null, [say('work.closed-hint')]); }
     } catch { /* what is there will do */ }
     await this.draw();
+  }
+
+  /** What was asked for before a scan was answered would count it out again: it is asked for once more. */
+  async takeAnew() {
+    for (;;) {
+      const { answers } = this;
+      const taken = await get(this.task.job === 'count' ? 'count' : 'order', this.task.document);
+      if (answers === this.answers) { return taken; }
+    }
   }
 
   /** So that the label of a place is told from that of a unit. */
@@ -178,6 +188,7 @@ class Work {
   /** Answers may come many at once, after a time without a network: the last is shown, a refusal is heard. */
   async answered(told) {
     clearTimeout(this.checking);
+    this.answers += 1;
     for (const { answer } of told) { this.progress(answer); }
     await this.save({});
     const refused = told.filter((scan) => scan.state === 'refused');
