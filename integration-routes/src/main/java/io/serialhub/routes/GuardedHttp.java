@@ -29,6 +29,7 @@ public class GuardedHttp {
     /** Nothing is repeated, so a kept connection that the other side closed must be noticed before it is used. */
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(5);
 
+    private Patience patience;
     private PoolingHttpClientConnectionManager connections;
     private CloseableHttpClient client;
 
@@ -39,8 +40,9 @@ public class GuardedHttp {
         this(outgoing, Duration.ofSeconds(20));
     }
 
-    GuardedHttp(Outgoing outgoing, Duration patience) {
-        connections = connections(outgoing, Timeout.of(patience));
+    GuardedHttp(Outgoing outgoing, Duration longest) {
+        patience = new Patience(longest);
+        connections = connections(outgoing, Timeout.of(longest));
         client = opened(connections, patience);
     }
 
@@ -66,8 +68,8 @@ public class GuardedHttp {
                 .build();
     }
 
-    private static CloseableHttpClient opened(PoolingHttpClientConnectionManager connections, Duration patience) {
-        Timeout silence = Timeout.of(patience);
+    private static CloseableHttpClient opened(PoolingHttpClientConnectionManager connections, Patience patience) {
+        Timeout silence = Timeout.of(patience.limit());
         return HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -87,5 +89,6 @@ public class GuardedHttp {
     @PreDestroy
     void close() {
         client.close(CloseMode.GRACEFUL);
+        patience.close();
     }
 }

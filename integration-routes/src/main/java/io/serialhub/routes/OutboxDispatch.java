@@ -10,7 +10,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 @Dependent
 public class OutboxDispatch extends RouteBuilder {
     private static final String LANES = "lanes";
-    private static final int MOST_LANES = 16;
+    static final int MOST_LANES = 16;
 
     /** A second; so many scans share a look. */
     private static final int MOST_LOOKS = 10;

@@ -24,17 +24,22 @@ final class Strands {
     private final Function<DeliveryTask, DeliveryResult> post;
 
     Strands(CamelContext camel, Function<DeliveryTask, DeliveryResult> post) {
-        threads = camel.getExecutorServiceManager()
+        threads = threads(camel, "strands", ALL);
+        this.post = post;
+    }
+
+    /** So many threads that go when they have nothing to do; what comes while all of them are busy waits. */
+    static Executor threads(CamelContext camel, String name, int most) {
+        return camel.getExecutorServiceManager()
                 .newThreadPool(
-                        this,
-                        "strands",
-                        new ThreadPoolProfileBuilder("strands")
-                                .poolSize(ALL)
-                                .maxPoolSize(ALL)
+                        camel,
+                        name,
+                        new ThreadPoolProfileBuilder(name)
+                                .poolSize(most)
+                                .maxPoolSize(most)
                                 .maxQueueSize(-1)
                                 .allowCoreThreadTimeOut(true)
                                 .build());
-        this.post = post;
     }
 
     /** What came of those that were posted; the rest was left when the receiver turned out to be down, or time was up. */

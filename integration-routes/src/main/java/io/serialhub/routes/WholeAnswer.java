@@ -3,9 +3,6 @@ package io.serialhub.routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
@@ -21,28 +18,27 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * limit from the first byte sent to the last received, however slowly it drips. An answer that breaks off is no answer.
  */
 final class WholeAnswer implements ExecChainHandler {
-    private final Duration limit;
+    private final Patience patience;
     private final int mostBytes;
 
-    WholeAnswer(Duration limit, int mostBytes) {
-        this.limit = limit;
+    WholeAnswer(Patience patience, int mostBytes) {
+        this.patience = patience;
         this.mostBytes = mostBytes;
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        var answered = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> watched = answered.exceptionally(late -> {
-            scope.execRuntime.discardEndpoint();
-            return null;
-        });
+        Patience.Wait wait = patience.on(scope.execRuntime::discardEndpoint);
         try {
             return whole(chain.proceed(request, scope), scope.execRuntime);
         } catch (IOException e) {
-            throw watched.isDone() ? new SocketTimeoutException("no whole answer in " + limit.toSeconds() + " s") : e;
+            throw wait.isOver()
+                    ? new SocketTimeoutException(
+                            "no whole answer in " + patience.limit().toSeconds() + " s")
+                    : e;
         } finally {
-            answered.complete(null);
+            patience.ends(wait);
         }
     }
 

@@ -25,6 +25,7 @@ class OutboxDispatchTest {
         final Map<Long, Deque<List<DeliveryTask>>> hands = new ConcurrentHashMap<>();
         final LinkedBlockingQueue<List<DeliveryResult>> settled = new LinkedBlockingQueue<>();
         final LinkedBlockingQueue<Long> left = new LinkedBlockingQueue<>();
+        final CountDownLatch settles = new CountDownLatch(1);
 
         @Override
         public List<Long> idle() {
@@ -51,6 +52,7 @@ class OutboxDispatchTest {
 
         @Override
         public void settle(long receiver, List<DeliveryResult> results) {
+            awaited(settles);
             settled.add(results);
         }
 
@@ -68,15 +70,21 @@ class OutboxDispatchTest {
     private final Round round = new Round();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final CountDownLatch slow = new CountDownLatch(1);
+    private final LinkedBlockingQueue<DeliveryTask> posted = new LinkedBlockingQueue<>();
 
-    private DeliveryResult answer(DeliveryTask task) {
+    private static void awaited(CountDownLatch latch) {
         try {
-            if (task.url().endsWith("/slow")) {
-                slow.await(4, TimeUnit.MINUTES);
-            }
+            latch.await(4, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private DeliveryResult answer(DeliveryTask task) {
+        if (task.url().endsWith("/slow")) {
+            awaited(slow);
+        }
+        posted.add(task);
         int status = task.url().endsWith("/down") ? 503 : 204;
         return new DeliveryResult(task, status, 20, null, null, null);
     }
@@ -86,6 +94,11 @@ class OutboxDispatchTest {
     }
 
     private void start(String poll) throws Exception {
+        round.settles.countDown();
+        open(poll);
+    }
+
+    private void open(String poll) throws Exception {
         RouteTests.defaults(camel);
         camel.getPropertiesComponent().addOverrideProperty("serial.outbox.poll", poll);
         camel.addRoutesConfigurations(new ErrorPolicy());
@@ -103,6 +116,7 @@ class OutboxDispatchTest {
     @AfterEach
     void stop() {
         slow.countDown();
+        round.settles.countDown();
         camel.stop();
     }
 
@@ -114,6 +128,20 @@ class OutboxDispatchTest {
         assertThat(round.settled.poll(3, TimeUnit.MINUTES)).hasSize(1);
         assertThat(round.left.poll(3, TimeUnit.MINUTES)).isEqualTo(1);
         assertThat(round.settled).isEmpty();
+    }
+
+    @Test
+    void postsTheNextHandWhileTheOneBeforeIsSettled() throws Exception {
+        round.due(1, List.of(tasks(2, "fast"), tasks(3, "fast")));
+        open("timer:outbox?delay=1&period=50");
+        for (int i = 0; i < 5; i++) {
+            assertThat(posted.poll(3, TimeUnit.MINUTES)).isNotNull();
+        }
+        assertThat(round.settled).isEmpty();
+        round.settles.countDown();
+        assertThat(round.settled.poll(3, TimeUnit.MINUTES)).hasSize(2);
+        assertThat(round.settled.poll(3, TimeUnit.MINUTES)).hasSize(3);
+        assertThat(round.left.poll(3, TimeUnit.MINUTES)).isEqualTo(1);
     }
 
     @Test

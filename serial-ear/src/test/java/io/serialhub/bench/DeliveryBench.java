@@ -36,12 +36,14 @@ public final class DeliveryBench {
         thread.setDaemon(true);
         return thread;
     });
+    private final BenchServer server;
     private final Caller caller;
     private final Sink sink;
     private final String database;
 
-    private DeliveryBench(Caller caller, Sink sink, String database) {
-        this.caller = caller;
+    private DeliveryBench(BenchServer server, Sink sink, String database) throws IOException {
+        this.server = server;
+        this.caller = new Caller(server.address(), server.token());
         this.sink = sink;
         this.database = database;
     }
@@ -51,8 +53,7 @@ public final class DeliveryBench {
         boolean postgres = System.getProperty("bench.db", "derby").equals("postgres");
         try (var sink = new Sink();
                 var server = new BenchServer(postgres)) {
-            var bench = new DeliveryBench(
-                    new Caller(server.address(), server.token()), sink, postgres ? "PostgreSQL" : "Derby");
+            var bench = new DeliveryBench(server, sink, postgres ? "PostgreSQL" : "Derby");
             bench.world();
             bench.backlog();
             bench.round("backlog");
@@ -111,8 +112,11 @@ public final class DeliveryBench {
     }
 
     private void round(String name) throws Exception {
+        double start0 = cpuMicros();
         double bare = bare();
+        double bareCpu = cpuMicros() - start0;
         sink.open(true);
+        double before = cpuMicros();
         subscribe("/up", true);
         while (sink.taken() == 0) {
             Thread.sleep(1);
@@ -126,17 +130,35 @@ public final class DeliveryBench {
             Thread.sleep(20);
         }
         double settled = MESSAGES / ((System.nanoTime() - start) / 1e9);
+        double oursCpu = cpuMicros() - before;
+        double between = cpuMicros();
         double mean = (bare + bare()) / 2;
+        bareCpu += cpuMicros() - between;
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %-9s %d messages   taken %.0f /s, settled %.0f /s   the client alone %.0f /s   of alone %.2f%n",
+                "%-10s %-9s %d messages   taken %.0f /s, settled %.0f /s   the client alone %.0f /s   of alone %.2f"
+                        + "   processor time of a message %.0f and %.0f µs: %.2f%n",
                 database,
                 name,
                 MESSAGES,
                 ours,
                 settled,
                 mean,
-                ours / mean);
+                ours / mean,
+                oursCpu / MESSAGES,
+                bareCpu / 2 / MESSAGES,
+                bareCpu / 2 / oursCpu);
+    }
+
+    /** Processor time of server, database and receiver so far. */
+    private double cpuMicros() {
+        return server.cpuMillis() * 1e3
+                + ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElseThrow()
+                                .toNanos()
+                        / 1e3;
     }
 
     private void adopt(String code) throws IOException {

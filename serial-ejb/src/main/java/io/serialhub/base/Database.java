@@ -165,6 +165,16 @@ public class Database {
         }
     }
 
+    /**
+     * That two columns of one index are behind two values, which are bound under the names of the columns. PostgreSQL finds the
+     * place in the index by both, Derby by the first.
+     */
+    public String behind(String first, String second) {
+        return postgres
+                ? "(%1$s, %2$s) > (:%1$s, :%2$s)".formatted(first, second)
+                : "%1$s >= :%1$s AND (%1$s > :%1$s OR %2$s > :%2$s)".formatted(first, second);
+    }
+
     /** {@code FOR UPDATE} in id order where the database can; Derby relies on the unit's sequence instead. */
     public String lockInOrder(String column) {
         return postgres ? " ORDER BY " + column + " FOR UPDATE" : "";

@@ -3,17 +3,16 @@ package io.serialhub.ledger;
 import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
+import io.serialhub.base.JsonObject;
 import io.serialhub.outbox.PayloadSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,8 +28,8 @@ class EventPayload implements PayloadSource {
     static final int MOST = 500;
 
     private static final String EVENT = """
-            SELECT e.id, e.step, e.happened_at, e.recorded_at, e.actor, e.channel, e.site, e.reason, e.corrects_id,
-                   e.doc, e.items, o.code AS order_code, p.code AS place, t.code AS party
+            SELECT e.id, e.items, e.step, e.happened_at, e.recorded_at, e.actor, e.channel, e.site, e.reason, e.corrects_id,
+                   e.doc, o.code, p.code, t.code
             FROM event e
             LEFT JOIN doc_order o ON o.id = e.order_id
             LEFT JOIN location p ON p.id = e.place_id
@@ -50,8 +49,7 @@ class EventPayload implements PayloadSource {
             """;
 
     private static final String UNITS = """
-            SELECT l.event_id, u.code, l.seq, l.role, m.code AS material, o.code AS other, t.code AS lot, l.quantity,
-                   l.position, l.data
+            SELECT l.event_id, u.code, l.seq, l.role, m.code, o.code, t.code, l.quantity, l.position, l.data
             FROM --DERBY-PROPERTIES joinOrder=FIXED
                  event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_EVENT_FK
             JOIN unit u --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=UNIT_PK
@@ -67,7 +65,21 @@ class EventPayload implements PayloadSource {
     Database database;
 
     /** The event's own words, without its units. */
-    private record Head(long id, int items, Map<String, Object> said) {
+    private record Head(
+            long id,
+            int items,
+            String step,
+            Instant happenedAt,
+            Instant recordedAt,
+            String actor,
+            String channel,
+            String site,
+            String reason,
+            Long corrects,
+            String fields,
+            String order,
+            String place,
+            String party) {
         /** Of a receiver that asks for some materials only the units of these count. */
         int count(Piece piece) {
             return piece.materials().isEmpty() ? items : piece.units();
@@ -78,31 +90,31 @@ class EventPayload implements PayloadSource {
         }
 
         JsonPart part(Piece piece, List<Told> units) {
-            var all = new LinkedHashMap<>(said);
-            all.put("count", count(piece));
-            all.put("part", piece.part());
-            all.put("parts", parts(piece));
-            all.put("units", units);
-            return new JsonPart(Json.write(all), parts(piece));
+            String json = new JsonObject()
+                    .put("actor", actor)
+                    .put("channel", channel)
+                    .put("corrects", corrects == null ? null : corrects.toString())
+                    .put("count", count(piece))
+                    .put("event", Long.toString(id))
+                    .raw("fields", fields)
+                    .put("happenedAt", happenedAt)
+                    .put("order", order)
+                    .put("part", piece.part())
+                    .put("parts", parts(piece))
+                    .put("party", party)
+                    .put("place", place)
+                    .put("reason", reason)
+                    .put("recordedAt", recordedAt)
+                    .put("site", site)
+                    .put("step", step)
+                    .list("units", units.stream().map(Told::json).toList())
+                    .toString();
+            return new JsonPart(json, parts(piece));
         }
     }
 
-    /**
-     * One unit in the event.
-     *
-     * @param seq   counts the events of the unit, so that a receiver can tell their order
-     * @param other the unit it was put into, taken out of or exchanged for
-     */
-    private record Told(
-            String code,
-            int seq,
-            String role,
-            String material,
-            String other,
-            String lot,
-            BigDecimal quantity,
-            String position,
-            Map<?, ?> data) {}
+    /** One unit in the event, as JSON. */
+    private record Told(String material, String json) {}
 
     @Override
     public Map<Piece, JsonPart> read(Collection<Piece> pieces) {
@@ -118,7 +130,9 @@ class EventPayload implements PayloadSource {
             for (Piece piece : pieces) {
                 Head head = heads.get(piece.eventId());
                 if (head != null) {
-                    List<Told> its = head.items() <= MOST ? asked(piece, units.get(head.id())) : slice(h, piece);
+                    List<Told> its = head.items() <= MOST
+                            ? asked(piece, units.getOrDefault(head.id(), List.of()))
+                            : slice(h, piece);
                     said.put(piece, head.part(piece, its));
                 }
             }
@@ -127,7 +141,7 @@ class EventPayload implements PayloadSource {
     }
 
     private static List<Told> asked(Piece piece, List<Told> units) {
-        return units == null || piece.materials().isEmpty()
+        return piece.materials().isEmpty()
                 ? units
                 : units.stream()
                         .filter(unit -> piece.materials().contains(unit.material()))
@@ -148,12 +162,12 @@ class EventPayload implements PayloadSource {
 
     private List<Told> slice(Handle h, Piece piece) {
         String sql = UNITS + " OFFSET " + (piece.part() - 1) * MOST + " ROWS FETCH NEXT " + MOST + " ROWS ONLY";
-        return units(h, sql, List.of(piece.eventId()), piece.materials()).get(piece.eventId());
+        return units(h, sql, List.of(piece.eventId()), piece.materials()).getOrDefault(piece.eventId(), List.of());
     }
 
     private Map<Long, Head> heads(Handle h, List<Long> ids) {
         return database.in(h.createQuery(EVENT), "ids", ids)
-                .map((r, c) -> new Head(r.getLong("id"), r.getInt("items"), said(r)))
+                .map((r, c) -> head(r))
                 .collect(Collectors.toMap(Head::id, head -> head));
     }
 
@@ -164,47 +178,52 @@ class EventPayload implements PayloadSource {
         if (!all) {
             database.in(query, "codes", materials);
         }
-        query.map((r, c) -> Map.entry(r.getLong("event_id"), told(r)))
+        query.map((r, c) -> Map.entry(r.getLong(1), told(r)))
                 .forEach(e -> units.computeIfAbsent(e.getKey(), id -> new ArrayList<>())
                         .add(e.getValue()));
         return units;
     }
 
-    private static Map<String, Object> said(ResultSet r) throws SQLException {
-        Long corrects = Columns.number(r, "corrects_id");
-        var said = new LinkedHashMap<String, Object>();
-        said.put("event", Long.toString(r.getLong("id")));
-        said.put("step", r.getString("step"));
-        said.put("happenedAt", instant(r, "happened_at"));
-        said.put("recordedAt", instant(r, "recorded_at"));
-        said.put("actor", r.getString("actor"));
-        said.put("channel", r.getString("channel"));
-        said.put("site", r.getString("site"));
-        said.put("order", r.getString("order_code"));
-        said.put("place", r.getString("place"));
-        said.put("party", r.getString("party"));
-        said.put("reason", r.getString("reason"));
-        said.put("corrects", corrects == null ? null : corrects.toString());
-        said.put("fields", Json.read(r.getString("doc"), EventDoc.class).fields());
-        said.values().removeIf(value -> value == null || value.equals("") || value.equals(Map.of()));
-        return said;
+    private static Head head(ResultSet r) throws SQLException {
+        return new Head(
+                r.getLong(1),
+                r.getInt(2),
+                r.getString(3),
+                r.getTimestamp(4).toInstant(),
+                r.getTimestamp(5).toInstant(),
+                r.getString(6),
+                r.getString(7),
+                r.getString(8),
+                r.getString(9),
+                Columns.number(r, 10),
+                fields(r.getString(11)),
+                r.getString(12),
+                r.getString(13),
+                r.getString(14));
     }
 
+    /** As JSON, or null when the event has none. */
+    private static String fields(String doc) {
+        return doc.contains("\"fields\"")
+                ? Json.write(Json.read(doc, EventDoc.class).fields())
+                : null;
+    }
+
+    /** Its {@code seq} counts the events of the unit, so that a receiver can tell their order; what it keeps is JSON already. */
     private static Told told(ResultSet r) throws SQLException {
-        String data = r.getString("data");
-        return new Told(
-                r.getString("code"),
-                r.getInt("seq"),
-                r.getString("role"),
-                r.getString("material"),
-                r.getString("other"),
-                r.getString("lot"),
-                r.getBigDecimal("quantity"),
-                r.getString("position"),
-                data == null ? Map.of() : Json.read(data, Map.class));
-    }
-
-    private static Instant instant(ResultSet r, String column) throws SQLException {
-        return r.getTimestamp(column).toInstant();
+        String data = r.getString(10);
+        String material = r.getString(5);
+        String json = new JsonObject()
+                .put("code", r.getString(2))
+                .raw("data", "{}".equals(data) ? null : data)
+                .put("lot", r.getString(7))
+                .put("material", material)
+                .put("other", r.getString(6))
+                .put("position", r.getString(9))
+                .put("quantity", r.getBigDecimal(8))
+                .put("role", r.getString(4))
+                .put("seq", r.getInt(3))
+                .toString();
+        return new Told(material, json);
     }
 }

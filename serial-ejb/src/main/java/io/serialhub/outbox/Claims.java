@@ -9,8 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +29,33 @@ class Claims {
 
     private static final int UNITS_OF_A_PART = 500;
 
+    /** In the order of {@link #claimed}. */
     private static final String CONTENT = """
-            SELECT d.id, d.fence, d.part, d.attempts, d.units, s.id AS subscription_id, s.code, s.url, s.materials, s.secret,
-                   CASE WHEN s.previous_until > :now THEN s.previous_secret END AS previous_secret,
-                   o.id AS outbox_id, o.type, o.subject, o.created_at, o.event_id, o.payload,
-                   g.id AS gap_id, g.created_at AS gap_at
+            SELECT d.id, d.fence, d.part, d.attempts, d.units, d.next_attempt_at, o.id, o.type, o.subject, o.created_at,
+                   o.event_id, o.payload, g.id, g.created_at
             FROM --DERBY-PROPERTIES joinOrder=FIXED
-                 delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                 %s
             JOIN outbox o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
               ON o.id = d.outbox_id
-            JOIN subscription s ON s.id = d.subscription_id
-            LEFT JOIN outbox g ON g.id = d.gap
-            WHERE d.id <ids>
+            LEFT JOIN outbox g --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
+              ON g.id = d.gap
+            """;
+
+    private static final String ONE =
+            CONTENT.formatted("delivery d --DERBY-PROPERTIES index=DELIVERY_KEY") + "WHERE d.id = :id";
+
+    /** In the order of their index, so that a long backlog costs no more than a short one. */
+    private static final String DUE = CONTENT.formatted("""
+            (SELECT id, fence, part, attempts, units, next_attempt_at, outbox_id, gap
+                  FROM delivery --DERBY-PROPERTIES index=DELIVERY_DUE
+                  WHERE subscription_id = :receiver AND status = 'P' AND next_attempt_at <= :now <after>
+                  ORDER BY next_attempt_at, outbox_id
+                  FETCH FIRST <most> ROWS ONLY) d""");
+
+    private static final String TARGET = """
+            SELECT s.id, s.url, s.code, s.secret, CASE WHEN s.previous_until > :now THEN s.previous_secret END,
+                   s.materials, s.failures
+            FROM subscription s
             """;
 
     private Database database;
@@ -59,20 +73,62 @@ class Claims {
         this.clock = clock;
     }
 
-    /** In the caller's transaction. @param out what is on its way already */
-    List<DeliveryTask> take(long receiver, long fence, int n, Set<Long> out) {
-        return database.with(h -> {
-            Instant now = clock.instant();
-            List<Long> ids = due(h, receiver, n, out, now);
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            List<Claimed> claimed = read(h, ids, now);
-            Map<Piece, JsonPart> said = payloads.of(claimed);
-            return claimed.stream()
-                    .map(c -> c.task(fence, c.eventId() == null ? null : said.get(c.piece())))
-                    .toList();
-        });
+    /**
+     * What is handed out.
+     *
+     * @param last where the last of them stands, or null when nothing more is due
+     */
+    record Taken(List<DeliveryTask> tasks, Place last) {
+        static final Taken NOTHING = new Taken(List.of(), null);
+    }
+
+    /**
+     * In the caller's transaction.
+     *
+     * @param out   what is on its way already
+     * @param after only what stands behind it, or null for all
+     */
+    Taken take(long receiver, long fence, int n, Set<Long> out, Place after) {
+        return database.with(h -> target(h, receiver)
+                .map(target -> take(h, target, fence, target.failures() > 0 ? 1 : n, out, after))
+                .orElse(Taken.NOTHING));
+    }
+
+    private Taken take(Handle h, Target target, long fence, int n, Set<Long> out, Place after) {
+        int most = Integer.highestOneBit(2 * (after == null ? n + out.size() : n) - 1);
+        List<Claimed> due = due(h, target, most, after);
+        List<Claimed> taken = due.stream()
+                .filter(c -> !out.contains(c.id()))
+                .takeWhile(new Room(n)::has)
+                .sorted(Comparator.comparing(Claimed::outboxId))
+                .toList();
+        boolean isAll = due.size() < most || taken.isEmpty();
+        return new Taken(
+                tasks(taken, fence),
+                isAll
+                        ? null
+                        : taken.stream().map(Claimed::place).max(Place.ORDER).orElseThrow());
+    }
+
+    private List<DeliveryTask> tasks(List<Claimed> claimed, long fence) {
+        Map<Piece, JsonPart> said = payloads.of(claimed);
+        return claimed.stream()
+                .map(c -> c.task(fence, c.eventId() == null ? null : said.get(c.piece())))
+                .toList();
+    }
+
+    private List<Claimed> due(Handle h, Target target, int most, Place after) {
+        var query = h.createQuery(DUE)
+                .define("after", after == null ? "" : "AND " + database.behind("next_attempt_at", "outbox_id"))
+                .define("most", most)
+                .bind("receiver", target.id())
+                .bind("now", clock.instant());
+        if (after != null) {
+            query.bind("next_attempt_at", after.due()).bind("outbox_id", after.outboxId());
+        }
+        return query.map((r, c) -> claimed(r, target)).stream()
+                .sorted(Comparator.comparing(Claimed::place, Place.ORDER))
+                .toList();
     }
 
     /** Who has something to be sent just now. */
@@ -91,42 +147,37 @@ class Claims {
 
     /** The message of a delivery as it was sent, or would be sent now. */
     Optional<String> body(long id) {
-        return database.with(h -> {
-            List<Claimed> found = read(h, List.of(id), clock.instant());
-            Map<Piece, JsonPart> said = payloads.of(found);
-            return found.stream()
-                    .map(c -> c.body(c.eventId() == null ? null : said.get(c.piece())))
-                    .findFirst();
-        });
+        return database.with(h -> h.createQuery(
+                                TARGET + "WHERE s.id = (SELECT d.subscription_id FROM delivery d WHERE d.id = :id)")
+                        .bind("id", id)
+                        .bind("now", clock.instant())
+                        .map((r, c) -> target(r))
+                        .findOne()
+                        .flatMap(target -> h.createQuery(ONE)
+                                .bind("id", id)
+                                .map((r, c) -> claimed(r, target))
+                                .findOne()))
+                .map(found -> tasks(List.of(found), 0).get(0).body());
     }
 
-    private List<Long> due(Handle h, long receiver, int n, Set<Long> out, Instant now) {
-        int most = most(h, receiver, n, now);
-        return most == 0
-                ? List.of()
-                : due(h, receiver, most, out.size(), now).stream()
-                        .filter(due -> !out.contains(due.id()))
-                        .takeWhile(new Room(most)::has)
-                        .map(Due::id)
-                        .toList();
-    }
-
-    /** Of a receiver that was down just one, to see whether it is back. */
-    private static int most(Handle h, long receiver, int n, Instant now) {
-        String sql = """
-                SELECT failures FROM subscription
-                WHERE id = :id AND active = TRUE AND (paused_until IS NULL OR paused_until <= :now)
-                """;
-        return h.createQuery(sql)
+    /** A receiver that gets messages just now. */
+    private Optional<Target> target(Handle h, long receiver) {
+        return h.createQuery(TARGET
+                        + "WHERE s.id = :id AND s.active = TRUE AND (s.paused_until IS NULL OR s.paused_until <= :now)")
                 .bind("id", receiver)
-                .bind("now", now)
-                .mapTo(Integer.class)
-                .findOne()
-                .map(failures -> failures > 0 ? 1 : n)
-                .orElse(0);
+                .bind("now", clock.instant())
+                .map((r, c) -> target(r))
+                .findOne();
     }
 
-    private record Due(long id, int units) {}
+    private Target target(ResultSet r) throws SQLException {
+        String code = r.getString(3);
+        List<String> secrets = Stream.of(r.getString(4), Objects.requireNonNullElse(r.getString(5), ""))
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> subscriptions.opened(code, secret))
+                .toList();
+        return new Target(r.getLong(1), r.getString(2), secrets, SubscriptionTable.list(r.getString(6)), r.getInt(7));
+    }
 
     /** So many messages, and not more units in them than memory is meant for. */
     private static final class Room {
@@ -137,7 +188,7 @@ class Claims {
             this.messages = messages;
         }
 
-        boolean has(Due due) {
+        boolean has(Claimed due) {
             boolean room = messages > 0 && units > 0;
             messages--;
             units -= Math.min(due.units(), UNITS_OF_A_PART);
@@ -145,55 +196,22 @@ class Claims {
         }
     }
 
-    /** Due deliveries in the order of their index, so that a long backlog costs no more than a short one. */
-    private static List<Due> due(Handle h, long receiver, int most, int out, Instant now) {
-        String sql = """
-                SELECT d.id, d.units FROM delivery d --DERBY-PROPERTIES index=DELIVERY_DUE
-                WHERE d.subscription_id = :receiver AND d.status = 'P' AND d.next_attempt_at <= :now
-                ORDER BY d.next_attempt_at, d.outbox_id
-                FETCH FIRST %d ROWS ONLY
-                """.formatted(Integer.highestOneBit((most + out) * 2));
-        return h.createQuery(sql)
-                .bind("receiver", receiver)
-                .bind("now", now)
-                .map((r, c) -> new Due(r.getLong(1), r.getInt(2)))
-                .list();
-    }
-
-    private List<Claimed> read(Handle h, List<Long> ids, Instant now) {
-        var opened = new HashMap<String, String>();
-        return database.in(h.createQuery(CONTENT + " ORDER BY o.id"), "ids", ids)
-                .bind("now", now)
-                .map((r, c) -> claimed(r, opened))
-                .list();
-    }
-
-    private Claimed claimed(ResultSet r, Map<String, String> opened) throws SQLException {
-        var gapAt = r.getTimestamp("gap_at");
+    private static Claimed claimed(ResultSet r, Target target) throws SQLException {
+        var gapAt = r.getTimestamp(14);
         return new Claimed(
-                r.getLong("id"),
-                r.getLong("fence"),
-                r.getInt("part"),
-                r.getInt("attempts"),
-                r.getLong("subscription_id"),
-                r.getString("url"),
-                secrets(opened, r.getString("code"), r.getString("secret"), r.getString("previous_secret")),
-                SubscriptionTable.list(r.getString("materials")),
-                r.getLong("outbox_id"),
-                r.getString("type"),
-                r.getString("subject"),
-                r.getTimestamp("created_at").toInstant(),
-                Columns.number(r, "event_id"),
-                r.getInt("units"),
-                r.getString("payload"),
-                gapAt == null ? null : MessageId.of(r.getLong("gap_id"), gapAt.toInstant()));
-    }
-
-    /** @param opened what this round has opened already */
-    private List<String> secrets(Map<String, String> opened, String code, String... locked) {
-        return Stream.of(locked)
-                .filter(Objects::nonNull)
-                .map(secret -> opened.computeIfAbsent(secret, s -> subscriptions.opened(code, s)))
-                .toList();
+                r.getLong(1),
+                r.getLong(2),
+                r.getInt(3),
+                r.getInt(4),
+                r.getInt(5),
+                r.getTimestamp(6).toInstant(),
+                target,
+                r.getLong(7),
+                r.getString(8),
+                r.getString(9),
+                r.getTimestamp(10).toInstant(),
+                Columns.number(r, 11),
+                r.getString(12),
+                gapAt == null ? null : MessageId.of(r.getLong(13), gapAt.toInstant()));
     }
 }

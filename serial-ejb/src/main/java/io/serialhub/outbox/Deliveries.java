@@ -82,7 +82,8 @@ public class Deliveries {
                 : lanes.handOut(
                         receiver,
                         fence.getAsLong(),
-                        out -> transactions.required(() -> claims.take(receiver, fence.getAsLong(), n, out)));
+                        (out, after) ->
+                                transactions.required(() -> claims.take(receiver, fence.getAsLong(), n, out, after)));
     }
 
     /** Writes down what came of a round, all in one transaction. Safe to repeat. */

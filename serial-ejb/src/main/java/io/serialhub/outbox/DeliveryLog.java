@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -30,9 +31,11 @@ public class DeliveryLog {
             LEFT JOIN outbox w ON w.id = d.waits_for
             """;
 
-    /** By what it has to do with: each branch on an index of its own. */
+    private static final Pattern EVENT = Pattern.compile("event/(\\d{1,18})");
+
+    /** By what it has to do with: each branch on an index of its own. An event's message is about a unit, an order or the event. */
     private static final String ABOUT = """
-            d.outbox_id IN (SELECT p.outbox_id FROM delivery p WHERE p.subject = :key
+            d.outbox_id IN (SELECT p.outbox_id FROM delivery p WHERE p.subject = :key AND p.event_id IS NULL
                             UNION SELECT p.outbox_id FROM unit u JOIN event_unit l ON l.unit_id = u.id
                               JOIN delivery p ON p.event_id = l.event_id WHERE u.code = :key
                             UNION SELECT p.outbox_id FROM doc_order r JOIN event l ON l.order_id = r.id
@@ -77,6 +80,7 @@ public class DeliveryLog {
 
     private static Where where(DeliveryFilter filter, long before) {
         Long outbox = filter.key() == null ? null : MessageId.outboxId(filter.key());
+        Long event = filter.key() == null ? null : event(filter.key());
         return new Where()
                 .and("d.id < :before", "before", before)
                 .is("d.status", filter.status())
@@ -85,7 +89,13 @@ public class DeliveryLog {
                 .and("o.created_at >= :from", "from", filter.from())
                 .and("o.created_at < :until", "until", filter.until())
                 .and("d.outbox_id = :outbox", "outbox", outbox)
-                .and(ABOUT, "key", outbox == null ? filter.key() : null);
+                .and("d.event_id = :event", "event", event)
+                .and(ABOUT, "key", outbox == null && event == null ? filter.key() : null);
+    }
+
+    private static Long event(String key) {
+        var found = EVENT.matcher(key);
+        return found.matches() ? Long.valueOf(found.group(1)) : null;
     }
 
     public DeliveryView get(long id) {

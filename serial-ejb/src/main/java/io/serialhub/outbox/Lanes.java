@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,6 +26,9 @@ class Lanes {
 
     /** What is not reported for so long is handed out again. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Through a long backlog, so many hands come one behind the other before it is looked at from its beginning again. */
+    private static final int PASS = 32;
 
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
 
@@ -57,7 +60,7 @@ class Lanes {
     }
 
     /** Hands out what is not out already. One caller at a time for each receiver. */
-    List<DeliveryTask> handOut(long receiver, long fence, Function<Set<Long>, List<DeliveryTask>> claim) {
+    List<DeliveryTask> handOut(long receiver, long fence, BiFunction<Set<Long>, Place, Claims.Taken> claim) {
         return lanes.computeIfAbsent(receiver, r -> new Lane()).handOut(fence, claim);
     }
 
@@ -79,19 +82,27 @@ class Lanes {
     private static final class Lane {
         private final Map<Long, Long> out = new HashMap<>();
         private long fence;
+        private Place last;
+        private int hands;
 
-        synchronized List<DeliveryTask> handOut(long current, Function<Set<Long>, List<DeliveryTask>> claim) {
+        synchronized List<DeliveryTask> handOut(long current, BiFunction<Set<Long>, Place, Claims.Taken> claim) {
             long now = System.nanoTime();
             if (fence != current) {
                 fence = current;
+                last = null;
                 out.clear();
             }
             out.values().removeIf(since -> now - since > PATIENCE.toNanos());
-            List<DeliveryTask> tasks = claim.apply(out.keySet());
-            tasks.forEach(task -> out.put(task.id(), now));
-            return tasks;
+            Claims.Taken taken = claim.apply(out.keySet(), ++hands % PASS == 0 ? null : last);
+            if (taken.tasks().isEmpty() && last != null) {
+                taken = claim.apply(out.keySet(), null);
+            }
+            last = taken.last();
+            taken.tasks().forEach(task -> out.put(task.id(), now));
+            return taken.tasks();
         }
 
+        /** Not while a hand is being read: it may have been read as still to be sent. */
         synchronized void back(long id) {
             out.remove(id);
         }

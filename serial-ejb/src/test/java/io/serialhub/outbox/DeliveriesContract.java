@@ -305,6 +305,30 @@ abstract class DeliveriesContract {
     }
 
     @Test
+    void whatGetsItsTurnInTheMiddleOfALongBacklogIsHandedOutToo() {
+        tell("unit.made", "U-0");
+        tell("unit.moved", "U-0");
+        for (int i = 1; i < 40; i++) {
+            tell("unit.made", "U-" + i);
+        }
+        long receiver = deliveries.waiting().get(0);
+        List<DeliveryTask> first = deliveries.claim(receiver, 16);
+        var seen = new ArrayList<DeliveryTask>(deliveries.claim(receiver, 16));
+        deliveries.settle(first.stream().map(t -> answer(t, 200)).toList());
+        tell("unit.made", "U-40");
+        deliveries.waiting();
+        for (List<DeliveryTask> next = seen; !next.isEmpty(); seen.addAll(next)) {
+            next = deliveries.claim(receiver, 8);
+        }
+        seen.addAll(first);
+        assertThat(seen)
+                .extracting(this::said)
+                .doesNotHaveDuplicates()
+                .hasSize(42)
+                .contains("unit.moved U-0");
+    }
+
+    @Test
     void severalDispatchersNeverSendTheSameMessage() throws Exception {
         int messages = 60;
         for (int i = 0; i < messages; i++) {

@@ -303,6 +303,36 @@ abstract class UnitOrderContract {
     }
 
     @Test
+    void findsAMessageByItsUnitsItsOrderAndItsSubject() {
+        List<String> units = units("BIKE", 2);
+        subscribe(Subscription.to("crm", "https://203.0.113.9/crm", List.of("*")));
+        record("hold", units.get(0), units.get(1));
+        hub.get(Outbox.class).add("lot.held", p + "/L1", null, null);
+        world.order(p + "-SO", 'S', "BIKE", 2);
+        record("release", units.get(1));
+        ship(units.get(1));
+        deliveries.waiting();
+        assertThat(about(units.get(0))).containsExactly("unit.held");
+        assertThat(about(units.get(1))).containsExactly("unit.shipped", "unit.released", "unit.held");
+        assertThat(about(p + "-SO")).containsExactly("unit.shipped");
+        assertThat(about(p + "/L1")).containsExactly("lot.held");
+        String event = deliveries
+                .list(new DeliveryFilter(null, null, "unit.held", null, null, null), null, null)
+                .items()
+                .get(0)
+                .subject();
+        assertThat(event).startsWith("event/");
+        assertThat(about(event)).containsExactly("unit.held");
+        assertThat(about("event/99999999")).isEmpty();
+    }
+
+    private List<String> about(String key) {
+        return deliveries.list(new DeliveryFilter(null, null, null, key, null, null), null, null).items().stream()
+                .map(DeliveryView::type)
+                .toList();
+    }
+
+    @Test
     void stopsAReceiverThatFailsForDaysAndTellsTheOthers() {
         List<String> units = units("BIKE", 1);
         subscribe(subscription());
