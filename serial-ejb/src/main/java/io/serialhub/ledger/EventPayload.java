@@ -30,7 +30,8 @@ class EventPayload implements PayloadSource {
     private static final String EVENT = """
             SELECT e.id, e.items, e.step, e.happened_at, e.recorded_at, e.actor, e.channel, e.site, e.reason, e.corrects_id,
                    e.doc, o.code, p.code, t.code
-            FROM event e
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+                 event e --DERBY-PROPERTIES constraint=EVENT_PK
             LEFT JOIN doc_order o ON o.id = e.order_id
             LEFT JOIN location p ON p.id = e.place_id
             LEFT JOIN party t ON t.id = e.party_id

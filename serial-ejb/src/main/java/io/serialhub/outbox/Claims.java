@@ -42,7 +42,7 @@ class Claims {
             """;
 
     private static final String ONE =
-            CONTENT.formatted("delivery d --DERBY-PROPERTIES index=DELIVERY_KEY") + "WHERE d.id = :id";
+            CONTENT.formatted("delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK") + "WHERE d.id = :id";
 
     /** In the order of their index, so that a long backlog costs no more than a short one. */
     private static final String DUE = CONTENT.formatted("""

@@ -131,7 +131,7 @@ class Replays {
         database.in(h.createUpdate("""
                         INSERT INTO delivery_try (delivery_id, fence, part, tried_at, status, latency_ms, answer)
                         SELECT d.id, d.fence, d.part, d.settled_at, d.last_status, d.latency_ms, d.last_answer
-                        FROM delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                        FROM delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK
                         WHERE d.id <ids> AND d.status = 'D' AND d.settled_at IS NOT NULL
                           AND NOT EXISTS (SELECT 1 FROM delivery_try t WHERE t.delivery_id = d.id AND t.fence = d.fence)
                         """), "ids", ids).execute();
@@ -141,7 +141,7 @@ class Replays {
 
     private List<Settled> settled(Handle h, List<Long> ids) {
         String sql = """
-                SELECT id, fence FROM delivery --DERBY-PROPERTIES index=DELIVERY_KEY
+                SELECT id, fence FROM delivery --DERBY-PROPERTIES constraint=DELIVERY_PK
                 WHERE id <ids> AND status NOT IN ('P', 'H')
                 ORDER BY id
                 """;

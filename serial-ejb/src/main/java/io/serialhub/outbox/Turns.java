@@ -33,7 +33,7 @@ class Turns {
             FROM --DERBY-PROPERTIES joinOrder=FIXED
                  (SELECT d.id, d.outbox_id, d.subscription_id, a.unit_id, a.seq, b.seq AS before_seq, b.event_id
                   FROM --DERBY-PROPERTIES joinOrder=FIXED
-                       delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                       delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK
                   JOIN event_unit a --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_EVENT_FK
                     ON a.event_id = d.event_id
                   JOIN event_unit b --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=EVENT_UNIT_PK
@@ -79,7 +79,7 @@ class Turns {
     private List<Long> waiting(Handle h, List<Long> settled) {
         String sql = """
                 SELECT w.id FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                     delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK
                 JOIN delivery w --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_WAITS
                   ON w.subscription_id = d.subscription_id AND w.waits_for = d.outbox_id
                 WHERE d.id <ids> AND w.status || '' = 'H'
@@ -106,7 +106,7 @@ class Turns {
 
     private Set<Long> held(Handle h, List<Long> deliveries) {
         String sql = """
-                SELECT id FROM delivery --DERBY-PROPERTIES index=DELIVERY_KEY
+                SELECT id FROM delivery --DERBY-PROPERTIES constraint=DELIVERY_PK
                 WHERE id <ids> AND status = 'H'
                 """;
         return new HashSet<>(database.in(h.createQuery(sql), "ids", deliveries)
@@ -123,7 +123,7 @@ class Turns {
         latest(h, """
                 SELECT d.id, MAX(p.outbox_id)
                 FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                     delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK
                 JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_SUBJECT
                   ON p.subscription_id = d.subscription_id AND p.subject = d.subject AND p.status || '' IN ('P', 'H')
                  AND p.outbox_id < d.outbox_id
@@ -151,7 +151,7 @@ class Turns {
         latest(h, """
                 SELECT d.id, MAX(p.outbox_id)
                 FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     delivery d --DERBY-PROPERTIES index=DELIVERY_KEY
+                     delivery d --DERBY-PROPERTIES constraint=DELIVERY_PK
                 JOIN delivery p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_SUBJECT
                   ON p.subscription_id = d.subscription_id AND p.subject = d.subject
                 WHERE d.id <ids> AND d.event_id IS NULL AND p.event_id IS NULL AND p.status || '' IN ('X', 'C')
