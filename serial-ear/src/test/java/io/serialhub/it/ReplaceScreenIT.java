@@ -56,6 +56,7 @@ class ReplaceScreenIT {
         Bicycles.scan("assemble", List.of(Map.of("code", batteries.get(0), "role", "child", "parent", bike)), Map.of());
         try (Page page = looks.open("/station/replace.xhtml")) {
             page.fill("#place", "SCR-W");
+            page.fill("#reason", "worn");
             scan(page, batteries.get(0));
             page.waitForSelector("#inside .partpick.on");
             scan(page, batteries.get(1));

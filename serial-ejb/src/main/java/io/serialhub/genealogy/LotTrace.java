@@ -11,13 +11,41 @@ import java.util.List;
  * @param units certain ones: the outermost units first, then the parts that carried the lot into them
  * @param possible those that may contain it, since their work order used the lot as a whole
  */
-public record LotTrace(Ref material, String lot, List<Affected> units, List<Affected> possible) {
+public record LotTrace(Ref material, String lot, List<Affected> units, List<Affected> possible, TraceCounts counts) {
+    LotTrace(Ref material, String lot, List<Affected> units, List<Affected> possible) {
+        this(
+                material,
+                lot,
+                units,
+                possible,
+                new TraceCounts(
+                        standing(units),
+                        units.size() - standing(units),
+                        standing(possible),
+                        possible.size() - standing(possible)));
+    }
+
+    private static int standing(List<Affected> units) {
+        return (int) units.stream()
+                .filter(affected -> !affected.inside())
+                .count();
+    }
+
+    /**
+     * How many of them stand by themselves, and how many are inside others, which are counted too.
+     *
+     * @param parts         certain ones that are inside another unit now
+     * @param possibleParts possible ones that are
+     */
+    public record TraceCounts(int products, int parts, int possibleProducts, int possibleParts) {}
+
     /**
      * @param unit  as it stands today, with its place and customer
      * @param via   number of the part through which the lot came in, or null when directly
      * @param since when that part or the lot itself went in
      * @param until when it came out again, or null
      * @param order the work order that used the lot, for a possible unit; null where a part of it is possible
+     * @param inside whether it is part of another unit now, which stands here too
      */
-    public record Affected(UnitRow unit, String via, Instant since, Instant until, String order) {}
+    public record Affected(UnitRow unit, String via, Instant since, Instant until, String order, boolean inside) {}
 }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** From a lot to the products it is in and to whoever has them; one statement for each level. */
 @Stateless
@@ -53,6 +54,8 @@ public class Trace {
             FROM assembly a JOIN unit c ON c.id = a.child_id
             WHERE a.child_id <ids> AND (a.to_at IS NULL OR a.to_at > a.from_at)
             """;
+
+    private static final String INSIDE = "SELECT id FROM unit WHERE custody = 'I' AND id <ids>";
 
     @Inject
     Database database;
@@ -123,11 +126,19 @@ public class Trace {
                 order);
     }
 
+    private Set<Long> inside(Collection<Long> ids) {
+        return Set.copyOf(
+                database.with(h -> database.in(h.createQuery(INSIDE), "ids", ids)
+                        .mapTo(Long.class)
+                        .list()));
+    }
+
     private List<LotTrace.Affected> affected(Map<Long, Step> steps) {
+        Set<Long> inside = steps.isEmpty() ? Set.of() : inside(steps.keySet());
         var affected = new ArrayList<LotTrace.Affected>();
         units.rows(steps.keySet()).forEach((id, row) -> {
             Step step = steps.get(id);
-            affected.add(new LotTrace.Affected(row, step.via(), step.since(), step.until(), step.order()));
+            affected.add(new LotTrace.Affected(row, step.via(), step.since(), step.until(), step.order(), inside.contains(id)));
         });
         affected.sort((a, b) -> Boolean.compare(a.via() == null, b.via() == null));
         return affected;

@@ -20,7 +20,10 @@ final class UnitPast {
     private final String place;
     private final List<UnitEntry.Past> past = new ArrayList<>();
 
-    /** @param party customer that it went to, or null @param place where it is now, or null */
+    /**
+     * @param party  customer that it went to, or null
+     * @param place  where it is now, or null
+     */
     UnitPast(Row row, Surroundings at, String party, String place) {
         this.row = row;
         this.at = at;
@@ -28,9 +31,11 @@ final class UnitPast {
         this.place = place;
     }
 
-    List<UnitEntry.Past> read(Placement placement) {
+    /** @param parent number of what it is inside of, or null */
+    List<UnitEntry.Past> read(Placement placement, String parent) {
         LocalDateTime made = moment("madeOn", 8);
         LocalDateTime received = moment("receivedOn", 10);
+        LocalDateTime installed = moment("installedOn", 11);
         LocalDateTime sold = moment("soldOn", 14);
         LocalDateTime returned = moment("returnedOn", 15);
         LocalDateTime repair = moment("repairOn", 9);
@@ -38,12 +43,17 @@ final class UnitPast {
         LocalDateTime scrapped = moment("scrappedOn", 17);
         inOrder("madeOn", made, "receivedOn", received);
         inOrder("madeOn", made, "soldOn", sold);
+        inOrder("madeOn", made, "installedOn", installed);
         inOrder("receivedOn", received, "soldOn", sold);
         inOrder("soldOn", sold, "returnedOn", returned);
         inOrder("repairOn", repair, "repairedOn", repaired);
+        if (installed != null && !placement.inside()) {
+            throw row.refused("installedOn", "installed-without-parent");
+        }
         boolean inStock = placement.state().equals("in-stock") && returned == null;
         add("past-made", made, null, null, null, "order", row.code("workOrder", 60));
         add("past-received", received, null, inStock ? place : null, null);
+        add("past-installed", installed, null, null, null, "parent", parent);
         add(
                 "past-shipped",
                 sold,
@@ -62,6 +72,15 @@ final class UnitPast {
         add("past-service-out", repaired, party, null, null, "measure", row.text("measure", 500));
         add("past-scrapped", scrapped, null, null, row.text("scrapReason", 500));
         return past;
+    }
+
+    /** When it went into what it is inside of; null when the row does not say. */
+    Instant installedAt() {
+        return past.stream()
+                .filter(event -> event.step().equals("past-installed"))
+                .map(UnitEntry.Past::happenedAt)
+                .findFirst()
+                .orElse(null);
     }
 
     private LocalDateTime moment(String column, int hour) {

@@ -55,11 +55,13 @@ final class UnitReader {
         Placement placement = Placement.of(row, place, customer);
         Registers.Known parent = placement.inside() ? parent(row, number) : null;
         String into = parent == null ? null : row.has("parentRecord") ? row.code("parentRecord", 80) : parent.code();
-        var past = new UnitPast(row, at, customer == null ? null : customer.code(), place == null ? null : place.code())
-                .read(placement);
+        var days =
+                new UnitPast(row, at, customer == null ? null : customer.code(), place == null ? null : place.code());
+        List<UnitEntry.Past> past = days.read(placement, parent == null ? null : parent.code());
         Map<String, Object> data = placement.data();
         warranty(row, placement, material, data);
         identifiers(row, material, data);
+        put(data, "insideSince", days.installedAt());
         put(data, "workOrder", row.code("workOrder", 60));
         put(data, "note", row.text("note", 1_000));
         if (!row.has("soldOn")) {

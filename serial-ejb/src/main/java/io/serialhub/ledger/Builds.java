@@ -7,6 +7,7 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Open;
 import io.serialhub.base.Permission;
+import io.serialhub.base.Problem;
 import io.serialhub.base.Receipts;
 import io.serialhub.base.Transactions;
 import io.serialhub.material.Tracking;
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 @Door
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Builds {
-    static final String STEP = "assemble";
+    /** The step that ships. */
+    private static final String USUAL = "assemble";
 
     private static final String POSITIONS = """
             SELECT u.code AS unit_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en,
@@ -112,23 +114,35 @@ public class Builds {
      */
     @Open("the step names the permission")
     public Recorded put(String eventId, String parent, Item part, Context context) {
+        return putBy(eventId, USUAL, part.into(parent), context);
+    }
+
+    /** As above, by another step that puts units into others. @param part names its parent */
+    @Open("the step names the permission")
+    public Recorded putBy(String eventId, String stepCode, Item part, Context context) {
         return transactions.required(() -> {
-            StepDefinition step = steps.current(STEP);
+            StepDefinition step = steps.current(stepCode);
             Actor.current().require(Permission.of(step.permission()));
-            Supplier<Recorded> work = () -> recorder.record(step, Recording.of(STEP, context, item(parent, part)));
+            Supplier<Recorded> work = () -> recorder.record(step, Recording.of(stepCode, context, item(step, part)));
             return eventId == null
                     ? work.get()
                     : receipts.once(
                             Actor.current().login(),
                             eventId,
-                            Receipts.fingerprint(STEP, parent, part, context),
+                            Receipts.fingerprint(stepCode, part.parent(), part, context),
                             Recorded.class,
                             work);
         });
     }
 
-    private Item item(String parent, Item part) {
-        Item child = new Item(part.code(), "child", parent, part.material(), null, null, part.position(), part.data());
+    private Item item(StepDefinition step, Item part) {
+        String parent = part.parent();
+        String role = step.roles().stream()
+                .filter(StepRole::goesInside)
+                .map(StepRole::name)
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("role-unknown", "role", "child", "step", step.code()));
+        Item child = new Item(part.code(), role, parent, part.material(), null, null, part.position(), part.data());
         boolean unit = resolver.resolve(List.of(part.code())).getOrDefault(part.code(), List.of()).stream()
                 .anyMatch(Hit::exact);
         if (unit) {

@@ -8,6 +8,7 @@ import io.serialhub.base.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,8 +36,20 @@ class Contents {
     @Inject
     Suspects suspects;
 
-    /** A part in a parent, at this moment. @param childId null when it is known by its lot only */
-    record Part(long parentId, Long childId, long materialId, Long lotId, BigDecimal quantity, String position) {}
+    /**
+     * A part in a parent, at this moment.
+     *
+     * @param childId null when it is known by its lot only
+     * @param since   when it went in, of a part that a register knows the day of; null: with the event
+     */
+    record Part(
+            long parentId,
+            Long childId,
+            long materialId,
+            Long lotId,
+            BigDecimal quantity,
+            String position,
+            Instant since) {}
 
     /** @param workOrder that the part was made for, or null */
     private record Inside(Part part, Long workOrder) {}
@@ -65,7 +78,8 @@ class Contents {
                                 rs.getLong("material_id"),
                                 Columns.number(rs, "lot_id"),
                                 rs.getBigDecimal("quantity"),
-                                rs.getString("position")),
+                                rs.getString("position"),
+                                null),
                         Columns.number(rs, "work_order_id")))
                 .list());
     }
@@ -86,7 +100,7 @@ class Contents {
                 part.quantity(),
                 part.position(),
                 event,
-                scene.happenedAt()
+                part.since() == null ? scene.happenedAt() : part.since()
             });
         }
         database.use(h -> rows.insert(h, "assembly", COLUMNS, values));

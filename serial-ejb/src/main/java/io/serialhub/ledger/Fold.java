@@ -137,13 +137,14 @@ final class Fold {
                     stays.set(stays.size() - 1, stays.get(stays.size() - 1).until(play.eventId(), at));
                 }
                 if (next.parentId() != null) {
+                    Instant since = TakeOver.insideSince(play.role(), play.facts());
                     stays.add(new Stay(
                             next.parentId(),
                             play.row().unitId(),
                             next.materialId(),
                             play.told().position(),
                             play.eventId(),
-                            at,
+                            since == null ? at : since,
                             null,
                             null));
                 }

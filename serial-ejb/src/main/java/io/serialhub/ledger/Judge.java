@@ -167,7 +167,8 @@ final class Judge {
         LotKey lot = item.lot() == null ? null : present.lots().get(new LotName(material.id(), item.lot()));
         Long other = seat.parentId();
         Long lotId = lot == null ? null : lot.id();
-        UnitState after = role.apply(unit.state(), scene.facts(other, lotId, data));
+        Facts facts = scene.facts(other, lotId, data);
+        UnitState after = role.apply(unit.state(), facts);
         String json = data.isEmpty() ? null : Json.write(data);
         if (json != null && json.length() > 4000) {
             return Decision.refused(item, unit, Reason.of("data-too-long", "max", 4000));
@@ -176,7 +177,14 @@ final class Judge {
         var row = new EventRow(
                 unit, role.name(), line == null ? null : line.lineId(), other, lotId, null, place, json, null);
         var part = after.custody() == Custody.INSIDE && unit.state().custody() != Custody.INSIDE
-                ? new Contents.Part(other, unit.id(), unit.state().materialId(), null, BigDecimal.ONE, place)
+                ? new Contents.Part(
+                        other,
+                        unit.id(),
+                        unit.state().materialId(),
+                        null,
+                        BigDecimal.ONE,
+                        place,
+                        TakeOver.insideSince(role, facts))
                 : null;
         if (line != null) {
             lines.count(line, count);
@@ -209,7 +217,8 @@ final class Judge {
                 seat.position(),
                 Json.write(item.data()),
                 null);
-        var part = new Contents.Part(parent.id(), null, material.id(), lot.id(), seat.quantity(), seat.position());
+        var part =
+                new Contents.Part(parent.id(), null, material.id(), lot.id(), seat.quantity(), seat.position(), null);
         return new Decision(item, parent, null, row, null, part, null, false, List.of(), null);
     }
 

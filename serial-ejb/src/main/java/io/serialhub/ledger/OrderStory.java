@@ -33,7 +33,7 @@ public class OrderStory {
             """;
 
     private static final String UNITS = """
-            SELECT c.unit_id, c.line_no, c.counted_at, u.code, t.code AS lot,
+            SELECT c.unit_id, c.line_no, c.counted_at, u.code, t.code AS lot, h.code AS box,
                    m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en
             FROM (SELECT l.unit_id, o.line_no, MAX(e.happened_at) AS counted_at
                   FROM order_line o --DERBY-PROPERTIES constraint=ORDER_LINE_NO
@@ -46,6 +46,9 @@ public class OrderStory {
               ON u.id = c.unit_id
             JOIN material m ON m.id = u.material_id
             LEFT JOIN lot t ON t.id = u.lot_id
+            LEFT JOIN packing p ON p.unit_id = c.unit_id AND p.from_at <= c.counted_at
+              AND (p.to_at IS NULL OR p.to_at > c.counted_at)
+            LEFT JOIN handling_unit h ON h.id = p.box_id
             ORDER BY c.unit_id FETCH FIRST :n ROWS ONLY
             """;
 
@@ -125,6 +128,7 @@ public class OrderStory {
                                 rs.getString("code"),
                                 UnitPages.ref(rs, "m"),
                                 rs.getString("lot"),
+                                rs.getString("box"),
                                 rs.getTimestamp("counted_at").toInstant())))
                 .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param fields     further fields that the context carries, of the step's own
  * @param approver   permission that a second person needs to let it happen, or null: nobody has to be asked
  * @param station    roles that the scan station offers as jobs; of {@code pass/fail} each scan chooses one
+ * @param rank       where its jobs stand among those of a station, the smallest first; null: behind them all
  * @param internal   recorded only by a door of its own (holds, cases), never by a scan
  * @param message    type of the event that others are told, for example {@code unit.shipped}
  * @param epcis      EPCIS 2.0 event type, business step and disposition
@@ -40,6 +41,7 @@ public record StepDefinition(
         List<StepField> fields,
         List<StepRole> roles,
         List<String> station,
+        Integer rank,
         boolean internal,
         String message,
         Epcis epcis) {
@@ -164,6 +166,7 @@ public record StepDefinition(
                 fields,
                 roles,
                 station,
+                rank,
                 internal,
                 message,
                 epcis);

@@ -65,9 +65,19 @@ public record StepRole(
         return effects(Verb.CASE, "+1");
     }
 
+    /** Is at the place of the call afterwards. */
+    public boolean takesToPlace() {
+        return effects(Verb.CUSTODY, "place");
+    }
+
     /** Comes to a place of ours from elsewhere. */
     boolean takesIn() {
-        return effects(Verb.CUSTODY, "place") && custody.stream().anyMatch(word -> OUTSIDE.contains(word));
+        return takesToPlace() && custody.stream().anyMatch(word -> OUTSIDE.contains(word));
+    }
+
+    /** Becomes part of another unit. */
+    public boolean goesInside() {
+        return effects(Verb.CUSTODY, "parent");
     }
 
     /** Whether the order that it is recorded under gets on by it. @param kind of the order, as a word */

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -9,6 +10,12 @@ import java.time.LocalDate;
  */
 final class TakeOver {
     private TakeOver() {}
+
+    /** When a part went into what it is inside of, if its register knows; or null. */
+    static Instant insideSince(StepRole role, Facts facts) {
+        String since = role != null && role.has(Verb.TAKE_OVER) ? facts.text("insideSince") : null;
+        return since == null ? null : Instant.parse(since);
+    }
 
     static UnitState apply(UnitState unit, Facts facts) {
         Custody custody = word(Custody.class, facts, "custody", unit.custody());

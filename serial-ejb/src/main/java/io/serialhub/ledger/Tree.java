@@ -27,6 +27,7 @@ class Tree {
      */
     private static final String LEVEL = """
             SELECT a.parent_id, a.child_id, a.quantity, a.position, a.from_at, a.to_at, e.step, e.step_version,
+                   CASE WHEN a.from_at < e.happened_at THEN 1 ELSE 0 END AS day_known,
                    m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot_code,
                    c.code AS unit_code, c.state AS unit_state, c.holds, c.recalls, c.quality, c.custody, c.owner_kind,
                    CASE WHEN EXISTS (SELECT 1 FROM assembly d WHERE d.<known> = a.<next>) THEN 1 ELSE 0 END AS goes_on,
@@ -177,7 +178,8 @@ class Tree {
                 rs.getString("lot_code"),
                 quantity.scale() < 0 ? quantity.setScale(0) : quantity,
                 instant(rs, "from_at"),
-                steps.version(rs.getString("step"), rs.getInt("step_version")).has(Verb.TAKE_OVER),
+                steps.version(rs.getString("step"), rs.getInt("step_version")).has(Verb.TAKE_OVER)
+                        && rs.getInt("day_known") == 0,
                 instant(rs, "to_at"),
                 state == null ? null : Coded.ofCode(StateWord.class, state),
                 state == null ? List.of() : badges(rs),

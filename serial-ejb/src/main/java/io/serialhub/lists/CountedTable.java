@@ -25,6 +25,7 @@ class CountedTable extends ListTable<OrderUnit> {
                         column("物料编码", "Material code", u -> code(u.material())),
                         column("物料名称", "Material", u -> nameZh(u.material())),
                         column("批次", "Lot", OrderUnit::lot),
+                        column("箱号", "Carton", OrderUnit::box),
                         column("时间（UTC）", "Counted at (UTC)", OrderUnit::countedAt)));
     }
 

@@ -95,6 +95,9 @@ abstract class InvenTreeContract {
         long others = rows(data, "history.csv").size()
                 - stock.stream().mapToLong(r -> of(history, r).size()).sum();
         assertThat(stock).hasSize(299);
+        assertThat(stock.stream().map(r -> r.getField("serial")).distinct()).hasSize(191);
+        assertThat(stock.stream().filter(r -> !r.getField("installed in").isEmpty()))
+                .hasSize(28);
         assertThat(imports.rejectCounts(run.code()).keySet())
                 .as("only history of goods without a serial number stays outside")
                 .isSubsetOf("record-unknown", "number-near-equal", "sale-without-date", "rows-passed-over");

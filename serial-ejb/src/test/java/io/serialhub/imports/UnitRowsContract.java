@@ -17,6 +17,7 @@ import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +177,36 @@ abstract class UnitRowsContract {
         assertThat(battery.state()).isEqualTo(StateWord.SOLD);
         assertThat(units.get(p + "MOT").lot()).isEqualTo("ML-1");
         assertThat(trace.fromLot("CELL", "LX-01").toString()).contains(p + "BIKE");
+    }
+
+    @Test
+    void aPartIsInsideSinceTheDayThatTheRegisterNames() {
+        accepted("""
+                序列号,物料编码,所属整机,装入日期,生产日期,状态,库位
+                ~BIKE,BIKE,,,2024-02-01,在库,B1
+                ~MOT,MOT,~BIKE,2024-03-01,2024-01-15,,
+                ~BAT,BAT,~BIKE,,,,
+                """, 3);
+        assertThat(units.tree(p + "BIKE", Part.Direction.DOWN, Instant.parse("2024-02-15T00:00:00Z"))
+                        .parts())
+                .isEmpty();
+        assertThat(units.tree(p + "BIKE", Part.Direction.DOWN, Instant.parse("2024-03-02T00:00:00Z"))
+                        .parts())
+                .singleElement()
+                .satisfies(motor -> {
+                    assertThat(motor.code()).isEqualTo(p + "MOT");
+                    assertThat(motor.takenOver()).isFalse();
+                    assertThat(motor.since()).isEqualTo("2024-03-01T03:00:00Z");
+                });
+        assertThat(units.tree(p + "BIKE", Part.Direction.DOWN, null).parts())
+                .extracting(Part::takenOver)
+                .containsExactlyInAnyOrder(false, true);
+        assertThat(units.timeline(p + "MOT", null, null, 10).items())
+                .extracting(TimelineEntry::step)
+                .contains("past-installed");
+        ImportRun odd = register(
+                "序列号,物料编码,所属整机,装入日期,生产日期,库位\n~X,MOT,,2024-03-01,,B1\n" + "~Y,MOT,~BIKE,2024-01-01,2024-01-15,\n");
+        assertThat(imports.rejectCounts(odd.code())).containsOnlyKeys("installed-without-parent", "dates-out-of-order");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.serialhub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serialhub.base.Json;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
@@ -28,6 +29,9 @@ abstract class BuildsContract {
 
     @Inject
     Units units;
+
+    @Inject
+    Steps steps;
 
     @Inject
     World world;
@@ -130,11 +134,30 @@ abstract class BuildsContract {
     }
 
     @Test
+    void anOwnStepThatPutsPartsInDoesSoPositionByPosition() {
+        String step = "weld-" + p.toLowerCase(java.util.Locale.ROOT);
+        steps.save(Json.read("""
+                {"code": "%s", "nameZh": "焊入", "nameEn": "Weld in", "titleZh": "已焊入", "titleEn": "Welded in", "rank": 15,
+                 "kind": "made", "permission": "record-make", "station": ["piece"],
+                 "roles": [{"name": "piece", "number": ["commissioned"], "custody": ["location"], "guards": ["bom"],
+                            "effects": ["custody parent"]},
+                           {"name": "lot"}, {"name": "parent", "number": ["commissioned"]}]}
+                """.formatted(step), StepDefinition.class), 0L);
+        Recorded done = builds.putBy(null, step, Item.of(p + "-M1").into(bike), Context.NONE);
+        assertThat(done.accepted()).as(String.valueOf(done)).isEqualTo(1);
+        assertThat(builds.get(bike).positions().get(0).parts()).containsExactly(p + "-M1");
+        assertThat(reason(builds.putBy(null, step, Item.of(p + "-M2").into(bike), Context.NONE)))
+                .isEqualTo("position-full");
+        assertThat(steps.get(step).rank()).isEqualTo(15);
+    }
+
+    @Test
     void aPartIsReplacedInOneEventAndWhatWasBuiltIsStillTold() {
         put(bike, p + "-M1");
         record("receive", Context.at("W1-A"), Item.of(bike));
         Instant built = builds.builtAt(bike);
-        Recorded done = record("replace", Context.at("SVC"), Item.of(p + "-M2", "new"), Item.of(p + "-M1", "old"));
+        Recorded done = record(
+                "replace", Context.at("SVC").because("worn"), Item.of(p + "-M2", "new"), Item.of(p + "-M1", "old"));
         assertThat(done.outcome()).isEqualTo(Recorded.Outcome.RECORDED);
         assertThat(units.get(p + "-M1").place().code()).isEqualTo("SVC");
         assertThat(units.get(p + "-M2").parent()).isEqualTo(bike);
@@ -157,7 +180,11 @@ abstract class BuildsContract {
     void theWrongPartReplacesNothing() {
         put(bike, p + "-M1");
         record("adopt", Context.NONE, part("W", "BIKE-2"));
-        assertThat(record("replace", Context.at("SVC"), Item.of(p + "-M1", "old"), Item.of(p + "-W", "new"))
+        assertThat(record(
+                                "replace",
+                                Context.at("SVC").because("worn"),
+                                Item.of(p + "-M1", "old"),
+                                Item.of(p + "-W", "new"))
                         .items()
                         .get(1)
                         .reason()

@@ -221,7 +221,11 @@ abstract class CorrectionsContract {
     void aReplacementIsTakenBackForBothPartsOrForNone() {
         record("adopt", Context.NONE, motor("M1"), motor("M2"));
         builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE);
-        String swap = record("replace", Context.at("SVC"), Item.of(p + "-M2", "new"), Item.of(p + "-M1", "old"))
+        String swap = record(
+                        "replace",
+                        Context.at("SVC").because("worn"),
+                        Item.of(p + "-M2", "new"),
+                        Item.of(p + "-M1", "old"))
                 .event();
         Context taking = new Context(null, null, null, "x", null, swap, null);
         Recorded half = ledger.record(Recording.of("correct", taking, Item.of(p + "-M1")));
@@ -236,8 +240,8 @@ abstract class CorrectionsContract {
     void nothingIsReplacedByItself() {
         record("adopt", Context.NONE, motor("M1"));
         builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE);
-        Recorded self = ledger.record(
-                Recording.of("replace", Context.at("SVC"), Item.of(p + "-M1", "old"), Item.of(p + "-M1", "new")));
+        Recorded self = ledger.record(Recording.of(
+                "replace", Context.at("SVC").because("worn"), Item.of(p + "-M1", "old"), Item.of(p + "-M1", "new")));
         assertThat(self.event()).isNull();
         assertThat(self.items().get(1).reason().code()).isEqualTo("twice-in-call");
         assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M1");

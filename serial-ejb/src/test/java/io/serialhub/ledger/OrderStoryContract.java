@@ -151,6 +151,24 @@ abstract class OrderStoryContract {
     }
 
     @Test
+    void aUnitThatWentByAnotherOrderThanWasRecordedIsCountedThere() {
+        world.order(p + "-O", 'S', "BIKE", 1);
+        String event = world.text("SELECT CAST(MIN(id) AS CHAR(20)) FROM event WHERE order_id ="
+                        + " (SELECT id FROM doc_order WHERE code = '" + p + "')")
+                .strip();
+        desk.record(new Correction(
+                null,
+                "other order",
+                List.of(new Correction.Change(p + "-1", event, null, p + "-O", null, null, null))));
+        assertThat(story.units(p, null, null, 50).items())
+                .extracting(OrderUnit::code)
+                .containsExactly(p + "-2");
+        assertThat(story.units(p + "-O", null, null, 50).items())
+                .extracting(OrderUnit::code)
+                .containsExactly(p + "-1");
+    }
+
+    @Test
     void whatIsOpenAndDueIsToldByKind() {
         Outlook sales = orders.outlook().stream()
                 .filter(o -> o.kind().word().equals("sales"))

@@ -161,6 +161,7 @@ abstract class UnitsContract {
     void fromALotTheWayLeadsToTheProductsAndTheirCustomers() {
         LotTrace found = trace.fromLot("CELL", p + "-LOT");
         assertThat(found.units()).extracting(a -> a.unit().code()).containsExactly(bike, p + "-B");
+        assertThat(found.counts()).isEqualTo(new LotTrace.TraceCounts(1, 1, 0, 0));
         assertThat(found.units().get(0).via()).isEqualTo(p + "-B");
         assertThat(found.units().get(0).unit().owner().code()).isEqualTo("C1");
         assertThatThrownBy(() -> trace.fromLot("CELL", "none"))

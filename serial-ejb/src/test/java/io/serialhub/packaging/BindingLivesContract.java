@@ -136,7 +136,7 @@ abstract class BindingLivesContract {
         String place = random.nextBoolean() ? "W1-A" : "W1-B";
         switch (random.nextInt(20)) {
             case 0, 1 -> builds.put(null, bike, Item.of(part), Context.NONE);
-            case 2 -> record("replace", Context.at(place), Item.of(part, "old"), Item.of(other, "new"));
+            case 2 -> record("replace", Context.at(place).because("worn"), Item.of(part, "old"), Item.of(other, "new"));
             case 3, 4, 5 ->
                 packed += packing.pack(null, carton, List.of(bike), null).accepted();
             case 6 -> packing.close(carton);

@@ -242,7 +242,12 @@ abstract class BindingContract {
         story.when("receive").at("WH").units("R-1").happens();
 
         clock.advance(Duration.ofDays(100));
-        story.when("replace").at("SVC").as("old", "MO-1").as("new", "MO-2").happens();
+        story.when("replace")
+                .at("SVC")
+                .because("worn out")
+                .as("old", "MO-1")
+                .as("new", "MO-2")
+                .happens();
 
         assertThat(parts(builds.builtAt("R-1"))).containsExactly("MO-1");
         assertThat(parts(null)).containsExactly("MO-2");

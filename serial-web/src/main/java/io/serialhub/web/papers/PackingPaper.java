@@ -2,8 +2,8 @@ package io.serialhub.web.papers;
 
 import io.serialhub.base.Page;
 import io.serialhub.base.Ref;
-import io.serialhub.ledger.Booking;
-import io.serialhub.ledger.Bookings;
+import io.serialhub.ledger.OrderStory;
+import io.serialhub.ledger.OrderUnit;
 import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
 import io.serialhub.packaging.HandlingUnit;
@@ -38,7 +38,7 @@ public class PackingPaper {
     private Orders orders;
 
     @Inject
-    private Bookings bookings;
+    private OrderStory story;
 
     @Inject
     private Say say;
@@ -86,7 +86,7 @@ public class PackingPaper {
 
     PrintOut ofOrder(String code) {
         OrderView order = orders.get(code);
-        List<Booking> booked = all(after -> bookings.of(order.code(), after, Page.MAX_SIZE));
+        List<OrderUnit> booked = all(after -> story.units(order.code(), null, after, Page.MAX_SIZE));
         var facts = new ArrayList<Fact>();
         fact(facts, say.of("order.party"), name(order.party()));
         fact(facts, say.of("order.reference"), order.reference());
@@ -124,12 +124,12 @@ public class PackingPaper {
                 "");
     }
 
-    private Section numbers(List<Booking> booked) {
+    private Section numbers(List<OrderUnit> booked) {
         var rows = new ArrayList<List<String>>();
-        for (Booking b : booked) {
+        for (OrderUnit b : booked) {
             rows.add(List.of(
                     String.valueOf(rows.size() + 1),
-                    b.unit(),
+                    b.code(),
                     name(b.material()) + (b.lot() == null ? "" : " · " + say.of("field.lot") + " " + b.lot()),
                     String.valueOf(b.lineNo()),
                     Objects.toString(b.box(), "")));

@@ -122,7 +122,7 @@ public class PhoneTasks {
                 .flatMap(StationJob::of)
                 .filter(job -> job.openTo(actor) && !job.intoParent() && !job.chooses() && !job.measures())
                 .filter(job -> job.fields().stream().noneMatch(StationJob.Field::required))
-                .sorted(JobChoice.DAILY_FIRST)
+                .sorted(StationJob.IN_ORDER)
                 .map(this::job)
                 .collect(Collectors.toList());
         if (actor.may(Permission.RECORD_MOVE)) {

@@ -95,6 +95,7 @@ public class StepForm extends Form {
         show("reason", step.needs("reason"));
         show("message", step.message());
         show("atStation", !step.station().isEmpty());
+        show("rank", step.rank());
         step.fields().forEach(field -> fields.add(row(field)));
         step.roles().forEach(role -> roles.add(row(role)));
     }
@@ -203,6 +204,7 @@ public class StepForm extends Form {
                         fields.stream().map(StepForm::field).toList(),
                         asked,
                         station(before, asked),
+                        text("rank") == null ? null : whole("rank"),
                         false,
                         text("message"),
                         before == null

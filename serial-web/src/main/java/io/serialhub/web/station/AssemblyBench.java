@@ -9,6 +9,7 @@ import io.serialhub.ledger.Context;
 import io.serialhub.ledger.CorrectionDesk;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Recorded;
+import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
 import io.serialhub.web.shell.Param;
@@ -25,6 +26,8 @@ import java.util.List;
 @Named
 @ViewScoped
 public class AssemblyBench extends Bench {
+    private static final String USUAL = "assemble";
+
     @Inject
     private Builds builds;
 
@@ -40,14 +43,28 @@ public class AssemblyBench extends Bench {
     @Inject
     private Shown shown;
 
+    @Inject
+    private Steps steps;
+
+    private StationJob job;
+
     @PostConstruct
     void open() {
+        String word = Param.text("job");
+        job = StationJob.of(word == null ? USUAL : word, steps.list());
+        if (!job.builds()) {
+            throw Problem.notFound("page-needs-parameter", "name", "job");
+        }
         checkRight();
     }
 
     @Override
     protected Permission permission() {
-        return Permission.RECORD_MAKE;
+        return Permission.of(job.permission());
+    }
+
+    public StationJob getJob() {
+        return job;
     }
 
     /** The first scan names the unit; everything after it goes in. */
@@ -68,8 +85,8 @@ public class AssemblyBench extends Bench {
     }
 
     private ScanAnswer put(String id, String parent, String code) {
-        var item = new Item(code, null, null, Param.text("material"), null, quantity(), null, null);
-        Recorded done = builds.put(id, parent, item, Context.NONE);
+        var item = new Item(code, null, parent, Param.text("material"), null, quantity(), null, null);
+        Recorded done = builds.putBy(id, job.step(), item, Context.NONE.with(job.typed()));
         count(done.accepted());
         show(parent);
         return words().of(id, done, done.lines(), getCounted(), parent);

@@ -18,7 +18,6 @@ import io.serialhub.web.units.Act;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,27 +26,6 @@ import java.util.stream.Stream;
 @RequestScoped
 public class JobChoice {
     private static final int OFFERED = 100;
-
-    private static final List<String> DAILY = List.of(
-            "receive",
-            "pick",
-            "ship",
-            "put-away",
-            "receive.unit",
-            "commission",
-            "assemble",
-            "inspect",
-            "issue",
-            "transfer-out",
-            "transfer-in",
-            "return");
-
-    /** Jobs that happen where the order is made or delivered to. */
-    private static final List<String> MADE_AT = List.of("commission", "receive");
-
-    /** What is done every day comes first. */
-    public static final Comparator<StationJob> DAILY_FIRST =
-            Comparator.comparingInt(JobChoice::rank).thenComparing(StationJob::word);
 
     @Inject
     private Orders orders;
@@ -70,7 +48,7 @@ public class JobChoice {
         return steps.list().stream()
                 .flatMap(StationJob::of)
                 .filter(job -> job.openTo(actor))
-                .sorted(DAILY_FIRST)
+                .sorted(StationJob.IN_ORDER)
                 .toList();
     }
 
@@ -79,15 +57,6 @@ public class JobChoice {
             job = StationJob.of(Param.text("job"), steps.list());
         }
         return job;
-    }
-
-    public static boolean isDaily(StationJob job) {
-        return DAILY.contains(job.word());
-    }
-
-    private static int rank(StationJob job) {
-        int rank = DAILY.indexOf(job.word());
-        return rank < 0 ? DAILY.size() : rank;
     }
 
     public List<Party> getParties() {
@@ -121,7 +90,7 @@ public class JobChoice {
     /** What was asked for, else where the order says that the work is done. */
     public String getPlace() {
         String asked = Param.text("place");
-        return asked == null && getOrder() != null && MADE_AT.contains(getJob().word()) && view().location() != null
+        return asked == null && getOrder() != null && getJob().fills() && view().location() != null
                 ? view().location().code()
                 : asked;
     }

@@ -25,9 +25,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.primefaces.PrimeFaces;
 
 /** Takes a part out of a unit and puts another into its place: scan the unit or the old part, then the new one. */
@@ -92,6 +90,11 @@ public class ReplaceBench extends Bench {
 
     public List<Location> getPlaces() {
         return locations.list(null, null, null, PLACES).items();
+    }
+
+    /** To choose from; any other can be typed. */
+    public List<String> getUsualReasons() {
+        return List.of(say.of("replace.usual").split("\\|"));
     }
 
     public void scan() {
@@ -160,14 +163,7 @@ public class ReplaceBench extends Bench {
     }
 
     private Context context() {
-        Map<String, String> fields = new HashMap<>();
-        job.fields().forEach(field -> {
-            String value = Param.text("f." + field.name());
-            if (value != null) {
-                fields.put(field.name(), value);
-            }
-        });
-        return new Context(null, null, Param.text("place"), Param.text("reason"), null, null, fields);
+        return new Context(null, null, Param.text("place"), Param.text("reason"), null, null, job.typed());
     }
 
     /** Both parts go back to where they were, or none. */

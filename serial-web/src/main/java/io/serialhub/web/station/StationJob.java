@@ -8,10 +8,13 @@ import io.serialhub.ledger.Guard;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
-import io.serialhub.ledger.Verb;
 import io.serialhub.order.OrderKind;
+import io.serialhub.web.shell.Param;
 import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
  *
  * @param word  the step's code, and for its further jobs the role behind it
  * @param roles    of which each scan chooses one
+ * @param rank     where it stands among others, the smallest first
+ * @param fills    it is done where the order says: what is recorded counts on the order and then is there
+ * @param builds   done at a bench of its own, position by position
  * @param swaps    a part comes out and another goes into its place
  * @param measures what is measured on the unit decides between the roles
  */
@@ -32,20 +38,24 @@ public record StationJob(
         String hintEn,
         String icon,
         String permission,
+        int rank,
         List<String> roles,
         OrderKind orderKind,
         boolean orderNeeded,
         boolean place,
+        boolean fills,
         boolean party,
         boolean reason,
         boolean material,
         boolean intoParent,
+        boolean builds,
         boolean swaps,
         boolean measures,
         List<Field> fields)
         implements Serializable {
-    /** Done at a bench of its own, position by position. */
-    private static final String BUILDS = "assemble";
+    /** As they are offered. */
+    public static final Comparator<StationJob> IN_ORDER =
+            Comparator.comparingInt(StationJob::rank).thenComparing(StationJob::word);
 
     /** A field of the step's own. @param kind text, number, date or choice */
     public record Field(
@@ -83,6 +93,9 @@ public record StationJob(
         String kind = step.orderKind() != null
                 ? step.orderKind()
                 : role.orders().stream().sorted().findFirst().orElse(null);
+        boolean swaps = role.goesInside()
+                && step.roles().stream().anyMatch(r -> r.guards().contains(Guard.IN_PARENT));
+        boolean party = step.needs("party") && !mustHaveOrder;
         return new StationJob(
                 first ? step.code() : step.code() + "." + entry,
                 step.code(),
@@ -92,23 +105,23 @@ public record StationJob(
                 step.titleEn(),
                 step.icon() == null ? "barcode" : step.icon(),
                 step.permission(),
+                step.rank() == null ? Integer.MAX_VALUE : step.rank(),
                 List.of(entry.split("/")),
                 Coded.ofWord(OrderKind.class, kind),
                 mustHaveOrder,
                 step.needs("location"),
-                step.needs("party") && !mustHaveOrder,
+                kind != null && role.countsOn(kind) && role.takesToPlace(),
+                party,
                 step.needs("reason"),
-                role.number().contains("new"),
-                intoParent(role),
-                intoParent(role)
-                        && step.roles().stream().anyMatch(r -> r.guards().contains(Guard.IN_PARENT)),
+                role.takesNew(),
+                role.goesInside(),
+                role.goesInside()
+                        && !swaps
+                        && kind == null
+                        && Stream.of("location", "party", "reason").noneMatch(step::needs),
+                swaps,
                 role.guards().contains(Guard.LIMITS),
                 step.fields().stream().map(Field::of).toList());
-    }
-
-    private static boolean intoParent(StepRole role) {
-        return role.effects().stream()
-                .anyMatch(e -> e.verb() == Verb.CUSTODY && e.argument().equals("parent"));
     }
 
     /** @throws Problem when no step offers it */
@@ -125,11 +138,23 @@ public record StationJob(
         return roles.size() > 1;
     }
 
+    /** What was typed into its fields for the scan that is being answered. */
+    Map<String, String> typed() {
+        var typed = new HashMap<String, String>();
+        for (Field field : fields) {
+            String value = Param.text("f." + field.name());
+            if (value != null) {
+                typed.put(field.name(), value);
+            }
+        }
+        return typed;
+    }
+
     /** The page that the job is done on. */
     public String getPage() {
         return swaps
                 ? "/station/replace.xhtml?job=" + word
-                : step.equals(BUILDS) ? "/station/bench.xhtml" : "/station/jobs.xhtml?job=" + word;
+                : builds ? "/station/bench.xhtml?job=" + word : "/station/jobs.xhtml?job=" + word;
     }
 
     public boolean openTo(Actor actor) {

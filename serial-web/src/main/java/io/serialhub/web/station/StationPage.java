@@ -27,7 +27,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.primefaces.PrimeFaces;
@@ -203,15 +202,8 @@ public class StationPage implements Serializable {
     }
 
     private Context context() {
-        var fields = new HashMap<String, String>();
-        for (StationJob.Field field : job.fields()) {
-            String value = Param.text("f." + field.name());
-            if (value != null) {
-                fields.put(field.name(), value);
-            }
-        }
         String why = Param.text("reason");
-        return new Context(order, party, place, why == null ? reason : why, null, null, fields);
+        return new Context(order, party, place, why == null ? reason : why, null, null, job.typed());
     }
 
     /** A call that is refused as a whole is refused like a scan; the person must not lose the rhythm. */

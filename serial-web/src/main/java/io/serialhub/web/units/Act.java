@@ -49,7 +49,7 @@ public record Act(
         return step.internal()
                 ? Stream.empty()
                 : entries(step)
-                        .filter(entry -> entry.stream().noneMatch(Act::intoParent))
+                        .filter(entry -> entry.stream().noneMatch(StepRole::goesInside))
                         .filter(entry -> entry.stream()
                                 .anyMatch(role -> !role.effects().isEmpty()
                                         || !step.fields().isEmpty()))
@@ -116,10 +116,5 @@ public record Act(
                 : step.station().stream()
                         .map(entry ->
                                 Stream.of(entry.split("/")).map(step::role).toList());
-    }
-
-    private static boolean intoParent(StepRole role) {
-        return role.effects().stream()
-                .anyMatch(e -> e.verb() == Verb.CUSTODY && e.argument().equals("parent"));
     }
 }

@@ -236,6 +236,7 @@ final class Described {
             Lot.class,
             LotTrace.class,
             LotTrace.Affected.class,
+            LotTrace.TraceCounts.class,
             Material.class,
             MeResource.Me.class,
             NewToken.class,
