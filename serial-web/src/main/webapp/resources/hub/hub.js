@@ -21,6 +21,8 @@
     if (meant) { meant.click(); }
   });
 
+  on('click', '[data-print]', function () { window.print(); });
+
   // menus and dialogs
   document.addEventListener('click', function (e) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +18,38 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Units that left, event by event in the order of their numbers, and what was taken back of that. */
+/**
+ * Units that left, event by event in the order of their numbers, and what was taken back of that. A correction that says what
+ * was right takes back and ships: two rows for a unit that went by another order than was recorded.
+ */
 @ApplicationScoped
 class ShipmentRows {
     private static final int FETCH = 1_000;
 
+    /** Roles of units in a correction that say what was right. */
+    private static final List<String> RIGHT = List.of("amended", "meant");
+
     private static final String SELECT = """
-            SELECT e.id AS event, e.step, e.happened_at, e.recorded_at, e.site, e.doc, e.corrects_id,
+            SELECT e.id AS event, e.step, e.happened_at, e.recorded_at, e.site, e.doc, r.role, c.id AS earlier,
                    u.code AS number, m.code AS material, m.name_zh AS material_name, m.gtin, t.code AS lot,
                    o.code AS order_code, o.reference, o.carrier, o.tracking,
-                   p.code AS customer, p.name_zh AS customer_name, l.code AS place, c.doc AS earlier_doc
+                   p.code AS customer, p.name_zh AS customer_name, l.code AS place, c.doc AS earlier_doc,
+                   w.code AS right_order, w.reference AS right_reference, w.carrier AS right_carrier,
+                   w.tracking AS right_tracking, q.code AS right_customer, q.name_zh AS right_customer_name
             FROM %2$s
-            LEFT JOIN event c ON c.id = e.corrects_id
             JOIN event_unit r ON r.event_id = e.id
+            LEFT JOIN event c
+              ON c.id = COALESCE(r.corrects_id, CASE WHEN r.role IN ('meant', 'parent') THEN NULL ELSE e.corrects_id END)
             JOIN unit u ON u.id = r.unit_id
             JOIN material m ON m.id = u.material_id
             LEFT JOIN lot t ON t.id = u.lot_id
-            LEFT JOIN doc_order o ON o.id = COALESCE(e.order_id, c.order_id)
-            LEFT JOIN party p ON p.id = COALESCE(e.party_id, c.party_id)
-            LEFT JOIN location l ON l.id = COALESCE(e.place_id, c.place_id)
-            WHERE %1$s
+            LEFT JOIN doc_order o ON o.id = COALESCE(c.order_id, e.order_id)
+            LEFT JOIN party p ON p.id = COALESCE(c.party_id, e.party_id)
+            LEFT JOIN location l ON l.id = COALESCE(c.place_id, e.place_id)
+            LEFT JOIN order_line n ON n.id = r.line_id
+            LEFT JOIN doc_order w ON w.id = n.order_id
+            LEFT JOIN party q ON q.id = COALESCE(e.party_id, w.party_id)
+            WHERE %1$s AND r.role <> 'parent'
             ORDER BY e.id, u.id
             """;
 
@@ -84,14 +97,28 @@ class ShipmentRows {
 
     private static void rows(Query query, Consumer<Map<String, Object>> each) {
         var docs = new Docs();
-        query.setFetchSize(FETCH).map((rs, c) -> row(rs, docs)).forEach(each);
+        query.setFetchSize(FETCH).map((rs, c) -> rows(rs, docs)).forEach(found -> found.forEach(each));
     }
 
-    private static Map<String, Object> row(ResultSet rs, Docs docs) throws SQLException {
-        boolean back = rs.getObject("corrects_id") != null;
-        Map<String, String> said = docs.fields(rs.getString(back ? "earlier_doc" : "doc"));
+    private static List<Map<String, Object>> rows(ResultSet rs, Docs docs) throws SQLException {
+        boolean right = RIGHT.contains(rs.getString("role"));
+        var rows = new ArrayList<Map<String, Object>>();
+        if (rs.getObject("earlier") != null) {
+            rows.add(row(rs, "taken-back", "", docs.fields(rs.getString("earlier_doc"))));
+        } else if (!right) {
+            rows.add(row(rs, "shipped", "", docs.fields(rs.getString("doc"))));
+        }
+        if (right) {
+            rows.add(row(rs, "shipped", "right_", Map.of()));
+        }
+        return rows;
+    }
+
+    /** @param of which order and customer: none before their columns, or the right ones */
+    private static Map<String, Object> row(ResultSet rs, String action, String of, Map<String, String> said)
+            throws SQLException {
         var row = new HashMap<String, Object>();
-        row.put("action", back ? "taken-back" : "shipped");
+        row.put("action", action);
         row.put("event", Long.toString(rs.getLong("event")));
         row.put("step", rs.getString("step"));
         row.put("shippedAt", moment(rs, "happened_at"));
@@ -102,13 +129,13 @@ class ShipmentRows {
         row.put("materialName", rs.getString("material_name"));
         row.put("gtin", rs.getString("gtin"));
         row.put("lot", rs.getString("lot"));
-        row.put("order", rs.getString("order_code"));
-        row.put("reference", rs.getString("reference"));
-        row.put("customer", rs.getString("customer"));
-        row.put("customerName", rs.getString("customer_name"));
+        row.put("order", rs.getString(of.isEmpty() ? "order_code" : "right_order"));
+        row.put("reference", rs.getString(of + "reference"));
+        row.put("customer", rs.getString(of + "customer"));
+        row.put("customerName", rs.getString(of + "customer_name"));
         row.put("place", rs.getString("place"));
-        row.put("carrier", said.getOrDefault("carrier", rs.getString("carrier")));
-        row.put("tracking", said.getOrDefault("tracking", rs.getString("tracking")));
+        row.put("carrier", said.getOrDefault("carrier", rs.getString(of + "carrier")));
+        row.put("tracking", said.getOrDefault("tracking", rs.getString(of + "tracking")));
         return row;
     }
 

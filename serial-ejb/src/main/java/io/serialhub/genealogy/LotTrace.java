@@ -26,9 +26,7 @@ public record LotTrace(Ref material, String lot, List<Affected> units, List<Affe
     }
 
     private static int standing(List<Affected> units) {
-        return (int) units.stream()
-                .filter(affected -> !affected.inside())
-                .count();
+        return (int) units.stream().filter(affected -> !affected.inside()).count();
     }
 
     /**

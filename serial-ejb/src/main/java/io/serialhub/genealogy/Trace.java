@@ -127,10 +127,8 @@ public class Trace {
     }
 
     private Set<Long> inside(Collection<Long> ids) {
-        return Set.copyOf(
-                database.with(h -> database.in(h.createQuery(INSIDE), "ids", ids)
-                        .mapTo(Long.class)
-                        .list()));
+        return Set.copyOf(database.with(h ->
+                database.in(h.createQuery(INSIDE), "ids", ids).mapTo(Long.class).list()));
     }
 
     private List<LotTrace.Affected> affected(Map<Long, Step> steps) {
@@ -138,7 +136,8 @@ public class Trace {
         var affected = new ArrayList<LotTrace.Affected>();
         units.rows(steps.keySet()).forEach((id, row) -> {
             Step step = steps.get(id);
-            affected.add(new LotTrace.Affected(row, step.via(), step.since(), step.until(), step.order(), inside.contains(id)));
+            affected.add(new LotTrace.Affected(
+                    row, step.via(), step.since(), step.until(), step.order(), inside.contains(id)));
         });
         affected.sort((a, b) -> Boolean.compare(a.via() == null, b.via() == null));
         return affected;

@@ -18,6 +18,7 @@ import io.serialhub.print.Face;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +108,20 @@ public class LabelTemplates {
         try (var face = new Face()) {
             return SvgPicture.of(Layout.of(draft, LabelData.sample(number), face), face);
         }
+    }
+
+    /**
+     * A test print with an example: a whole sheet, so that its margins can be held against the paper, or one label for a
+     * label printer or a laser. Nothing is recorded, and no unit is behind it.
+     *
+     * @param number to show, or null for an example
+     * @throws Problem {@code unknown-label-template} and those of {@link #preview}
+     */
+    @Needs(Permission.NUMBERS_READ)
+    public byte[] trial(String code, LabelOutput output, String number) {
+        LabelTemplate template = get(code);
+        int copies = output == LabelOutput.PDF ? template.labelsPerPage() : 1;
+        return LabelWork.make(template, output, Collections.nCopies(copies, LabelData.sample(number)), 0);
     }
 
     private Optional<StoredTemplate> find(String code) {

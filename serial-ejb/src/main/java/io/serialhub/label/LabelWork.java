@@ -52,7 +52,11 @@ class LabelWork implements Work {
         int wholePages = Math.max(1, CHUNK / perPage) * perPage;
         List<LabelPicks.Pick> next = picks.next(job, wholePages - taken);
         if (!next.isEmpty()) {
-            byte[] content = make(job, next.stream().map(LabelPicks.Pick::data).toList(), taken);
+            byte[] content = make(
+                    job.template(),
+                    job.output(),
+                    next.stream().map(LabelPicks.Pick::data).toList(),
+                    taken);
             labels.print(job, next);
             jobs.made(job, next.size(), next.get(next.size() - 1).seq(), content);
             run.advance(next.size());
@@ -64,18 +68,15 @@ class LabelWork implements Work {
         return true;
     }
 
-    private static byte[] make(LabelJobRows.Open job, List<LabelData> data, int taken) {
-        return switch (job.output()) {
-            case PDF -> pdf(job.template(), data, taken);
-            case ZPL -> zpl(job.template(), data);
+    /** @param taken labels of the first sheet that are gone already */
+    static byte[] make(LabelTemplate template, LabelOutput output, List<LabelData> data, int taken) {
+        return switch (output) {
+            case PDF -> pdf(template, data, taken);
+            case ZPL -> zpl(template, data);
             case CSV ->
-                lines(data.stream()
-                        .map(one -> MarkingFile.csv(job.template(), one))
-                        .toList());
+                lines(data.stream().map(one -> MarkingFile.csv(template, one)).toList());
             case TXT ->
-                lines(data.stream()
-                        .map(one -> MarkingFile.text(job.template(), one))
-                        .toList());
+                lines(data.stream().map(one -> MarkingFile.text(template, one)).toList());
         };
     }
 

@@ -16,13 +16,13 @@ import java.util.Map;
 @ApplicationScoped
 class Dealings {
     private static final String SQL = """
-            SELECT l.unit_id, o.id AS order_id, o.kind, e.party_id
+            SELECT l.unit_id, o.id AS order_id, o.kind, COALESCE(e.party_id, o.party_id) AS party_id
             FROM event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
             JOIN event e ON e.id = l.event_id
-            JOIN doc_order o ON o.id = e.order_id
-            WHERE l.unit_id <ids> AND l.line_id IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM event c JOIN event_unit cu ON cu.event_id = c.id
-                WHERE c.corrects_id = e.id AND cu.unit_id = l.unit_id)
+            JOIN order_line n ON n.id = l.line_id
+            JOIN doc_order o ON o.id = n.order_id
+            WHERE l.unit_id <ids> AND NOT EXISTS (
+                SELECT 1 FROM event_unit c WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id)
             """;
 
     @Inject

@@ -53,8 +53,7 @@ public class OrderStory {
             """;
 
     private static final String NOT_CORRECTED = """
-            NOT EXISTS (SELECT 1 FROM event x JOIN event_unit xu ON xu.event_id = x.id
-                        WHERE x.corrects_id = e.id AND xu.unit_id = l.unit_id)
+            NOT EXISTS (SELECT 1 FROM event_unit x WHERE x.unit_id = l.unit_id AND x.corrects_id = e.id)
             """;
 
     @Inject

@@ -27,9 +27,9 @@ class HoldTable extends ListTable<Hold> {
                         column("原因", "Reason", Hold::reason),
                         column("冻结时间（UTC）", "Held at (UTC)", Hold::openedAt),
                         column("冻结人", "Held by", Hold::openedBy),
-                        column("解冻时间（UTC）", "Released at (UTC)", Hold::releasedAt),
-                        column("解冻人", "Released by", Hold::releasedBy),
-                        column("解冻原因", "Reason for release", Hold::releaseReason)));
+                        column("放行时间（UTC）", "Released at (UTC)", Hold::releasedAt),
+                        column("放行人", "Released by", Hold::releasedBy),
+                        column("放行原因", "Reason for release", Hold::releaseReason)));
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.serialhub.exports.ExportRows;
 import io.serialhub.exports.Exports;
 import io.serialhub.imports.CsvForm;
 import io.serialhub.ledger.Context;
+import io.serialhub.ledger.Correction;
+import io.serialhub.ledger.CorrectionDesk;
+import io.serialhub.ledger.CorrectionView;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.Recorded;
@@ -60,6 +63,9 @@ abstract class DeparturesContract {
 
     @Inject
     ExportProfiles profiles;
+
+    @Inject
+    CorrectionDesk desk;
 
     @Inject
     TestClock clock;
@@ -151,6 +157,28 @@ abstract class DeparturesContract {
         assertThat(corrected.accepted()).isEqualTo(1);
         assertThat(written(departures.next(turn).orElseThrow()).get(1))
                 .startsWith("taken-back," + codes.get(0) + "," + p + "-SO1,C1,SF1");
+    }
+
+    @Test
+    void tellsBothTruthsOfAUnitThatWentByAnotherOrder() throws IOException {
+        List<String> codes = shipped(1, "SF1");
+        Turn turn = turn();
+        departures.brought(turn, departures.next(turn).orElseThrow().file().id(), 1, 1);
+        String event = Long.toString(world.count("SELECT MIN(r.event_id) FROM event_unit r JOIN unit u ON u.id ="
+                + " r.unit_id JOIN event e ON e.id = r.event_id WHERE e.step = 'ship' AND u.code = '" + codes.get(0)
+                + "'"));
+        world.order(p + "-OTHER", 'S', "BIKE", 1);
+        world.sql("UPDATE doc_order SET party_id = (SELECT id FROM party WHERE code = 'C2') WHERE code = '" + p
+                + "-OTHER'");
+        CorrectionView done = desk.record(new Correction(
+                null,
+                "wrong order",
+                List.of(new Correction.Change(codes.get(0), event, null, p + "-OTHER", null, null, null))));
+        assertThat(done.allowed()).as(done.toString()).isTrue();
+        List<String> lines = written(departures.next(turn).orElseThrow());
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("taken-back," + codes.get(0) + "," + p + "-SO1,C1,SF1");
+        assertThat(lines.get(2)).startsWith("shipped," + codes.get(0) + "," + p + "-OTHER,C2");
     }
 
     @Test

@@ -250,6 +250,17 @@ abstract class LabelsContract {
     }
 
     @Test
+    void aTestPrintIsAWholeSheetOfExamplesAndNothingIsRecorded() {
+        int before = world.count("SELECT COUNT(*) FROM label");
+        byte[] sheet = templates.trial("matrix-50x25", LabelOutput.PDF, null);
+        assertThat(PdfSheets.pages(sheet)).isEqualTo(1);
+        assertThat(new String(templates.trial("matrix-50x25", LabelOutput.ZPL, p + "-X"), StandardCharsets.UTF_8))
+                .startsWith("^XA")
+                .containsOnlyOnce("^XZ");
+        assertThat(world.count("SELECT COUNT(*) FROM label")).isEqualTo(before);
+    }
+
+    @Test
     void markingFilesHaveOneLineForEachNumber() {
         String batch = batch(1_200);
         LabelJob job = print(ofBatch(batch, LabelOutput.CSV, null));

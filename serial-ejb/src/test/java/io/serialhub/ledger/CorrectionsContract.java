@@ -41,6 +41,9 @@ abstract class CorrectionsContract {
     Units units;
 
     @Inject
+    OrderStory orderStory;
+
+    @Inject
     Integrity integrity;
 
     @Inject
@@ -101,9 +104,30 @@ abstract class CorrectionsContract {
         return desk.record(new Correction(null, "mixed up", List.of(changes)));
     }
 
+    private List<String> counted(String order) {
+        return orderStory.units(p + order, null, null, 50).items().stream()
+                .map(OrderUnit::code)
+                .toList();
+    }
+
     private int done(String order) {
         return world.count("SELECT done FROM order_line l JOIN doc_order o ON o.id = l.order_id WHERE o.code = '" + p
                 + order + "'");
+    }
+
+    @Test
+    void whatWasSwappedComesBackUnderTheOrderThatItReallyWentBy() {
+        String one = ship(bikes.get(0), "-S1");
+        String two = ship(bikes.get(1), "-S2");
+        correct(as(bikes.get(0), one, two), as(bikes.get(1), two, one));
+        Recorded wrong = ledger.record(Recording.of("return", returned("-S1", "C1"), Item.of(bikes.get(0), "unit")));
+        assertThat(wrong.items().get(0).reason().code()).isEqualTo("not-shipped-under");
+        record("return", returned("-S2", "C2"), Item.of(bikes.get(0)));
+        record("return", returned("-S1", "C1"), Item.of(bikes.get(1)));
+    }
+
+    private Context returned(String order, String party) {
+        return new Context(p + order, party, "W1-A", null, null, null, null);
     }
 
     @Test
@@ -131,6 +155,8 @@ abstract class CorrectionsContract {
         assertThat(units.get(bikes.get(1)).sale().order()).isEqualTo(p + "-S1");
         assertThat(done("-S1")).isEqualTo(1);
         assertThat(done("-S2")).isEqualTo(1);
+        assertThat(counted("-S1")).as("and so do the packing lists").containsExactly(bikes.get(1));
+        assertThat(counted("-S2")).containsExactly(bikes.get(0));
         List<TimelineEntry> told =
                 units.timeline(bikes.get(0), null, null, null).items();
         assertThat(told.get(0).step()).isEqualTo("correct");

@@ -19,7 +19,6 @@ import io.serialhub.stock.Stocktakes;
 import io.serialhub.stock.TakenAlong;
 import io.serialhub.stock.TakingAlong;
 import io.serialhub.web.shell.Viewer;
-import io.serialhub.web.station.JobChoice;
 import io.serialhub.web.station.StationJob;
 import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
@@ -153,7 +152,7 @@ public class PhoneTasks {
                 say.known("job." + job.word(), job.nameZh(), job.nameEn()),
                 say.known("job-hint." + job.word(), job.hintZh(), job.hintEn()),
                 job.icon(),
-                JobChoice.isDaily(job),
+                job.daily(),
                 job.orderKind() == null ? null : job.orderKind().word(),
                 job.orderNeeded(),
                 job.place(),

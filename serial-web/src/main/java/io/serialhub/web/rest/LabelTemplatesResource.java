@@ -1,6 +1,7 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
+import io.serialhub.label.LabelOutput;
 import io.serialhub.label.LabelTemplate;
 import io.serialhub.label.LabelTemplates;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,6 +67,18 @@ public class LabelTemplatesResource {
     @Produces(SVG)
     public String picture(@PathParam("code") String code, @QueryParam("number") String number) {
         return templates.preview(templates.get(code), Asked.text(number));
+    }
+
+    /** A test print; pdf unless another output is asked for. */
+    @GET
+    @Path("{code}/trial")
+    @Produces(MediaType.WILDCARD)
+    public Response trial(
+            @PathParam("code") String code, @QueryParam("output") String output, @QueryParam("number") String number) {
+        LabelOutput wanted = Words.read(LabelOutput.class, "output", output);
+        LabelOutput as = wanted == null ? LabelOutput.PDF : wanted;
+        return Response.ok(templates.trial(code, as, Asked.text(number)), as.mediaType())
+                .build();
     }
 
     @PUT

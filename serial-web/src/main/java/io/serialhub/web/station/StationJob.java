@@ -133,6 +133,11 @@ public record StationJob(
                 .orElseThrow(() -> Problem.notFound("page-needs-parameter", "name", "job"));
     }
 
+    /** Among those that are offered first. */
+    public boolean daily() {
+        return rank < Integer.MAX_VALUE;
+    }
+
     /** Each scan says which of two roles it is: pass or fail. */
     public boolean chooses() {
         return roles.size() > 1;
