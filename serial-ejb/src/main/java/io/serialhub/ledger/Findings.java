@@ -28,7 +28,7 @@ final class Findings {
 
     void find(String kind, String subject, Object expected, Object stored) {
         if (++found <= SHOWN) {
-            shown.add(new Integrity.Finding(kind, subject, "expected " + expected + ", stored " + stored));
+            shown.add(new Integrity.Finding(kind, subject, String.valueOf(expected), String.valueOf(stored)));
         }
     }
 

@@ -32,8 +32,14 @@ public class Integrity {
     @Inject
     Promises promises;
 
-    /** @param kind what was found: state, step, sequence, chain, parent, box, cycle, order or receipt @param detail expected and stored */
-    public record Finding(String kind, String subject, String detail) {}
+    /**
+     * One thing that does not agree.
+     *
+     * @param kind     what was found: state, step, sequence, chain, parent, box, cycle, order or receipt
+     * @param expected what the events say, in the words of the code
+     * @param stored   what stands there
+     */
+    public record Finding(String kind, String subject, String expected, String stored) {}
 
     /** @param findings the first hundred @param found how many there are */
     public record Report(long units, long events, long found, List<Finding> findings) {

@@ -84,7 +84,7 @@ class UnitChecks {
         HistoryRow illegal = fold.illegal(unit.state().materialId(), rows);
         if (illegal != null) {
             String step = illegal.event().step();
-            found.find(unit.id(), "step", unit.code(), "no " + step + " at sequence " + illegal.seq(), step);
+            found.find(unit.id(), "step", unit.code(), "–", step + " # " + illegal.seq());
         }
     }
 

@@ -7,6 +7,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Transactions;
 import io.serialhub.identifier.CodeList;
+import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Foreign;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.material.MaterialIndex;
@@ -92,17 +93,30 @@ public class ForeignNumbers {
     }
 
     /**
-     * Takes over what can be taken, in one event, and into the pool if one is named; the rest is answered with its reason.
+     * Takes over what can be taken, and into the pool if one is named; the rest is answered with its reason. A long list is
+     * several events, each of which stands.
      *
-     * @throws Problem those of {@link #check}, {@code unknown-pool}, {@code pool-of-other-material}, {@code too-many-items}
+     * @throws Problem those of {@link #check}, {@code unknown-pool}, {@code pool-of-other-material}
      */
     @Needs(Permission.NUMBERS_WRITE)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ForeignAnswers take(ForeignRequest request) {
-        return transactions.required(() -> taken(request));
+        PoolRows.Kept pool = transactions.required(() -> pool(request));
+        ForeignAnswers seen = transactions.required(() -> check(request));
+        List<String> fit = seen.numbers().stream()
+                .filter(n -> n.verdict() != ForeignAnswer.Verdict.REFUSED)
+                .map(ForeignAnswer::number)
+                .toList();
+        var items = new ArrayList<Answer>(fit.size());
+        for (int from = 0; from < fit.size(); from += database.maxItems()) {
+            List<String> part = fit.subList(from, Math.min(fit.size(), from + database.maxItems()));
+            items.addAll(transactions.required(() -> taken(request, pool, part)));
+        }
+        return merged(seen, items);
     }
 
-    private ForeignAnswers taken(ForeignRequest request) {
+    /** @return the pool that is named, or null */
+    private PoolRows.Kept pool(ForeignRequest request) {
         PoolRows.Kept pool = request.pool() == null
                 ? null
                 : PoolRows.find(database, request.pool())
@@ -110,29 +124,22 @@ public class ForeignNumbers {
         if (pool != null && !pool.view().material().code().equals(request.material())) {
             throw Problem.conflict("pool-of-other-material", "pool", request.pool(), "material", request.material());
         }
-        ForeignAnswers seen = check(request);
-        List<String> fit = seen.numbers().stream()
-                .filter(n -> n.verdict() != ForeignAnswer.Verdict.REFUSED)
-                .map(ForeignAnswer::number)
-                .toList();
-        if (fit.size() > database.maxItems()) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "too-many-items", "items", fit.size(), "max", database.maxItems());
-        }
-        if (fit.isEmpty()) {
-            return seen;
-        }
-        Recorded recorded = foreign.take(fit, request.material(), request.maker(), request.register());
+        return pool;
+    }
+
+    private List<Answer> taken(ForeignRequest request, PoolRows.Kept pool, List<String> numbers) {
+        Recorded recorded = foreign.take(numbers, request.material(), request.maker(), request.register());
         if (pool != null && recorded.event() != null) {
             pools.putOfEvent(pool.id(), Long.parseLong(recorded.event()));
         }
-        return merged(seen, recorded);
+        return recorded.items();
     }
 
     /** Somebody else may have brought in a number since it was looked at; the ledger has the last word. */
-    private static ForeignAnswers merged(ForeignAnswers seen, Recorded recorded) {
+    private static ForeignAnswers merged(ForeignAnswers seen, List<Answer> recorded) {
         var refused = new HashMap<String, ForeignAnswer>();
         var taken = new HashSet<String>();
-        recorded.items().forEach(item -> {
+        recorded.forEach(item -> {
             if (item.accepted()) {
                 taken.add(item.code());
             } else {

@@ -71,6 +71,18 @@ abstract class ForeignNumbersContract extends BatchStories {
     }
 
     @Test
+    void aRangeLongerThanDerbyTakesInAnEventComesIntoAPoolAsWell() {
+        int many = 2_500;
+        pools.create(new PoolDraft(p, "supplier", "MOTOR", null, null, null, null, 0));
+        String range = p + "-%06d..".formatted(1) + p + "-%06d".formatted(many);
+        ForeignAnswers taken = foreign.take(new ForeignRequest(range, null, "MOTOR", null, p, null));
+        assertThat(taken.taken()).isEqualTo(many);
+        assertThat(pools.get(p).free()).isEqualTo(many);
+        assertThat(foreign.take(new ForeignRequest(range, null, "MOTOR", null, p, null)).taken())
+                .isZero();
+    }
+
+    @Test
     void oneThatLooksLikeAnotherIsPointedOutAndTaken() {
         foreign.take(request(p + "-O1", "MOTOR", null));
         ForeignAnswers near = foreign.check(request(p + "-01", "MOTOR", null));
