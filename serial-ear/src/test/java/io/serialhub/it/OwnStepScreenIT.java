@@ -38,6 +38,60 @@ class OwnStepScreenIT {
         isDoneAtADesk(looks, bikes.get(3));
     }
 
+    @Test
+    void anOwnPlaceAnOwnKindOfNumberAndAnOwnTransitionCountEverywhereAtOnce() {
+        List<String> bikes = Bicycles.inStock("SCR-BIKE", 2);
+        Rest hub = Bicycles.stand();
+        var looks = new Looks("en", 1440, 900);
+        try (Page page = looks.open("/locations/edit.xhtml")) {
+            page.fill("#code", "OWN-CAGE");
+            page.selectOption("#kind", "bin");
+            page.fill("#nameZh", "隔离笼");
+            page.fill("#nameEn", "Cage");
+            page.fill("#parent", "SCR-W");
+            page.click("#save");
+            page.waitForURL("**/locations/locations.xhtml");
+        }
+        try (Page page = looks.open("/numbers/profile.xhtml")) {
+            page.fill("#code", "gps");
+            page.fill("#most", "1");
+            page.fill("#nameZh", "定位器");
+            page.fill("#nameEn", "Tracker");
+            page.click("#save");
+            page.waitForURL("**/numbers/profile*");
+        }
+        try (Page page = looks.open("/setup/step.xhtml")) {
+            page.fill("#code", "put-aside");
+            page.fill("#nameZh", "隔离");
+            page.fill("#nameEn", "Put aside");
+            page.check("#location");
+            page.locator("[id$=':rqua']").getByLabel("Good").check();
+            page.locator("[id$=':reff']").selectOption(new String[] {"quality defective", "custody place"});
+            page.click("#save");
+            page.waitForURL("**/setup/steps.xhtml");
+        }
+        try (Page page = looks.open("/station/scan.xhtml?job=put-aside&place=OWN-CAGE")) {
+            scan(page, bikes.get(0), "ok");
+            scan(page, bikes.get(0), "no");
+        }
+        hub.post(
+                "/api/v1/scans",
+                Map.of(
+                        "eventId",
+                        bikes.get(1),
+                        "step",
+                        "put-aside",
+                        "location",
+                        "OWN-CAGE",
+                        "items",
+                        List.of(Map.of("code", bikes.get(1), "data", Map.of("id.gps", "GPS-" + bikes.get(1))))));
+        for (String found : List.of(bikes.get(0), "GPS-" + bikes.get(1))) {
+            assertThat(hub.get("/api/v1/units/" + found).get("quality").asText()).isEqualTo("defective");
+            assertThat(hub.get("/api/v1/units/" + found).at("/place/code").asText())
+                    .isEqualTo("OWN-CAGE");
+        }
+    }
+
     private static void scansAtTheStation(Looks looks, List<String> bikes) {
         try (Page page = looks.open("/station/scan.xhtml?job=calibrate")) {
             scan(page, bikes.get(0), "no");

@@ -78,7 +78,8 @@ abstract class ForeignNumbersContract extends BatchStories {
         ForeignAnswers taken = foreign.take(new ForeignRequest(range, null, "MOTOR", null, p, null));
         assertThat(taken.taken()).isEqualTo(many);
         assertThat(pools.get(p).free()).isEqualTo(many);
-        assertThat(foreign.take(new ForeignRequest(range, null, "MOTOR", null, p, null)).taken())
+        assertThat(foreign.take(new ForeignRequest(range, null, "MOTOR", null, p, null))
+                        .taken())
                 .isZero();
     }
 

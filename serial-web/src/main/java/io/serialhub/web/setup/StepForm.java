@@ -2,14 +2,11 @@ package io.serialhub.web.setup;
 
 import io.serialhub.base.Coded;
 import io.serialhub.base.Permission;
-import io.serialhub.ledger.Effect;
-import io.serialhub.ledger.Guard;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.StepField;
 import io.serialhub.ledger.StepRole;
 import io.serialhub.ledger.Steps;
 import io.serialhub.order.OrderKind;
-import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;
@@ -19,18 +16,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A step designed on the screen: its names, what it needs, its own fields, and what each role may be and becomes. */
 @Named
 @ViewScoped
-public class StepForm extends Form {
+public class StepForm extends StepRows {
     private static final List<String> ICONS = List.of(
             "gauge",
             "cog",
@@ -187,7 +181,7 @@ public class StepForm extends Form {
 
     public void save() {
         StepDefinition before = existing ? steps.get(text("code")) : null;
-        List<StepRole> asked = roles.stream().map(StepForm::role).toList();
+        List<StepRole> asked = roles.stream().map(StepRows::role).toList();
         StepDefinition saved = steps.save(
                 new StepDefinition(
                         text("code"),
@@ -201,7 +195,7 @@ public class StepForm extends Form {
                         text("permission"),
                         flag("second") ? Permission.APPROVE.code() : null,
                         needs(),
-                        fields.stream().map(StepForm::field).toList(),
+                        fields.stream().map(StepRows::field).toList(),
                         asked,
                         station(before, asked),
                         text("rank") == null ? null : whole("rank"),
@@ -236,71 +230,5 @@ public class StepForm extends Form {
         return before != null && !before.station().isEmpty()
                 ? before.station()
                 : List.of(asked.get(0).name());
-    }
-
-    private static Map<String, Object> row(StepField field) {
-        var row = new HashMap<String, Object>();
-        row.put("name", field.name());
-        row.put("type", field.type().word());
-        row.put("nameZh", field.nameZh());
-        row.put("nameEn", field.nameEn());
-        row.put("required", field.required());
-        row.put("min", field.min() == null ? null : field.min().toPlainString());
-        row.put("max", field.max() == null ? null : field.max().toPlainString());
-        row.put("choices", String.join(", ", field.choices()));
-        return row;
-    }
-
-    private static StepField field(Map<String, Object> row) {
-        String choices = text(row, "choices");
-        String type = text(row, "type");
-        return new StepField(
-                text(row, "name"),
-                Arrays.stream(StepField.Type.values())
-                        .filter(t -> t.word().equals(type))
-                        .findFirst()
-                        .orElse(StepField.Type.TEXT),
-                text(row, "nameZh"),
-                text(row, "nameEn"),
-                Boolean.TRUE.equals(row.get("required")) || "true".equals(row.get("required")),
-                decimal(row, "min"),
-                decimal(row, "max"),
-                choices == null ? List.of() : List.of(choices.split("[,，;；]")));
-    }
-
-    private static Map<String, Object> row(StepRole role) {
-        var row = new HashMap<String, Object>();
-        row.put("name", role.name());
-        row.put("number", new ArrayList<>(role.number()));
-        row.put("custody", new ArrayList<>(role.custody()));
-        row.put("quality", new ArrayList<>(role.quality()));
-        row.put("owner", new ArrayList<>(role.owner()));
-        row.put("orders", new ArrayList<>(role.orders()));
-        row.put("guards", role.guards().stream().map(Guard::word).toList());
-        row.put("effects", role.effects().stream().map(Effect::toString).toList());
-        return row;
-    }
-
-    private static StepRole role(Map<String, Object> row) {
-        return new StepRole(
-                text(row, "name"),
-                many(row, "number"),
-                many(row, "custody"),
-                many(row, "quality"),
-                many(row, "owner"),
-                many(row, "orders"),
-                many(row, "guards").stream().map(Guard::of).toList(),
-                many(row, "effects").stream().map(Effect::of).toList());
-    }
-
-    private static Set<String> many(Map<String, Object> row, String name) {
-        Object value = row.get(name);
-        var chosen = new LinkedHashSet<String>();
-        if (value instanceof Collection<?> some) {
-            some.forEach(one -> chosen.add(one.toString()));
-        } else if (value instanceof Object[] some) {
-            Arrays.stream(some).forEach(one -> chosen.add(one.toString()));
-        }
-        return chosen;
     }
 }
