@@ -12,64 +12,12 @@ import java.util.Set;
  * held against it. Small on purpose: one place, one party and one order for each call.
  */
 final class Model {
-    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, ModelUnit> units = new HashMap<>();
     private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, Integer> lotHolds = new HashMap<>();
+    private Model before;
 
-    /** One unit as it stands. */
-    static final class Unit {
-        final String code;
-        final String material;
-        String number = "allocated";
-        String custody = "none";
-        String quality = "good";
-        String owner;
-        String place;
-        String holder;
-        Unit parent;
-        String reserved;
-        int holds;
-        int cases;
-
-        Unit(String code, String material) {
-            this.code = code;
-            this.material = material;
-        }
-
-        /** As the unit's page would say it; null stands for ours where it is the owner. */
-        List<Object> state() {
-            return java.util.Arrays.asList(
-                    number, custody, quality, owner, place, holder, parent == null ? null : parent.code, holds, cases);
-        }
-    }
-
-    /** One call for one unit. @param other the unit that it goes into */
-    record Call(String step, String role, String code, String place, String party, String order, String other) {
-        Call(String step, String code) {
-            this(step, null, code, null, null, null, null);
-        }
-
-        Call at(String where) {
-            return new Call(step, role, code, where, party, order, other);
-        }
-
-        Call with(String whom) {
-            return new Call(step, role, code, place, whom, order, other);
-        }
-
-        Call of(String document) {
-            return new Call(step, role, code, place, party, document, other);
-        }
-
-        Call into(String parent) {
-            return new Call(step, role, code, place, party, order, parent);
-        }
-
-        Call as(String what) {
-            return new Call(step, what, code, place, party, order, other);
-        }
-    }
-
-    Unit add(Unit unit) {
+    ModelUnit add(ModelUnit unit) {
         units.put(unit.code, unit);
         return unit;
     }
@@ -78,29 +26,48 @@ final class Model {
         open.put(code, quantity);
     }
 
-    Unit get(String code) {
+    ModelUnit get(String code) {
         return units.get(code);
     }
 
-    List<Unit> all() {
+    List<ModelUnit> all() {
         return List.copyOf(units.values());
     }
 
     /** @return whether the ledger should have accepted it; if so the model has followed */
-    boolean happens(Call call) {
-        Unit unit = units.get(call.code());
-        boolean allowed = isAllowed(call, unit);
+    boolean happens(ModelCall call) {
+        ModelUnit unit = units.get(call.code());
+        boolean allowed = unit == null ? open.get(call.order()) > 0 : isAllowed(call, unit);
         if (allowed) {
-            follow(call, unit);
+            before = copy();
+            follow(call, unit == null ? add(new ModelUnit(call.code(), "MOTOR")) : unit);
         }
         return allowed;
     }
 
-    private boolean isAllowed(Call c, Unit u) {
+    /** What happened last was taken back. */
+    void takeBack() {
+        units.clear();
+        units.putAll(before.units);
+        open.clear();
+        open.putAll(before.open);
+    }
+
+    private Model copy() {
+        var copy = new Model();
+        units.forEach((code, unit) -> copy.units.put(code, unit.copy()));
+        copy.units.values().stream()
+                .filter(unit -> unit.parent != null)
+                .forEach(unit -> unit.parent = copy.units.get(unit.parent.code));
+        copy.open.putAll(open);
+        return copy;
+    }
+
+    private boolean isAllowed(ModelCall c, ModelUnit u) {
         boolean alive = u.number.equals("commissioned");
-        boolean ours = u.owner == null;
+        boolean ours = u.ours();
         boolean free = u.reserved == null || u.reserved.equals(c.order());
-        boolean held = u.holds > 0 || inside(u).stream().anyMatch(part -> part.holds > 0);
+        boolean held = held(u) || inside(u).stream().anyMatch(this::held);
         boolean mayLeave = alive && u.quality.equals("good") && ours && !held && free;
         boolean elsewhere = !(u.custody.equals("location") && Objects.equals(u.place, c.place()));
         return switch (c.step()) {
@@ -127,10 +94,32 @@ final class Model {
             case "sell-in-place" -> mayLeave && is(u.custody, "location", "party");
             case "take-back" ->
                 alive && is(u.custody, "party") && ours && c.party().equals(u.holder);
-            case "register" -> alive && is(u.custody, "party") && !ours;
-            case "change-owner" -> alive && !ours;
+            case "register" -> alive && is(u.custody, "party") && u.customers();
+            case "change-owner" -> alive && u.customers();
             case "return" ->
-                alive && is(u.custody, "party") && !ours && c.party().equals(u.owner);
+                alive && is(u.custody, "party") && u.customers() && c.party().equals(u.owner);
+            case "return-supplier" ->
+                alive
+                        && is(u.custody, "location")
+                        && !scrapped(u)
+                        && ours
+                        && free
+                        && c.party().equals(u.supplier);
+            case "direct-ship" -> mayLeave && is(u.custody, "party", "none") && room(c, u);
+            case "count" -> alive && is(u.custody, "location");
+            case "reclassify" -> alive && is(u.custody, "location") && ours && !held && free;
+            case "calibrate" -> alive && is(u.custody, "location") && !scrapped(u);
+            case "service-at-dealer" -> alive && is(u.custody, "party");
+            case "exchange" -> mayLeave && is(u.custody, "location") && comesBack(units.get(c.other()), c.party());
+            case "replace" ->
+                alive
+                        && u.quality.equals("good")
+                        && ours
+                        && !held
+                        && is(u.custody, "none", "location")
+                        && comesOut(units.get(c.other()));
+            case "hold-lot" -> true;
+            case "release-lot" -> lotHolds.getOrDefault(u.lot, 0) > 0;
             case "lose" -> alive && is(u.custody, "location", "transit");
             case "find" -> alive && is(u.custody, "unknown");
             case "hold" -> true;
@@ -146,7 +135,7 @@ final class Model {
         };
     }
 
-    private void follow(Call c, Unit u) {
+    private void follow(ModelCall c, ModelUnit u) {
         switch (c.step()) {
             case "encode" -> u.number = "encoded";
             case "void" -> u.number = "void";
@@ -193,25 +182,76 @@ final class Model {
             }
             case "reinstate" -> u.quality = "defective";
             case "retire" -> u.number = "retired";
+            case "count" -> {}
+            case "calibrate" -> u.quality = "good";
+            case "reclassify" -> u.material = c.other();
+            case "service-at-dealer" -> {
+                put(u, "party", null, c.party(), null);
+                u.cases++;
+            }
+            case "direct-ship" -> {
+                sell(u, c.party());
+                open.merge(c.order(), -1, Integer::sum);
+            }
+            case "return-supplier" -> {
+                put(u, "party", null, c.party(), null);
+                u.owner = c.party();
+            }
+            case "buy-in-place", "supplied" -> {
+                u.number = "commissioned";
+                u.supplier = c.party();
+                boolean there = c.step().equals("supplied");
+                put(u, there ? "location" : "party", there ? c.place() : null, there ? null : c.party(), null);
+                open.merge(c.order(), -1, Integer::sum);
+            }
+            case "exchange" -> {
+                ModelUnit old = units.get(c.other());
+                put(old, "location", c.place(), null, null);
+                old.owner = null;
+                put(u, "party", null, c.party(), null);
+                u.owner = c.party();
+            }
+            case "replace" -> {
+                ModelUnit old = units.get(c.other());
+                put(u, "inside", null, null, old.parent);
+                put(old, "location", c.place(), null, null);
+            }
+            case "hold-lot" -> lotHolds.merge(u.lot, 1, Integer::sum);
+            case "release-lot" -> lotHolds.merge(u.lot, -1, Integer::sum);
             case "assemble" -> put(u, "inside", null, null, units.get(c.other()));
             default -> throw new IllegalArgumentException(c.step());
         }
     }
 
-    private static void put(Unit u, String custody, String place, String holder, Unit parent) {
+    private boolean held(ModelUnit u) {
+        return u.holds > 0 || lotHolds.getOrDefault(u.lot, 0) > 0;
+    }
+
+    private static boolean comesBack(ModelUnit old, String party) {
+        return old.number.equals("commissioned")
+                && is(old.custody, "party", "location")
+                && old.customers()
+                && party.equals(old.owner);
+    }
+
+    private static boolean comesOut(ModelUnit old) {
+        return old.number.equals("commissioned") && is(old.custody, "inside");
+    }
+
+    private static void put(ModelUnit u, String custody, String place, String holder, ModelUnit parent) {
         u.custody = custody;
         u.place = place;
         u.holder = holder;
         u.parent = parent;
     }
 
-    private static void sell(Unit u, String party) {
+    private static void sell(ModelUnit u, String party) {
         put(u, "party", null, party, null);
         u.owner = party;
         u.reserved = null;
     }
 
-    private static boolean scrapped(Unit u) {
+    private static boolean scrapped(ModelUnit u) {
         return u.quality.equals("scrapped");
     }
 
@@ -220,7 +260,7 @@ final class Model {
     }
 
     /** The order's line has a piece left that is not promised to other units. */
-    private boolean room(Call c, Unit u) {
+    private boolean room(ModelCall c, ModelUnit u) {
         int left = open.get(c.order());
         long promised = units.values().stream()
                 .filter(other -> c.order().equals(other.reserved))
@@ -228,17 +268,18 @@ final class Model {
         return u.material.equals("BIKE") && (c.order().equals(u.reserved) ? left > 0 : left > promised);
     }
 
-    private boolean takes(Unit parent, Unit part) {
-        return parent.number.equals("commissioned")
+    private boolean takes(ModelUnit parent, ModelUnit part) {
+        return parent.material.equals("BIKE")
+                && parent.number.equals("commissioned")
                 && is(parent.custody, "none", "location")
                 && !scrapped(parent)
-                && parent.owner == null
-                && !part.material.equals("BIKE")
+                && parent.ours()
+                && !part.material.startsWith("BIKE")
                 && inside(parent).stream().noneMatch(p -> p.material.equals(part.material));
     }
 
-    private List<Unit> inside(Unit unit) {
-        var parts = new ArrayList<Unit>();
+    private List<ModelUnit> inside(ModelUnit unit) {
+        var parts = new ArrayList<ModelUnit>();
         units.values().stream().filter(u -> u.parent == unit).forEach(part -> {
             parts.add(part);
             parts.addAll(inside(part));
