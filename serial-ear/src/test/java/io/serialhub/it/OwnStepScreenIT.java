@@ -86,7 +86,8 @@ class OwnStepScreenIT {
                         "items",
                         List.of(Map.of("code", bikes.get(1), "data", Map.of("id.gps", "GPS-" + bikes.get(1))))));
         for (String found : List.of(bikes.get(0), "GPS-" + bikes.get(1))) {
-            assertThat(hub.get("/api/v1/units/" + found).get("quality").asText()).isEqualTo("defective");
+            assertThat(hub.get("/api/v1/units/" + found).get("quality").asText())
+                    .isEqualTo("defective");
             assertThat(hub.get("/api/v1/units/" + found).at("/place/code").asText())
                     .isEqualTo("OWN-CAGE");
         }
