@@ -1,7 +1,5 @@
 package io.serialhub.base;
 
-import java.util.Locale;
-
 /** An enum that is stored as one letter and written to the outside as a word. */
 public interface Coded {
     char code();
@@ -10,11 +8,11 @@ public interface Coded {
 
     /** As every channel writes it: {@code in-transit}. */
     default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CodedTypes.word(this);
     }
 
     static <E extends Enum<E> & Coded> E ofCode(Class<E> type, String code) {
-        for (E value : type.getEnumConstants()) {
+        for (E value : CodedTypes.constants(type)) {
             if (code != null && code.length() == 1 && value.code() == code.charAt(0)) {
                 return value;
             }
@@ -28,7 +26,7 @@ public interface Coded {
             return null;
         }
         String trimmed = word.trim();
-        for (E value : type.getEnumConstants()) {
+        for (E value : CodedTypes.constants(type)) {
             if (value.word().equalsIgnoreCase(trimmed)) {
                 return value;
             }

@@ -56,15 +56,23 @@ public record SerialNumber(String code) {
                         Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT),
                         Normalizer.Form.NFKC);
         var folded = new StringBuilder(upper.length());
-        upper.codePoints()
-                .filter(c -> !isInvisible(c))
-                .map(SerialNumber::lookAlike)
-                .forEach(folded::appendCodePoint);
+        for (int i = 0; i < upper.length(); ) {
+            int c = upper.codePointAt(i);
+            i += Character.charCount(c);
+            if (!isInvisible(c)) {
+                folded.appendCodePoint(lookAlike(c));
+            }
+        }
         return folded.toString();
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInvisible(int c) {

@@ -3,6 +3,7 @@ package io.serialhub.ledger;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.serialhub.base.Problem;
+import java.util.StringTokenizer;
 
 /** One {@link Verb} with its argument; written as text, {@code quality defective}. */
 public record Effect(Verb verb, String argument) {
@@ -24,8 +25,11 @@ public record Effect(Verb verb, String argument) {
 
     /** The n-th word of the argument, or null. */
     String word(int n) {
-        String[] words = argument.split("\\s+");
-        return n < words.length ? words[n] : null;
+        var words = new StringTokenizer(argument);
+        for (int i = 0; i < n && words.hasMoreTokens(); i++) {
+            words.nextToken();
+        }
+        return words.hasMoreTokens() ? words.nextToken() : null;
     }
 
     UnitState apply(UnitState unit, Facts facts) {

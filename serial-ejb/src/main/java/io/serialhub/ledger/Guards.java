@@ -4,7 +4,6 @@ import io.serialhub.base.Reason;
 import io.serialhub.material.MaterialKey;
 import io.serialhub.order.OrderKind;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What each {@link Guard} asks of a unit in a scene; {@code BOM} and {@code IN_PARENT} are asked where the parent is known. */
 final class Guards {
@@ -20,13 +19,11 @@ final class Guards {
 
     /** The first guard of the role that says no, or null. */
     Reason refusal(Item item, StepRole role, StoredUnit unit) {
-        Reason kind = orderKind(role);
-        return kind != null
-                ? kind
-                : role.guards().stream()
-                        .flatMap(guard -> Stream.ofNullable(ask(guard, item, role, unit)))
-                        .findFirst()
-                        .orElse(null);
+        Reason refusal = orderKind(role);
+        for (int i = 0; refusal == null && i < role.guards().size(); i++) {
+            refusal = ask(role.guards().get(i), item, role, unit);
+        }
+        return refusal;
     }
 
     /** Why the unit is not as the role wants it, or null. */
@@ -104,11 +101,7 @@ final class Guards {
 
     /** Whether the role counts on the order of the context. */
     boolean counts(StepRole role) {
-        return scene.order() != null
-                && role.effect(Verb.ORDER)
-                        .filter(e -> e.word(1) == null
-                                || e.word(1).equals(scene.order().kind().word()))
-                        .isPresent();
+        return scene.order() != null && role.countsOn(scene.order().kind().word());
     }
 
     private Reason orderLine(StoredUnit unit) {

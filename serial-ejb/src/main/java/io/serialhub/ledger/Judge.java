@@ -7,6 +7,7 @@ import io.serialhub.lot.LotName;
 import io.serialhub.material.MaterialKey;
 import io.serialhub.order.OrderKey;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +43,12 @@ final class Judge {
     List<Decision> decide(List<Item> items) {
         noteReplaced(items);
         var decisions = new Decision[items.size()];
+        var roles = new StepRole[items.size()];
+        Arrays.setAll(roles, i -> scene.step().role(items.get(i).role()));
         for (boolean out : new boolean[] {true, false}) {
             for (int i = 0; i < decisions.length; i++) {
-                if (scene.step().role(items.get(i).role()).guarded(Guard.IN_PARENT) == out) {
-                    decisions[i] = decide(items.get(i));
+                if (roles[i].guarded(Guard.IN_PARENT) == out) {
+                    decisions[i] = decide(items.get(i), roles[i]);
                 }
             }
         }
@@ -60,8 +63,7 @@ final class Judge {
                 .forEach(hit -> warranties.end(present.units().get(hit.id()).state()));
     }
 
-    private Decision decide(Item item) {
-        StepRole role = scene.step().role(item.role());
+    private Decision decide(Item item, StepRole role) {
         Decision decision = item.code() == null ? lotPart(item, role) : unit(item, role);
         if (decision.accepted() && decision.after() != null) {
             StoredUnit unit = decision.unit();

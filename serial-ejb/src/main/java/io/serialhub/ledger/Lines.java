@@ -31,18 +31,15 @@ final class Lines {
     OrderKey.Slot lineFor(UnitState unit) {
         long materialId = unit.materialId();
         boolean own = isPromised(unit);
-        int room = open.entrySet().stream()
-                .filter(e -> e.getKey().materialId() == materialId)
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        if (!own && room <= promised.getOrDefault(materialId, 0)) {
-            return null;
+        int room = 0;
+        OrderKey.Slot first = null;
+        for (Map.Entry<OrderKey.Slot, Integer> slot : open.entrySet()) {
+            if (slot.getKey().materialId() == materialId) {
+                room += slot.getValue();
+                first = first == null && slot.getValue() > 0 ? slot.getKey() : first;
+            }
         }
-        return open.entrySet().stream()
-                .filter(e -> e.getKey().materialId() == materialId && e.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        return own || room > promised.getOrDefault(materialId, 0) ? first : null;
     }
 
     private boolean isPromised(UnitState unit) {

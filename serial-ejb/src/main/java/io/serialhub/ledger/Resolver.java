@@ -80,6 +80,9 @@ class Resolver {
     }
 
     private static List<Hit> closest(List<Hit> hits) {
+        if (hits.size() == 1) {
+            return hits;
+        }
         List<Hit> exact = hits.stream().filter(Hit::exact).toList();
         var units = new LinkedHashSet<Long>();
         return (exact.isEmpty() ? hits : exact)

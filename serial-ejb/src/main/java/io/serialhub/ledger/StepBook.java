@@ -33,9 +33,11 @@ public class StepBook {
     /** The version that new events are recorded with. */
     public StepDefinition current(String code) {
         String sql = "SELECT MAX(version) FROM step WHERE code = :code AND active = TRUE";
-        Integer version = database.with(
-                h -> h.createQuery(sql).bind("code", code).mapTo(Integer.class).one());
-        if (version == null || version == 0) {
+        int version = database.with(h -> h.createQuery(sql)
+                .bind("code", code)
+                .map((rs, ctx) -> rs.getInt(1))
+                .one());
+        if (version == 0) {
             throw Problem.invalid("step-unknown", "step", code);
         }
         return version(code, version);

@@ -97,10 +97,12 @@ public record StepDefinition(
         if (name == null) {
             return roles.get(0);
         }
-        return roles.stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("role-unknown", "role", name, "step", code));
+        for (StepRole role : roles) {
+            if (role.name().equals(name)) {
+                return role;
+            }
+        }
+        throw Problem.invalid("role-unknown", "role", name, "step", code);
     }
 
     /** The kind of order that the step cannot do without, or null. */

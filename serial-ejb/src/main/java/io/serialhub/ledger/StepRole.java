@@ -54,7 +54,7 @@ public record StepRole(
     }
 
     public boolean has(Verb verb) {
-        return effects.stream().anyMatch(e -> e.verb() == verb);
+        return effect(verb).isPresent();
     }
 
     boolean commissions() {
@@ -92,7 +92,12 @@ public record StepRole(
     }
 
     Optional<Effect> effect(Verb verb) {
-        return effects.stream().filter(e -> e.verb() == verb).findFirst();
+        for (Effect effect : effects) {
+            if (effect.verb() == verb) {
+                return Optional.of(effect);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean guarded(Guard guard) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /** Ours and theirs in turn, in one run; prints medians, spread and the ratio, and judges nothing. */
 record Duel(String database, int rounds) {
     static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int WARM_SECONDS = 10;
 
     Duel(String database) {
         this(database, ROUNDS);
@@ -17,10 +18,13 @@ record Duel(String database, int rounds) {
         long run() throws Exception;
     }
 
-    /** One of each first to warm up. */
+    /** Both in turn first for {@value #WARM_SECONDS} seconds, at least once: a server that runs all day is warm. */
     void compare(String what, Work ours, Work theirs) throws Exception {
-        ours.run();
-        theirs.run();
+        long start = System.nanoTime();
+        do {
+            ours.run();
+            theirs.run();
+        } while (System.nanoTime() - start < WARM_SECONDS * 1_000_000_000L);
         double[] a = new double[rounds];
         double[] b = new double[rounds];
         for (int i = 0; i < rounds; i++) {
