@@ -2,6 +2,8 @@ package io.serialhub.routes;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -16,6 +18,9 @@ public class OutboxDispatch extends RouteBuilder {
     private static final int MOST_LOOKS = 10;
 
     private final OutboxRound round;
+
+    /** Somebody rang and nobody has looked since: thousands who ring in the meantime need not be heard. */
+    private final AtomicBoolean rung = new AtomicBoolean();
 
     @Inject
     public OutboxDispatch(OutboxRound round) {
@@ -34,12 +39,22 @@ public class OutboxDispatch extends RouteBuilder {
         from("{{serial.outbox.news}}")
                 .routeId("outbox-receivers-lanes-out")
                 .throttle(MOST_LOOKS)
-                .setBody(e -> round.idle())
+                .setBody(e -> look())
                 .split(body())
                 .wireTap("{{serial.outbox.lane}}")
                 .dynamicUri(false)
                 .executorService(LANES);
         var bell = getContext().createProducerTemplate();
-        round.onNews(() -> bell.send("{{serial.outbox.news}}", ExchangePattern.InOnly, e -> {}));
+        round.onNews(() -> {
+            if (!rung.getAndSet(true)) {
+                bell.send("{{serial.outbox.news}}", ExchangePattern.InOnly, e -> {});
+            }
+        });
+    }
+
+    /** What is committed from now on rings again; what was before is found. */
+    private List<Long> look() {
+        rung.set(false);
+        return round.idle();
     }
 }

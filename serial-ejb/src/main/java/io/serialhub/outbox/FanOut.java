@@ -85,6 +85,9 @@ class FanOut {
             return 0;
         }
         List<Receiver> receivers = Receiver.active(h);
+        if (!receivers.isEmpty()) {
+            messages = withMaterials(messages);
+        }
         Instant now = clock.instant();
         var deliveries = new ArrayList<Object[]>();
         for (Receiver.Message message : messages) {
@@ -124,7 +127,7 @@ class FanOut {
                 SELECT id, type, subject, site, event_id, payload FROM outbox --DERBY-PROPERTIES index=OUTBOX_NEW
                 WHERE fanned_out = FALSE ORDER BY id FETCH FIRST %d ROWS ONLY
                 """.formatted(BATCH);
-        List<Receiver.Message> found = h.createQuery(sql)
+        return h.createQuery(sql)
                 .map((r, c) -> new Receiver.Message(
                         r.getLong(1),
                         r.getString(2),
@@ -134,6 +137,10 @@ class FanOut {
                         r.getString(6),
                         Map.of()))
                 .list();
+    }
+
+    /** What receivers may ask for; without one it need not be read. */
+    private List<Receiver.Message> withMaterials(List<Receiver.Message> found) {
         Map<Long, Map<String, Integer>> materials = payloads.materials(found);
         return found.stream()
                 .map(m -> new Receiver.Message(
