@@ -93,10 +93,14 @@ public class Builds {
         return build(finder.id(code));
     }
 
-    /** Moments at which parts changed, oldest first; the last thousand changes. */
+    /**
+     * Moments at which parts changed, oldest first; of a thousand changes at most, and then there may be earlier ones.
+     *
+     * @param until the last moment that is told, null for the newest
+     */
     @Needs(Permission.UNITS_READ)
-    public List<Moment> moments(String code) {
-        return moments.of(finder.id(code));
+    public List<Moment> moments(String code, Instant until) {
+        return moments.of(finder.id(code), until);
     }
 
     /** When the unit was complete for the first time: the moment of "as built"; null while it is being made. */

@@ -25,11 +25,15 @@ class Moments {
             ) c
             JOIN event e ON e.id = c.event_id
             JOIN material m ON m.id = c.material_id
+            WHERE c.at_time <= :until
             ORDER BY c.at_time DESC, c.event_id DESC FETCH FIRST :most ROWS ONLY
             """;
 
     /** How far back a life of many exchanges is told: so many changes. */
     static final int MOST = 1_000;
+
+    /** Later than anything that happened, for both databases. */
+    static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @Inject
     Database database;
@@ -42,9 +46,11 @@ class Moments {
 
     private record Change(Instant at, long event, boolean in, StepDefinition step, Ref material) {}
 
-    List<Moment> of(long unit) {
+    /** @param until the last moment that is told, or null */
+    List<Moment> of(long unit, Instant until) {
         List<Change> newest = database.with(h -> h.createQuery(CHANGES)
                 .bind("id", unit)
+                .bind("until", until == null ? LATEST : until)
                 .bind("most", MOST)
                 .map((rs, ctx) -> new Change(
                         rs.getTimestamp("at_time").toInstant(),

@@ -263,15 +263,17 @@ class Tree {
                 p.parts());
     }
 
-    /** Moments at which something directly inside the unit changed, oldest first: the last so many. */
-    List<Instant> changes(long unit) {
+    /** Moments at which something directly inside the unit changed, oldest first: the last so many up to then. */
+    List<Instant> changes(long unit, Instant until) {
         String sql = """
-                SELECT from_at AS at_time FROM assembly WHERE parent_id = :id AND (to_at IS NULL OR to_at > from_at)
-                UNION SELECT to_at FROM assembly WHERE parent_id = :id AND to_at > from_at
+                SELECT from_at AS at_time FROM assembly
+                WHERE parent_id = :id AND (to_at IS NULL OR to_at > from_at) AND from_at <= :until
+                UNION SELECT to_at FROM assembly WHERE parent_id = :id AND to_at > from_at AND to_at <= :until
                 ORDER BY 1 DESC FETCH FIRST :most ROWS ONLY
                 """;
         List<Instant> newest = database.with(h -> h.createQuery(sql)
                 .bind("id", unit)
+                .bind("until", until == null ? Moments.LATEST : until)
                 .bind("most", Moments.MOST)
                 .mapTo(Instant.class)
                 .list());

@@ -137,10 +137,14 @@ public class Units {
         return tree.root(id, parts.getOrDefault(id, List.of()));
     }
 
-    /** Moments at which the parts of a unit changed, oldest first; the last thousand of them. */
+    /**
+     * Moments at which the parts of a unit changed, oldest first; a thousand at most, and then there may be earlier ones.
+     *
+     * @param until the last one that is told, null for the newest
+     */
     @Needs(Permission.UNITS_READ)
-    public List<Instant> changes(String code) {
-        return tree.changes(finder.id(code, null));
+    public List<Instant> changes(String code, Instant until) {
+        return tree.changes(finder.id(code, null), until);
     }
 
     /** How many units show which word, each counted up to {@link Tally#MOST}; parts inside others are not counted. */

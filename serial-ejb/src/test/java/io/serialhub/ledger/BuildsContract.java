@@ -164,10 +164,11 @@ abstract class BuildsContract {
         assertThat(inside(null)).containsExactly(p + "-M2");
         assertThat(inside(built)).containsExactly(p + "-M1");
         assertThat(builds.get(bike).positions().get(0).parts()).containsExactly(p + "-M2");
-        List<Moment> moments = builds.moments(bike);
+        List<Moment> moments = builds.moments(bike, null);
         assertThat(moments).extracting(Moment::built).containsExactly(true, false);
         assertThat(moments.get(1).in()).isEqualTo(moments.get(1).out()).hasSize(1);
         assertThat(moments.get(1).event()).isEqualTo(done.event());
+        assertThat(builds.moments(bike, moments.get(0).at())).containsExactly(moments.get(0));
         TimelineEntry told = units.timeline(bike, null, null, 1).items().get(0);
         assertThat(told.others())
                 .extracting(TimelineEntry.Other::unit, TimelineEntry.Other::role)

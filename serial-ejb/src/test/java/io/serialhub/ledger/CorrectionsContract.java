@@ -291,7 +291,7 @@ abstract class CorrectionsContract {
         assertThat(both.allowed()).as(both.toString()).isTrue();
         assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M1");
         assertThat(units.get(p + "-M2").place().code()).isEqualTo("W1-A");
-        assertThat(builds.moments(bikes.get(0))).hasSize(1);
+        assertThat(builds.moments(bikes.get(0), null)).hasSize(1);
     }
 
     @Test

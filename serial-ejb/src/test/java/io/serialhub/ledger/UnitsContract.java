@@ -154,7 +154,8 @@ abstract class UnitsContract {
         assertThat(units.tree(p + "-B", Part.Direction.UP, null).parts())
                 .extracting(Part::code)
                 .containsExactly(bike);
-        assertThat(units.changes(bike)).containsExactly(BUILT, SWAPPED);
+        assertThat(units.changes(bike, null)).containsExactly(BUILT, SWAPPED);
+        assertThat(units.changes(bike, SWAPPED.minusSeconds(1))).containsExactly(BUILT);
     }
 
     @Test

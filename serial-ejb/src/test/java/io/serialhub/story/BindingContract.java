@@ -253,7 +253,7 @@ abstract class BindingContract {
         assertThat(parts(null)).containsExactly("MO-2");
         assertThat(units.get("MO-2").parent()).isEqualTo("R-1");
         assertThat(units.get("MO-1").place().code()).isEqualTo("SVC");
-        assertThat(builds.moments("R-1")).hasSize(2);
+        assertThat(builds.moments("R-1", null)).hasSize(2);
     }
 
     private List<String> parts(Instant at) {

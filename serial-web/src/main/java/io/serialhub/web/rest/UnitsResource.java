@@ -112,14 +112,14 @@ public class UnitsResource {
 
     @GET
     @Path("{code: .+}/moments")
-    public List<Moment> moments(@PathParam("code") String code) {
-        return builds.moments(code);
+    public List<Moment> moments(@PathParam("code") String code, @QueryParam("until") String until) {
+        return builds.moments(code, Asked.instant("until", until));
     }
 
     @GET
     @Path("{code: .+}/changes")
-    public List<Instant> changes(@PathParam("code") String code) {
-        return units.changes(code);
+    public List<Instant> changes(@PathParam("code") String code, @QueryParam("until") String until) {
+        return units.changes(code, Asked.instant("until", until));
     }
 
     private static List<Object> cells(UnitRow unit) {

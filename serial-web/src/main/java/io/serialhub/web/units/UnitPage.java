@@ -199,7 +199,7 @@ public class UnitPage {
 
     private List<Moment> moments() {
         if (moments == null) {
-            moments = builds.moments(getUnit().code());
+            moments = builds.moments(getUnit().code(), null);
         }
         return moments;
     }
