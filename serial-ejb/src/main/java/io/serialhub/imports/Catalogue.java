@@ -52,6 +52,11 @@ final class Catalogue {
         return KINDS.get(kind);
     }
 
+    /** As people of either language know it. */
+    static String title(ImportKind kind) {
+        return of(kind).titleZh() + " " + of(kind).titleEn();
+    }
+
     /** Fields of which a row must have at least one of each group. */
     static List<List<String>> needed(ImportKind kind) {
         return NEEDED.get(kind);

@@ -1,5 +1,6 @@
 package io.serialhub.imports;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -48,14 +50,26 @@ final class Dates {
     /** As the profile says and no other way. */
     private static LocalDateTime agreed(String text, String pattern) {
         try {
-            TemporalAccessor read = PATTERNS.computeIfAbsent(
-                            pattern, p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH))
-                    .parse(text);
+            DateTimeFormatter form =
+                    PATTERNS.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH));
+            TemporalAccessor read = form.parse(text);
+            LocalDate day = LocalDate.from(read);
+            if (day.getDayOfMonth() != written(form, text, day)) {
+                throw Refused.of("date-not-as-agreed", "value", text, "pattern", pattern);
+            }
             LocalTime time = read.query(TemporalQueries.localTime());
-            return plausible(LocalDate.from(read).atTime(time == null ? LocalTime.MIDNIGHT : time), text);
+            return plausible(day.atTime(time == null ? LocalTime.MIDNIGHT : time), text);
         } catch (DateTimeException e) {
             throw Refused.of("date-not-as-agreed", "value", text, "pattern", pattern);
         }
+    }
+
+    /** The day of the month as it is written: Java makes the last of February of a 31st. */
+    private static int written(DateTimeFormatter form, String text, LocalDate read) {
+        TemporalAccessor raw = form.parseUnresolved(text, new ParsePosition(0));
+        return raw.isSupported(ChronoField.DAY_OF_MONTH)
+                ? Math.toIntExact(raw.getLong(ChronoField.DAY_OF_MONTH))
+                : read.getDayOfMonth();
     }
 
     static LocalDateTime read(String written, ZoneId zone) {

@@ -61,7 +61,7 @@ public class ImportWork implements Work {
     }
 
     private boolean piece(JobRun job) {
-        Runs.Stored run = runs.find(job.subject()).orElseThrow();
+        StoredRun run = runs.find(job.subject()).orElseThrow();
         if (run.view().status() == ImportStatus.QUEUED) {
             Plan plan = readings.of(run).plan();
             plan.kinds().forEach(this::require);
@@ -96,7 +96,7 @@ public class ImportWork implements Work {
     }
 
     /** All of them in one transaction; when a door refuses one of them, half as many at a time, until it stands alone. */
-    private void take(Runs.Stored run, int from, List<Row> rows, Surroundings at) {
+    private void take(StoredRun run, int from, List<Row> rows, Surroundings at) {
         try {
             if (run.view().dryRun()) {
                 List<Verdict> verdicts =
@@ -118,13 +118,13 @@ public class ImportWork implements Work {
         }
     }
 
-    private Void settle(Runs.Stored run, int from, List<Verdict> verdicts) {
+    private Void settle(StoredRun run, int from, List<Verdict> verdicts) {
         runs.advance(run.id(), from, Counts.of(verdicts));
         rejects.insert(run.id(), verdicts, run.view().dryRun() ? Math.max(0, PREVIEWED - from) : 0);
         return null;
     }
 
-    private void forget(Runs.Stored run) {
+    private void forget(StoredRun run) {
         readings.close(run);
         rehearsals.end(run.id());
     }

@@ -1,6 +1,5 @@
 package io.serialhub.imports;
 
-import io.serialhub.base.Actor;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
@@ -13,9 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +35,9 @@ public class Imports {
 
     @Inject
     RejectRows rejects;
+
+    @Inject
+    RefusedRows refused;
 
     @Inject
     StoredFiles files;
@@ -90,7 +90,7 @@ public class Imports {
     }
 
     /** The file of this run once more. */
-    private ImportRun queue(Runs.Stored run, List<String> profiles, boolean dryRun, String rehearsal) {
+    private ImportRun queue(StoredRun run, List<String> profiles, boolean dryRun, String rehearsal) {
         var head =
                 new Upload(run.view().fileName(), null, new byte[0], run.view().source(), profiles, dryRun);
         return queue(head, run.fileId(), run.view().sha256(), rehearsal);
@@ -98,7 +98,7 @@ public class Imports {
 
     private ImportRun queue(Upload upload, long file, String sha256, String rehearsal) {
         String code = runs.insert(upload, file, sha256, rehearsal);
-        Optional<Runs.Stored> complete = upload.dryRun() ? Optional.empty() : runs.findComplete(sha256, upload);
+        Optional<StoredRun> complete = upload.dryRun() ? Optional.empty() : runs.findComplete(sha256, upload);
         complete.ifPresentOrElse(
                 before -> runs.nothingNew(code, before.view()),
                 () -> runs.worksOn(code, queue.add(ImportWork.KIND, code, 0)));
@@ -114,11 +114,11 @@ public class Imports {
     public ImportRun accept(String code) {
         return transactions.required(() -> {
             runs.lock(code);
-            Runs.Stored dry = stored(code);
+            StoredRun dry = stored(code);
             if (!dry.view().dryRun() || dry.view().status() != ImportStatus.DONE) {
                 throw Problem.conflict("import-not-rehearsed", "import", code);
             }
-            return runs.findAccepted(code).map(Runs.Stored::view).orElseGet(() -> queue(dry, dry.asked(), false, code));
+            return runs.findAccepted(code).map(StoredRun::view).orElseGet(() -> queue(dry, dry.asked(), false, code));
         });
     }
 
@@ -150,8 +150,8 @@ public class Imports {
     @Needs(Permission.IMPORTS_WRITE)
     public ImportRun remedy(String code, Remedy remedy) {
         return transactions.required(() -> {
-            Runs.Stored run = stored(code);
-            FileContent rows = refused(run, remedy);
+            StoredRun run = stored(code);
+            FileContent rows = refused.of(run, remedy);
             return queue(
                     new Upload(
                             rows.name(),
@@ -172,7 +172,7 @@ public class Imports {
     @Needs(Permission.IMPORTS_READ)
     public List<SheetView> sheets(String code) {
         return transactions.required(() -> {
-            Runs.Stored run = stored(code);
+            StoredRun run = stored(code);
             Profiles profiles = readings.current(run);
             byte[] shown = large.holds(run.fileId()) ? large.beginning(run.fileId()) : files.content(run.fileId());
             try (TableFile file = TableFile.open(shown, Limits.SHIPPED, profiles.form())) {
@@ -193,7 +193,7 @@ public class Imports {
     @Needs(Permission.IMPORTS_READ)
     public ImportRun accepted(String code) {
         return transactions.required(() -> runs.findAccepted(stored(code).view().code())
-                .map(Runs.Stored::view)
+                .map(StoredRun::view)
                 .orElse(null));
     }
 
@@ -271,64 +271,6 @@ public class Imports {
     }
 
     /**
-     * The refused rows alone, in the original's format and columns, with line, code and reason in the actor's language; to
-     * be corrected and handed in again.
-     *
-     * @throws Problem import-has-no-rejects
-     */
-    @Needs(Permission.IMPORTS_READ)
-    public FileContent rejectsFile(String code) {
-        return transactions.required(() -> refused(stored(code), Remedy.NONE));
-    }
-
-    private FileContent refused(Runs.Stored run, Remedy remedy) {
-        if (large.holds(run.fileId())) {
-            return largeRejects(run, remedy);
-        }
-        Map<String, Map<Integer, RejectRows.Blame>> refused = rejects.refused(run.id());
-        if (refused.isEmpty()) {
-            throw Problem.notFound("import-has-no-rejects", "import", run.view().code());
-        }
-        return RejectsFile.write(
-                run,
-                files.content(run.fileId()),
-                readings.profiles(run),
-                refused,
-                remedy,
-                Actor.current().locale());
-    }
-
-    private FileContent largeRejects(Runs.Stored run, Remedy remedy) {
-        var out = new ByteArrayOutputStream();
-        try (var csv = new LargeRejects(out, Actor.current().locale())) {
-            if (rejects.refused(run.id(), row -> csv.write(remedy.on(row))) == 0) {
-                throw Problem.notFound(
-                        "import-has-no-rejects", "import", run.view().code());
-            }
-        }
-        return new FileContent(
-                RejectsFile.name(run.view().fileName(), remedy) + ".csv", FileContent.CSV, out.toByteArray());
-    }
-
-    /** The file as it came. */
-    @Needs(Permission.IMPORTS_READ)
-    public FileContent original(String code) {
-        return transactions.required(() -> {
-            Runs.Stored run = stored(code);
-            byte[] content = files.content(run.fileId());
-            boolean workbook = run.view().fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-            return new FileContent(
-                    run.view().fileName(), workbook ? FileContent.XLSX : "application/octet-stream", content);
-        });
-    }
-
-    /** An empty workbook for this kind, to be filled in. */
-    @Needs(Permission.IMPORTS_READ)
-    public byte[] template(ImportKind kind) {
-        return Templates.of(kind);
-    }
-
-    /**
      * Runs whose counts do not add up: rows read are not accepted, already and rejected ones together, the rejected ones are
      * not all kept, or a finished run has not read all. There must be none.
      */
@@ -337,7 +279,7 @@ public class Imports {
         return transactions.required(runs::unbalanced);
     }
 
-    private Runs.Stored stored(String code) {
+    private StoredRun stored(String code) {
         return runs.find(code).orElseThrow(() -> Problem.notFound("unknown-import", "import", code));
     }
 }

@@ -164,11 +164,12 @@ class LargeFiles {
         return (text[0] & 0xFF) + (text[1] & 0xFF) == 0xFF + 0xFE;
     }
 
-    /** Writes the whole file, piece by piece. */
+    /** Writes the whole file, each piece out of a transaction of its own, so that a slow reader holds none. */
     void copy(long id, OutputStream out) throws IOException {
-        int pieces = pieces(id);
+        int pieces = transactions.required(() -> pieces(id));
         for (int piece = 0; piece < pieces; piece++) {
-            out.write(piece(id, piece));
+            int number = piece;
+            out.write(transactions.required(() -> piece(id, number)));
         }
     }
 

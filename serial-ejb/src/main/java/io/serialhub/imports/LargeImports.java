@@ -1,6 +1,5 @@
 package io.serialhub.imports;
 
-import io.serialhub.base.Actor;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
@@ -12,12 +11,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** CSV files of millions of rows: as {@link Imports}, in memory that does not grow with the file. */
 @Stateless
@@ -29,9 +25,6 @@ public class LargeImports {
 
     @Inject
     Runs runs;
-
-    @Inject
-    RejectRows rejects;
 
     @Inject
     LargeFiles files;
@@ -96,22 +89,7 @@ public class LargeImports {
         });
     }
 
-    /**
-     * Writes the refused rows as a CSV file with line, code and reason in the actor's language.
-     *
-     * @return how many
-     */
-    @Needs(Permission.IMPORTS_READ)
-    public int writeRejects(String code, Path target) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
-                var csv = new LargeRejects(out, Actor.current().locale())) {
-            return transactions.required(() -> rejects.refused(stored(code).id(), csv::write));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Runs.Stored stored(String code) {
+    private StoredRun stored(String code) {
         return runs.find(code).orElseThrow(() -> Problem.notFound("unknown-import", "import", code));
     }
 }

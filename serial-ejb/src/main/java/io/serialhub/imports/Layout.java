@@ -74,10 +74,7 @@ record Layout(
      * @return one for each profile that fits, or what was recognised; empty when nothing was
      */
     static List<Layout> find(Table table, int index, String fileName, Profiles profiles) {
-        List<Line> lines;
-        try (Stream<Line> stream = table.open()) {
-            lines = stream.filter(l -> !l.blank()).limit(SEARCHED).toList();
-        }
+        List<Line> lines = first(table);
         List<Layout> profiled = profiled(lines, table, index, profiles);
         if (!profiled.isEmpty() || profiles.exclusive()) {
             return profiled;
@@ -91,6 +88,28 @@ record Layout(
         }
         return Optional.ofNullable(best).map(f -> f.layout(index, table.name())).stream()
                 .toList();
+    }
+
+    /** The kinds that a line of headings fits equally well, where nothing tells which it is; else none. */
+    static List<ImportKind> fitting(Table table, String fileName) {
+        for (Line line : first(table)) {
+            List<Headings.Match> ranked = ranked(Headings.matches(texts(line, null)), table.name(), fileName);
+            if (ranked.size() > 1) {
+                int best = rank(ranked.get(0), table.name(), fileName);
+                return ranked.stream()
+                        .filter(m -> rank(m, table.name(), fileName) == best)
+                        .map(Headings.Match::kind)
+                        .sorted()
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Line> first(Table table) {
+        try (Stream<Line> stream = table.open()) {
+            return stream.filter(l -> !l.blank()).limit(SEARCHED).toList();
+        }
     }
 
     private static boolean below(List<Line> lines, int i) {
@@ -174,15 +193,19 @@ record Layout(
                 return new Found(matches.get(kind), line, above);
             }
         }
-        List<Headings.Match> ranked = matches.values().stream()
-                .sorted(Comparator.<Headings.Match>comparingInt(m -> rank(m, sheet, fileName))
-                        .reversed())
-                .toList();
+        List<Headings.Match> ranked = ranked(matches, sheet, fileName);
         if (ranked.isEmpty()
                 || ranked.size() > 1 && rank(ranked.get(0), sheet, fileName) == rank(ranked.get(1), sheet, fileName)) {
             return null;
         }
         return new Found(ranked.get(0), line, above);
+    }
+
+    private static List<Headings.Match> ranked(Map<ImportKind, Headings.Match> matches, String sheet, String fileName) {
+        return matches.values().stream()
+                .sorted(Comparator.<Headings.Match>comparingInt(m -> rank(m, sheet, fileName))
+                        .reversed())
+                .toList();
     }
 
     private static int rank(Headings.Match match, String sheet, String fileName) {

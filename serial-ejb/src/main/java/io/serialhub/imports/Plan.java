@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,7 @@ final class Plan {
 
     private Plan() {}
 
-    /** @throws Problem no-headings when no sheet is recognised, profile-does-not-fit, file-too-many-rows */
+    /** @throws Problem no-headings or headings-fit-several when no sheet is recognised, profile-does-not-fit, file-too-many-rows */
     static Plan of(TableFile file, String fileName, Limits limits, Profiles profiles) {
         var plan = new Plan();
         List<Table> tables = file.tables();
@@ -48,14 +49,7 @@ final class Plan {
             plan.find(tables.get(i), i, fileName, profiles);
         }
         if (plan.layouts.isEmpty()) {
-            throw profiles.exclusive()
-                    ? Problem.invalid(
-                            "profile-does-not-fit",
-                            "file",
-                            fileName,
-                            "profile",
-                            profiles.all().get(0).name())
-                    : Problem.invalid("no-headings", "file", fileName);
+            throw plan.unread(fileName, profiles);
         }
         Map<ImportKind, Hierarchy> hierarchies = new EnumMap<>(ImportKind.class);
         plan.kinds()
@@ -68,13 +62,44 @@ final class Plan {
         return plan;
     }
 
+    private Problem unread(String fileName, Profiles profiles) {
+        if (profiles.exclusive()) {
+            String profile = profiles.all().get(0).name();
+            return Problem.invalid("profile-does-not-fit", "file", fileName, "profile", profile);
+        }
+        return skipped.stream()
+                .map(Skipped::reason)
+                .filter(reason -> reason.code().equals("sheet-fits-several"))
+                .findFirst()
+                .map(reason -> Problem.invalid(
+                        "headings-fit-several",
+                        "file",
+                        fileName,
+                        "kinds",
+                        reason.args().get("kinds"),
+                        "example",
+                        reason.args().get("example")))
+                .orElseGet(() -> Problem.invalid("no-headings", "file", fileName));
+    }
+
+    /** Why nothing of a sheet is read. */
+    private static Reason unread(Table table, String fileName) {
+        List<ImportKind> fitting = Layout.fitting(table, fileName);
+        if (fitting.isEmpty()) {
+            return Reason.of("sheet-not-recognised", "sheet", table.name());
+        }
+        String kinds = fitting.stream().map(Catalogue::title).collect(Collectors.joining(", "));
+        String example = Catalogue.of(fitting.get(0)).sheets().get(0);
+        return Reason.of("sheet-fits-several", "sheet", table.name(), "kinds", kinds, "example", example);
+    }
+
     private void find(Table table, int index, String fileName, Profiles profiles) {
         List<Layout> found = Layout.find(table, index, fileName, profiles);
         layouts.addAll(found);
         if (found.isEmpty()) {
             try (Stream<Line> lines = table.open()) {
                 if (lines.anyMatch(line -> !line.blank())) {
-                    skipped.add(new Skipped(table.name(), 0, Reason.of("sheet-not-recognised", "sheet", table.name())));
+                    skipped.add(new Skipped(table.name(), 0, unread(table, fileName)));
                 }
             }
         }

@@ -23,7 +23,7 @@ class Readings {
     @Inject
     ProfileTable profiles;
 
-    Reading of(Runs.Stored run) {
+    Reading of(StoredRun run) {
         return open.computeIfAbsent(
                 run.id(),
                 id -> large.holds(run.fileId())
@@ -43,7 +43,7 @@ class Readings {
     }
 
     /** As things stand now, whatever the run was read by. */
-    Profiles current(Runs.Stored run) {
+    Profiles current(StoredRun run) {
         return run.asked().isEmpty() ? new Profiles(profiles.active(), false) : profiles(run);
     }
 
@@ -53,7 +53,7 @@ class Readings {
      *
      * @throws Problem unknown-import-profile, import-profile-changed
      */
-    Profiles profiles(Runs.Stored run) {
+    Profiles profiles(StoredRun run) {
         boolean asked = !run.asked().isEmpty();
         if (run.readBy() == null && !asked) {
             return new Profiles(profiles.active(), false);
@@ -75,7 +75,7 @@ class Readings {
         return new Profiles(codes.stream().map(found::get).toList(), asked);
     }
 
-    void close(Runs.Stored run) {
+    void close(StoredRun run) {
         Reading reading = open.remove(run.id());
         if (reading != null) {
             reading.close();

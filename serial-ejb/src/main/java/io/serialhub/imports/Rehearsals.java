@@ -34,11 +34,11 @@ class Rehearsals {
     Transactions transactions;
 
     /** Whether rows of the run were read by another node, or before a stop, which this one knows nothing of. */
-    boolean cutOff(Runs.Stored run) {
+    boolean cutOff(StoredRun run) {
         return run.view().readRows() > 0 && !open.containsKey(run.id());
     }
 
-    Rehearsal of(Runs.Stored run, Plan plan) {
+    Rehearsal of(StoredRun run, Plan plan) {
         return open.computeIfAbsent(run.id(), id -> new Rehearsal(Links.needed(plan)));
     }
 

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -166,21 +165,19 @@ class RejectRows {
         return found;
     }
 
-    /** Hands over every refused row in the order of the file, one at a time. @return how many */
-    int refused(long run, Consumer<Reject> each) {
-        int[] count = {0};
-        database.use(h -> h.createQuery("""
-                        SELECT sheet, line, verdict, column_name, code, args, cells FROM import_row
-                        WHERE run_id = :run AND verdict = 'R' ORDER BY sheet, line
-                        """)
-                .bind("run", run)
-                .setFetchSize(500)
-                .map(RejectRows::reject)
-                .forEach(reject -> {
-                    each.accept(reject);
-                    count[0]++;
-                }));
-        return count[0];
+    /** The next refused rows in the order of the file. @param after the last one that was handed over, or null */
+    List<Reject> refused(long run, Reject after, int most) {
+        String rest = after == null ? "" : "AND (sheet > :sheet OR sheet = :sheet AND line > :line)";
+        return database.with(h -> {
+            var query = h.createQuery("""
+                            SELECT sheet, line, verdict, column_name, code, args, cells FROM import_row
+                            WHERE run_id = :run AND verdict = 'R' %s ORDER BY sheet, line FETCH FIRST :most ROWS ONLY
+                            """.formatted(rest)).bind("run", run).bind("most", most);
+            if (after != null) {
+                query.bind("sheet", after.sheet()).bind("line", after.line());
+            }
+            return query.map(RejectRows::reject).list();
+        });
     }
 
     /** How many rows for each reason, most first. */

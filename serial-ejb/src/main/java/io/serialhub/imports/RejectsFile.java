@@ -44,7 +44,7 @@ final class RejectsFile {
 
     /** @param blames why, by sheet and line @param remedy what stands in their cells instead */
     static FileContent write(
-            Runs.Stored run,
+            StoredRun run,
             byte[] original,
             Profiles profiles,
             Map<String, Map<Integer, RejectRows.Blame>> blames,

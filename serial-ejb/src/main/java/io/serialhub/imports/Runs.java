@@ -1,8 +1,6 @@
 package io.serialhub.imports;
 
 import io.serialhub.base.Actor;
-import io.serialhub.base.Coded;
-import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
@@ -12,16 +10,10 @@ import io.serialhub.base.Reason;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table {@code import_run}. Counts only ever move together, from the number of rows that the writer saw. */
@@ -42,14 +34,6 @@ class Runs {
 
     @Inject
     Clock clock;
-
-    /**
-     * A run with its inner ids.
-     *
-     * @param asked  codes of the profiles that the sender asked for
-     * @param readBy those that its sheets are read by, with their versions; null until it has been looked through
-     */
-    record Stored(long id, long fileId, Long jobId, List<String> asked, Map<String, Long> readBy, ImportRun view) {}
 
     /** @param rehearsal the dry run that it makes come true, or null */
     String insert(Upload upload, long fileId, String sha256, String rehearsal) {
@@ -171,15 +155,15 @@ class Runs {
                         .bind("code", code));
     }
 
-    Optional<Stored> find(String code) {
+    Optional<StoredRun> find(String code) {
         return database.with(h -> h.createQuery(SELECT + "WHERE code = :code")
                 .bind("code", code)
-                .map((rs, ctx) -> stored(rs))
+                .map((rs, ctx) -> StoredRun.of(rs))
                 .findOne());
     }
 
     /** The newest run of this content, read as it would be now, that left nothing to correct. */
-    Optional<Stored> findComplete(String sha256, Upload upload) {
+    Optional<StoredRun> findComplete(String sha256, Upload upload) {
         return database.with(h -> h.createQuery(SELECT + """
                         WHERE sha256 = :sha AND status = 'D' AND rejected = 0 AND total_rows > 0 AND dry_run = FALSE
                           AND COALESCE(asked, '') = :asked
@@ -188,12 +172,12 @@ class Runs {
                         """)
                 .bind("sha", sha256)
                 .bind("asked", String.join(",", upload.profiles()))
-                .map((rs, ctx) -> stored(rs))
+                .map((rs, ctx) -> StoredRun.of(rs))
                 .findOne());
     }
 
     /** The run of this content that has not ended. */
-    Optional<Stored> findOpen(String sha256, Upload upload) {
+    Optional<StoredRun> findOpen(String sha256, Upload upload) {
         return database.with(h -> h.createQuery(SELECT + """
                         WHERE sha256 = :sha AND source = :source AND status IN ('Q', 'R') AND dry_run = :dry
                           AND COALESCE(asked, '') = :asked
@@ -203,15 +187,15 @@ class Runs {
                 .bind("source", upload.source())
                 .bind("dry", upload.dryRun())
                 .bind("asked", String.join(",", upload.profiles()))
-                .map((rs, ctx) -> stored(rs))
+                .map((rs, ctx) -> StoredRun.of(rs))
                 .findOne());
     }
 
     /** The run that somebody started from this dry run. */
-    Optional<Stored> findAccepted(String rehearsal) {
+    Optional<StoredRun> findAccepted(String rehearsal) {
         return database.with(h -> h.createQuery(SELECT + "WHERE rehearsal = :dry ORDER BY id FETCH FIRST ROW ONLY")
                 .bind("dry", rehearsal)
-                .map((rs, ctx) -> stored(rs))
+                .map((rs, ctx) -> StoredRun.of(rs))
                 .findOne());
     }
 
@@ -219,14 +203,14 @@ class Runs {
     Page<ImportRun> list(String after, Integer asked) {
         int size = Page.size(asked);
         Long before = Cursor.number(after);
-        List<Stored> runs = database.with(
+        List<StoredRun> runs = database.with(
                 h -> h.createQuery(SELECT + "WHERE id < :before ORDER BY id DESC FETCH FIRST :n ROWS ONLY")
                         .bind("before", before == null ? Long.MAX_VALUE : before)
                         .bind("n", size + 1)
-                        .map((rs, ctx) -> stored(rs))
+                        .map((rs, ctx) -> StoredRun.of(rs))
                         .list());
-        Page<Stored> page = Page.cut(runs, size, run -> Cursor.of(run.id()));
-        return new Page<>(page.items().stream().map(Stored::view).toList(), page.next());
+        Page<StoredRun> page = Page.cut(runs, size, run -> Cursor.of(run.id()));
+        return new Page<>(page.items().stream().map(StoredRun::view).toList(), page.next());
     }
 
     /** Codes of runs that break {@code rows = accepted + already + rejected}. */
@@ -251,56 +235,5 @@ class Runs {
 
     private static String words(List<ImportKind> kinds) {
         return kinds.stream().map(ImportKind::name).collect(Collectors.joining(","));
-    }
-
-    private static Stored stored(ResultSet rs) throws SQLException {
-        String failure = rs.getString("failure");
-        List<String> asked = parts(rs.getString("asked"));
-        Map<String, Long> readBy = versions(rs.getString("read_by"));
-        var view = new ImportRun(
-                rs.getString("code"),
-                rs.getString("file_name"),
-                rs.getString("sha256"),
-                Stream.of(rs.getString("kinds").split(","))
-                        .filter(k -> !k.isEmpty())
-                        .map(ImportKind::valueOf)
-                        .toList(),
-                rs.getString("source"),
-                Coded.ofCode(ImportStatus.class, rs.getString("status")),
-                rs.getInt("total_rows"),
-                rs.getInt("read_rows"),
-                rs.getInt("accepted"),
-                rs.getInt("changed"),
-                rs.getInt("already"),
-                rs.getInt("warned"),
-                rs.getInt("rejected"),
-                rs.getString("created_by"),
-                instant(rs, "created_at"),
-                instant(rs, "finished_at"),
-                rs.getBoolean("dry_run"),
-                readBy == null ? asked : List.copyOf(readBy.keySet()),
-                rs.getString("rehearsal"),
-                failure == null ? null : Json.read(failure, Reason.class));
-        return new Stored(rs.getLong("id"), rs.getLong("file_id"), Columns.number(rs, "job_id"), asked, readBy, view);
-    }
-
-    private static List<String> parts(String joined) {
-        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
-    }
-
-    private static Map<String, Long> versions(String joined) {
-        if (joined == null) {
-            return null;
-        }
-        var versions = new LinkedHashMap<String, Long>();
-        parts(joined)
-                .forEach(part -> versions.put(
-                        part.substring(0, part.indexOf('@')), Long.valueOf(part.substring(part.indexOf('@') + 1))));
-        return versions;
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        var timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

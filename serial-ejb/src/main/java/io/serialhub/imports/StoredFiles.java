@@ -2,7 +2,6 @@ package io.serialhub.imports;
 
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
-import io.serialhub.base.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -54,15 +53,11 @@ class StoredFiles {
                 }));
     }
 
-    /** @throws Problem file-too-large for one that is kept in pieces */
+    /** Of one that is not kept in pieces. */
     byte[] content(long id) {
-        byte[] content = database.with(h -> h.createQuery("SELECT content FROM stored_file WHERE id = :id")
+        return database.with(h -> h.createQuery("SELECT content FROM stored_file WHERE id = :id")
                 .bind("id", id)
                 .mapTo(byte[].class)
                 .one());
-        if (content.length == 0) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Limits.SHIPPED.bytes() >> 20);
-        }
-        return content;
     }
 }

@@ -1,9 +1,12 @@
 package io.serialhub.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatesTest {
@@ -50,6 +53,17 @@ class DatesTest {
         assertThat(refusal("2022-13-02").reason().args()).containsEntry("guess", "2022-02-13");
         assertThat(refusal("2023-02-30").reason().args()).containsEntry("guess", "2023-02-28");
         assertThat(refusal("2022-11-31").reason().code()).isEqualTo("date-impossible");
+    }
+
+    @Test
+    void readsADayAsItsSenderAgreedOnAndMakesNoOtherDayOfAnImpossibleOne() {
+        assertThat(Dates.read(Cell.text("29.02.2024"), ZoneOffset.UTC, "dd.MM.yyyy"))
+                .isEqualTo("2024-02-29T00:00:00");
+        for (String impossible : List.of("31.02.2024", "31.04.2024", "29.02.2023", "2024-02-29")) {
+            assertThatThrownBy(() -> Dates.read(Cell.text(impossible), ZoneOffset.UTC, "dd.MM.yyyy"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.reason().code()).isEqualTo("date-not-as-agreed"));
+        }
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.serialhub.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.serialhub.base.Problem;
+import io.serialhub.base.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +54,27 @@ class LayoutTest {
                         .map(Layout::kind)
                         .findFirst())
                 .contains(ImportKind.MATERIALS);
+    }
+
+    @Test
+    void namesTheKindsThatHeadingsFitEquallyWellAndHowToTell() {
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> Reading.open(
+                        "编码,名称,类型\nX,某,客户\n".getBytes(StandardCharsets.UTF_8),
+                        "list.csv",
+                        Limits.SHIPPED,
+                        Profiles.NONE));
+        assertThat(problem.code()).isEqualTo("headings-fit-several");
+        assertThat(Texts.of(problem.reason(), Locale.ENGLISH))
+                .contains("往来单位 Partners, 地点 Locations")
+                .contains("such as 往来单位")
+                .contains("Match columns")
+                .contains("import profile of the connection");
+        assertThat(Texts.of(problem.reason(), Locale.CHINESE))
+                .contains("对列")
+                .contains("导入方案")
+                .doesNotContain("{");
     }
 
     @Test

@@ -36,6 +36,9 @@ class OfficeFilesTest {
     Imports imports;
 
     @Inject
+    ImportFiles files;
+
+    @Inject
     Units units;
 
     @BeforeEach
@@ -81,7 +84,7 @@ class OfficeFilesTest {
     @Test
     void refusedRowsOfAnOldWorkbookComeBackAsANewOneWithTheBadCellMarked() throws IOException {
         ImportRun run = imports.runNow(new Upload("register.xls", null, office("register.xls"), "test"));
-        FileContent file = imports.rejectsFile(run.code());
+        FileContent file = files.rejects(run.code());
         assertThat(file.name()).isEqualTo("register-rejected.xlsx");
         String styles = ZipTool.text(file.content(), "xl/styles.xml");
         assertThat(styles).contains("A61B1B").contains("FDE7E7");

@@ -25,6 +25,9 @@ abstract class ProfileContract {
     Imports imports;
 
     @Inject
+    ImportFiles files;
+
+    @Inject
     ImportProfiles profiles;
 
     @Inject
@@ -152,7 +155,7 @@ abstract class ProfileContract {
                 null);
         ImportRun run = imports.runNow(csv("f.csv", "FNr;FName;FSorte\nF-1;Eins;A\nF-2;Zwei;Q\n"));
         assertThat(run.rejected()).isEqualTo(1);
-        String rejects = new String(imports.rejectsFile(run.code()).content(), StandardCharsets.UTF_8);
+        String rejects = new String(files.rejects(run.code()).content(), StandardCharsets.UTF_8);
         ImportRun corrected = imports.runNow(csv("f-corrected.csv", rejects.replace(",Q,", ",A,")));
         assertThat(corrected)
                 .extracting(ImportRun::accepted, ImportRun::rejected)

@@ -30,6 +30,9 @@ abstract class RunContract {
     Imports imports;
 
     @Inject
+    ImportFiles files;
+
+    @Inject
     Parties parties;
 
     @Inject
@@ -101,6 +104,32 @@ abstract class RunContract {
     }
 
     @Test
+    void theSameRowsInAnyOrderAndWithOthersAreKnownAgain() {
+        imports.runNow(csv("a.csv", "Partner code,Name,Kind\nSH-1,One,dealer\nSH-2,Two,dealer\nSH-3,Three,dealer\n"));
+        ImportRun shuffled = imports.runNow(csv(
+                "b.csv",
+                "Kind,Name,Partner code\ndealer,Three,SH-3\ndealer,Four,SH-4\ndealer,One,SH-1\ndealer,Two,SH-2\n"));
+        assertThat(shuffled)
+                .extracting(ImportRun::already, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(3, 1, 0);
+        balanced(shuffled);
+    }
+
+    @Test
+    void ofAFileThatBreaksOffTheWholeRowsCountAndTheRestOnceItIsWhole() {
+        String whole = "Partner code,Name,Kind\nTR-1,One,dealer\nTR-2,\"Two, the second\",dealer\nTR-3,Three,dealer\n";
+        ImportRun inACell = imports.runNow(csv("t.csv", whole.substring(0, whole.indexOf("the second"))));
+        assertThat(inACell.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(inACell.failure().code()).isEqualTo("csv-damaged");
+        ImportRun inARow = imports.runNow(csv("t.csv", whole.substring(0, whole.indexOf(",Three") + 1)));
+        assertThat(inARow).extracting(ImportRun::accepted, ImportRun::rejected).containsExactly(2, 1);
+        ImportRun again = imports.runNow(csv("t.csv", whole));
+        assertThat(again)
+                .extracting(ImportRun::already, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(2, 1, 0);
+    }
+
+    @Test
     void whatAStopBrokeOffGoesOnWhenTheSameFileComesAgain() {
         Upload upload = csv("partners.csv", "Partner code,Name,Kind\nE-1,One,dealer\nE-2,Two,dealer\n");
         ImportRun brokenOff = imports.submit(upload);
@@ -159,7 +188,7 @@ abstract class RunContract {
         assertThat(run.rejected()).isEqualTo(2);
         Actor chinese =
                 new Actor("system", "x", EnumSet.allOf(Permission.class), "test", Hub.SITE, Locale.SIMPLIFIED_CHINESE);
-        FileContent file = chinese.call(() -> imports.rejectsFile(run.code()));
+        FileContent file = chinese.call(() -> files.rejects(run.code()));
         String text = new String(file.content(), StandardCharsets.UTF_8);
         assertThat(file.name()).isEqualTo("物料-rejected.csv");
         assertThat(text).startsWith("\ufeff物料编码,物料名称,规格,质保月数,商品条码,原文件行 Source line");
@@ -186,7 +215,7 @@ abstract class RunContract {
         ImportRun run = imports.runNow(new Upload("C:\\temp\\..\\物料.xlsx", null, book, null));
         assertThat(run.fileName()).isEqualTo("物料.xlsx");
         assertThat(run).extracting(ImportRun::accepted, ImportRun::rejected).containsExactly(1, 1);
-        FileContent file = imports.rejectsFile(run.code());
+        FileContent file = files.rejects(run.code());
         assertThat(file.name()).isEqualTo("物料-rejected.xlsx");
         ImportRun uncorrected = imports.runNow(new Upload(file.name(), null, file.content(), "test"));
         assertThat(uncorrected.rejected()).as("what was lost cannot slip in").isEqualTo(1);
@@ -195,7 +224,7 @@ abstract class RunContract {
                         .get(0)
                         .code())
                 .isEqualTo("cell-needed");
-        assertThat(imports.original(run.code()).content()).isEqualTo(book);
+        assertThat(files.original(run.code()).content()).isEqualTo(book);
     }
 
     @Test
@@ -246,7 +275,7 @@ abstract class RunContract {
         ImportRun run = imports.runNow(csv("x.csv", "Hello,World\n1,2\n"));
         assertThat(run.status()).isEqualTo(ImportStatus.FAILED);
         assertThat(run.failure().code()).isEqualTo("no-headings");
-        assertThat(imports.original(run.code()).content()).isNotEmpty();
+        assertThat(files.original(run.code()).content()).isNotEmpty();
         assertThatThrownBy(() -> imports.submit(csv("y.csv", "")))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("file-empty");

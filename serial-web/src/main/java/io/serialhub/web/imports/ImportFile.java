@@ -1,8 +1,8 @@
 package io.serialhub.web.imports;
 
 import io.serialhub.imports.FileContent;
+import io.serialhub.imports.ImportFiles;
 import io.serialhub.imports.ImportKind;
-import io.serialhub.imports.Imports;
 import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,25 +22,24 @@ public class ImportFile {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Inject
-    private Imports imports;
+    private ImportFiles imports;
 
     public void send() throws IOException {
         String template = Param.text("template");
         String code = template == null ? Param.needed("code") : null;
         FileContent file = template != null
                 ? new FileContent(template + ".xlsx", WORKBOOK, imports.template(kind(template)))
-                : "original".equals(Param.text("what")) ? imports.original(code) : imports.rejectsFile(code);
+                : "original".equals(Param.text("what")) ? imports.original(code) : imports.rejects(code);
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
         external.responseReset();
         external.setResponseContentType(file.mediaType());
-        external.setResponseContentLength(file.content().length);
         external.setResponseHeader("X-Content-Type-Options", "nosniff");
         external.setResponseHeader(
                 "Content-Disposition",
                 "attachment; filename*=UTF-8''"
                         + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
-        external.getResponseOutputStream().write(file.content());
+        file.writeTo(external.getResponseOutputStream());
         faces.responseComplete();
     }
 
