@@ -4,11 +4,8 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Texts;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 
@@ -17,43 +14,21 @@ final class Archive {
     /** Exchange property: where the file goes, seen from its folder. */
     static final String PLACE = "archive";
 
-    private static final String DONE = ".done/";
     private static final String FAILED = ".failed/";
 
     private Archive() {}
 
-    /** As {@link #done}, in a folder that the connection names. */
+    /** A Simple expression: the moment and the name, so that files of one name keep apart. */
     static String in(String folder) {
         return folder + "/${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}";
     }
 
-    /** A Simple expression: the moment and the name, so that files of one name keep apart. */
-    static String done() {
-        return DONE + "${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}";
-    }
-
-    /** Puts the file aside, with the reason in a text beside it. */
-    static void refuse(Exchange exchange) throws IOException {
-        String place = exchange.getProperty(PLACE, String.class).replace(DONE, FAILED);
-        exchange.setProperty(PLACE, place);
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        write(exchange, ".reason.txt", explanation(failure, exchange.getExchangeId()));
-    }
-
     /**
+     * Makes a file beside the archived one the message, to be sent to where the archive is.
+     *
      * @param ending takes the place of the file's own: {@code orders.xlsx} and {@code .rejects.csv} make
      *               {@code orders.rejects.csv}
      */
-    static void write(Exchange exchange, String ending, byte[] content) throws IOException {
-        String place = exchange.getProperty(PLACE, String.class);
-        Path target = file(exchange).resolveSibling(place.replaceFirst("[.][^./]*$", "") + ending);
-        Files.createDirectories(target.getParent());
-        Path unfinished = target.resolveSibling("." + target.getFileName() + ".tmp");
-        Files.write(unfinished, content);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Makes a file beside the archived one the message, to be sent to where the archive is. */
     static void beside(Exchange exchange, String ending, Object content) {
         String place = exchange.getProperty(PLACE, String.class);
         exchange.getMessage().setHeader(Exchange.FILE_NAME, place.replaceFirst("[.][^./]*$", "") + ending);

@@ -6,13 +6,7 @@ import io.serialhub.base.Touched;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.Turn;
-import io.serialhub.imports.FileContent;
 import io.serialhub.imports.ImportRun;
-import io.serialhub.imports.ImportStatus;
-import io.serialhub.imports.Imports;
-import io.serialhub.imports.LargeImports;
-import io.serialhub.imports.LargeUpload;
-import io.serialhub.imports.Upload;
 import io.serialhub.message.MessageResult;
 import io.serialhub.message.Messages;
 import io.serialhub.message.NewMessage;
@@ -23,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 
 /** A file that a connection found: its import as the connection's account, and the refused rows to be put beside it. */
@@ -32,42 +25,28 @@ public class Arrivals {
     /** Exchange property: the code of the connection. */
     static final String CONNECTION = "connection";
 
-    private static final String REJECTS = "rejects-file";
+    /** Exchange property: where the refused rows lie on this node's disk, when there are any. */
+    static final String REJECTS = "rejects-file";
 
     private static final int MOST_ATTEMPTS = 5;
 
     /** The message of a larger one is tied to the import alone, not to everything that its rows changed. */
     private static final long TIED_BYTES = 512L << 10;
 
-    /** A larger one is read from disk. */
-    private static final long IN_MEMORY_BYTES = 8L << 20;
-
-    /** More refused rows than these are written to disk first. */
-    private static final int MANY_REJECTS = 50_000;
-
     private ConnectionDesk desk;
-    private ServiceAccounts accounts;
-    private Imports imports;
-    private LargeImports largeImports;
+    private TableImport tables;
     private Messages messages;
 
     protected Arrivals() {}
 
     @Inject
-    public Arrivals(
-            ConnectionDesk desk,
-            ServiceAccounts accounts,
-            Imports imports,
-            LargeImports largeImports,
-            Messages messages) {
+    public Arrivals(ConnectionDesk desk, TableImport tables, Messages messages) {
         this.desk = desk;
-        this.accounts = accounts;
-        this.imports = imports;
-        this.largeImports = largeImports;
+        this.tables = tables;
         this.messages = messages;
     }
 
-    /** Leaves the refused rows as the body, or null when there are none. */
+    /** Leaves the refused rows, when there are any, as the body and as {@link #REJECTS}. */
     public void take(Exchange exchange) throws IOException {
         String code = exchange.getProperty(CONNECTION, String.class);
         Turn turn = desk.turn(code);
@@ -112,7 +91,7 @@ public class Arrivals {
     private ImportRun run(FileRecord file, Path content, Connection connection) throws IOException {
         switch (file.status()) {
             case DONE:
-                return as(connection, () -> imports.get(file.run()));
+                return tables.get(file.run(), sender(connection));
             case REFUSED:
                 throw Problem.of(Problem.Kind.INVALID, file.problem());
             default:
@@ -137,13 +116,7 @@ public class Arrivals {
     }
 
     private ImportRun imported(FileRecord file, Path content, Connection connection) throws IOException {
-        ImportRun run = Files.size(content) > IN_MEMORY_BYTES && !isWorkbook(file.name())
-                ? large(file, content, connection)
-                : small(file, content, connection);
-        if (run.status() == ImportStatus.FAILED) {
-            throw Problem.of(Problem.Kind.INVALID, run.failure());
-        }
-        return run;
+        return tables.take(content, file.name(), sender(connection));
     }
 
     private static MessageResult result(ImportRun run) {
@@ -155,44 +128,18 @@ public class Arrivals {
         return run.accepted() == 0 ? MessageResult.repeated() : MessageResult.done(stand, run.code());
     }
 
-    private static boolean isWorkbook(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*[.](xlsx?|zip)");
-    }
-
-    private ImportRun small(FileRecord file, Path content, Connection connection) throws IOException {
-        if (Files.size(content) > Imports.MOST_BYTES) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "file-too-large", "limit", Imports.MOST_BYTES >> 20);
-        }
-        var upload = new Upload(file.name(), null, Files.readAllBytes(content), connection.code());
-        Upload wanted = connection.profile() == null ? upload : upload.by(connection.profile());
-        return as(connection, () -> imports.runNow(wanted));
-    }
-
-    private ImportRun large(FileRecord file, Path content, Connection connection) {
-        List<String> profiles = connection.profile() == null ? List.of() : List.of(connection.profile());
-        var upload = new LargeUpload(content, file.name(), connection.code(), profiles);
-        return as(connection, () -> largeImports.runNow(upload));
-    }
-
     private void put(Exchange exchange, ImportRun run, Connection connection) throws IOException {
         if (run.rejected() == 0) {
-            exchange.getMessage().setBody(null);
             return;
         }
-        if (run.rejected() > MANY_REJECTS) {
-            Path folder = Files.createDirectories(Path.of(ConnectionCircuit.work()));
-            Path file = Files.createTempFile(folder, "rejects", ".csv");
-            exchange.setProperty(REJECTS, file);
-            as(connection, () -> largeImports.writeRejects(run.code(), file));
-            Archive.beside(exchange, ".rejects.csv", file);
-            return;
-        }
-        FileContent rejects = as(connection, () -> imports.rejectsFile(run.code()));
-        String ending = ".rejects" + rejects.name().substring(rejects.name().lastIndexOf('.'));
-        Archive.beside(exchange, ending, rejects.content());
+        Path folder = Files.createDirectories(Path.of(ConnectionCircuit.work()));
+        Path file = Files.createTempFile(folder, "rejects", ".tmp");
+        exchange.setProperty(REJECTS, file);
+        String ending = tables.rejects(run, sender(connection), file);
+        Archive.beside(exchange, ".rejects" + ending, file);
     }
 
-    private <T> T as(Connection connection, java.util.concurrent.Callable<T> work) {
-        return accounts.call(connection.account(), "file", work);
+    private static TableImport.Sender sender(Connection connection) {
+        return new TableImport.Sender(connection.account(), connection.code(), connection.profile());
     }
 }

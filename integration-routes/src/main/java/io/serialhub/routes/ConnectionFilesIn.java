@@ -20,7 +20,7 @@ public class ConnectionFilesIn extends RouteBuilder {
                 .routeId("connection-rows-file-in")
                 .routeConfigurationId(ErrorPolicy.ARRIVAL)
                 .process(arrivals::take)
-                .filter(body().isNotNull())
+                .filter(exchangeProperty(Arrivals.REJECTS).isNotNull())
                 .toD("${exchangeProperty.beside}")
                 .process(arrivals::sweep);
     }

@@ -10,14 +10,11 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /**
  * The one answer to a failure in any route: one line with the correlation id, never the payload, and the failure goes
- * back to where the message came from, which keeps the message or answers with a fault. Routes that take files from a
- * folder name {@link #FOLDER}: what is refused is put aside with its reason at once, what fails otherwise after a few
- * more tries; while the hub stops, the file just stays.
+ * back to where the message came from, which keeps the message or answers with a fault. Files of connections have
+ * policies of their own.
  */
 @Dependent
 class ErrorPolicy extends RouteConfigurationBuilder {
-    static final String FOLDER = "folder";
-
     /** For files of connections: what is refused goes aside at once, anything else waits for the next turn. */
     static final String ARRIVAL = "arrival";
 
@@ -33,21 +30,6 @@ class ErrorPolicy extends RouteConfigurationBuilder {
                 .handled(false)
                 .logExhausted(false)
                 .process(ErrorPolicy::report);
-
-        var folder = routeConfiguration(FOLDER);
-        folder.onException(Problem.class)
-                .handled(true)
-                .process(ErrorPolicy::report)
-                .process(Archive::refuse);
-        folder.onException(Exception.class)
-                .onWhen(exchange -> !exchange.getContext().isStopping())
-                .maximumRedeliveries("{{serial.folder.retries}}")
-                .redeliveryDelay("{{serial.folder.retryDelay}}")
-                .useExponentialBackOff()
-                .backOffMultiplier(5)
-                .handled(true)
-                .process(ErrorPolicy::report)
-                .process(Archive::refuse);
 
         var arrival = routeConfiguration(ARRIVAL);
         arrival.onException(Problem.class)

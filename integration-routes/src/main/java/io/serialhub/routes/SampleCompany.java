@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public class SampleCompany {
     private static final System.Logger LOG = System.getLogger(SampleCompany.class.getName());
     private static final String ACCOUNT = "hub-inbox";
+    private static final TableImport.Sender SENDER = new TableImport.Sender(ACCOUNT, "sample", null);
 
     private TableImport tables;
     private ServiceAccounts accounts;
@@ -52,7 +53,7 @@ public class SampleCompany {
             Files.createDirectories(mark().getParent());
             Files.writeString(mark(), folder.toString());
             for (Path file : files(folder)) {
-                tables.take(file, "sample");
+                tables.take(file, file.getFileName().toString(), SENDER);
             }
             Files.delete(mark());
         }

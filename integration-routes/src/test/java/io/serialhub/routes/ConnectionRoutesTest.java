@@ -17,6 +17,7 @@ import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.ExportRows;
 import io.serialhub.exports.Exports;
 import io.serialhub.imports.FileContent;
+import io.serialhub.imports.ImportFiles;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ImportStatus;
 import io.serialhub.imports.Imports;
@@ -52,11 +53,23 @@ class ConnectionRoutesTest {
     private static final class Tables extends Imports {
         final List<String> taken = new CopyOnWriteArrayList<>();
         final List<String> contents = new CopyOnWriteArrayList<>();
+        volatile boolean slow;
+
+        private static void sleep() {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("stopped in the middle", e);
+            }
+        }
 
         @Override
         public ImportRun runNow(Upload upload) {
             taken.add(upload.source() + ":" + upload.fileName());
             contents.add(new String(upload.content(), StandardCharsets.UTF_8));
+            if (slow) {
+                sleep();
+            }
             if (upload.fileName().contains("damaged")) {
                 throw Problem.invalid("csv-damaged");
             }
@@ -91,9 +104,11 @@ class ConnectionRoutesTest {
                     null,
                     null);
         }
+    }
 
+    private static final class Rejects extends ImportFiles {
         @Override
-        public FileContent rejectsFile(String code) {
+        public FileContent rejects(String code) {
             return new FileContent("partly-rejected.csv", "text/csv", "line,code".getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -193,9 +208,11 @@ class ConnectionRoutesTest {
         settings.addOverrideProperty("serial.connection.work", work.toString());
         settings.addOverrideProperty("serial.connection.reconcile", "timer:connections?delay=0&period=100");
         settings.addOverrideProperty(
-                "serial.connection.stable", "readLock=changed&readLockCheckInterval=50&readLockTimeout=2000");
+                "serial.connection.stable",
+                "readLock=changed&readLockMarkerFile=false&readLockCheckInterval=50&readLockTimeout=2000");
         camel.getShutdownStrategy().setTimeout(1);
-        var arrivals = new Arrivals(desk, new NoAccounts(), tables, large, log);
+        var imports = new TableImport(new NoAccounts(), tables, new Rejects(), large);
+        var arrivals = new Arrivals(desk, imports, log);
         camel.addRoutesConfigurations(new ErrorPolicy());
         camel.addRoutes(new SftpInTemplate());
         camel.addRoutes(new FolderInTemplate());
@@ -258,6 +275,41 @@ class ConnectionRoutesTest {
         desk.put(connection("drop", ConnectionKind.FOLDER_IN, "erp", null, 1));
         RouteTests.until(() -> count(here.resolve(".done")) == 2 && count(here.resolve(".failed")) == 2);
         assertThat(tables.taken).containsExactlyInAnyOrder("drop:damaged.csv", "drop:partly.csv");
+    }
+
+    @Test
+    void takesWorkbooksAndTextsThatPeoplePutIntoTheInbox() throws Exception {
+        Path here = Files.createDirectories(work.resolve("inbox"));
+        Files.writeString(here.resolve("订单.XLSX"), "a");
+        Files.writeString(here.resolve("a.csv"), "a");
+        Files.writeString(here.resolve("a.csv.camelLock"), "left by a node that died");
+        List<String> odd = List.of("~$open.xlsx", "a..csv", "half.csv.tmp", ".hidden.csv", "x.ods", "note.txt");
+        for (String name : odd) {
+            Files.writeString(here.resolve(name), "a");
+        }
+        var files = new io.serialhub.connection.FileRules("*.xlsx;*.xls;*.csv;*.zip", null, null, null);
+        desk.put(connection("inbox", ConnectionKind.FOLDER_IN, "inbox", files, 1));
+        RouteTests.until(() -> count(here.resolve(".done")) == 2);
+        assertThat(tables.taken).containsExactlyInAnyOrder("inbox:a.csv", "inbox:订单.XLSX");
+        assertThat(list(here)).containsExactlyInAnyOrderElementsOf(odd);
+    }
+
+    @Test
+    void takesAFileAgainThatWasBrokenOffByAStop() throws Exception {
+        Path here = Files.createDirectories(work.resolve("inbox"));
+        tables.slow = true;
+        Files.writeString(here.resolve("big.csv"), "a");
+        desk.put(connection("inbox", ConnectionKind.FOLDER_IN, "inbox", null, 1));
+        RouteTests.until(() -> !tables.taken.isEmpty());
+        stop();
+        assertThat(list(here)).containsExactly("big.csv");
+        assertThat(here.resolve(".failed")).doesNotExist();
+
+        tables.slow = false;
+        desk.busy.clear();
+        start();
+        RouteTests.until(() -> count(here.resolve(".done")) == 1);
+        assertThat(tables.taken).containsExactly("inbox:big.csv", "inbox:big.csv");
     }
 
     @Test
@@ -400,6 +452,36 @@ class ConnectionRoutesTest {
         assertThat(names("out")).containsExactly("ship-1.csv");
         assertThat(Files.readString(folder.resolve("out/ship-1.csv"))).isEqualTo("number 7");
         RouteTests.until(() -> count(work.resolve("connections/wms")) == 0);
+    }
+
+    @Test
+    void bringsAFileWholeWhenTheServerGoesInTheMiddleOfIt() throws Exception {
+        var cuts = new CopyOnWriteArrayList<Long>();
+        partner.sftp.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void writing(
+                    ServerSession session,
+                    String remoteHandle,
+                    FileHandle handle,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int dataLength)
+                    throws IOException {
+                if (cuts.isEmpty()) {
+                    cuts.add(offset);
+                    session.close(true);
+                    throw new IOException("gone");
+                }
+            }
+        });
+        desk.leaving.add(departure("ship-3.csv"));
+        desk.put(connection("wms", ConnectionKind.SFTP_OUT, "out", null, 1));
+        RouteTests.until(() -> !cuts.isEmpty());
+        assertThat(names("out")).as("under its own name").doesNotContain("ship-3.csv");
+        RouteTests.until(() -> desk.leaving.isEmpty());
+        assertThat(names("out")).containsExactly("ship-3.csv");
+        assertThat(Files.readString(folder.resolve("out/ship-3.csv"))).isEqualTo("number 7");
     }
 
     @Test

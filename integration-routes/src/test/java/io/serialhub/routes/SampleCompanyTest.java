@@ -21,11 +21,11 @@ class SampleCompanyTest {
         boolean broken;
 
         @Override
-        public ImportRun take(Path file, String source) {
+        public ImportRun take(Path file, String name, Sender sender) {
             if (broken && !taken.isEmpty()) {
                 throw new IllegalStateException("stopped in the middle");
             }
-            taken.add(file.getFileName().toString());
+            taken.add(name);
             return null;
         }
     }

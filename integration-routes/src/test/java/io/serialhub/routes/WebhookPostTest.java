@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One delivery against receivers of all kinds. */
 class WebhookPostTest {
@@ -118,6 +120,16 @@ class WebhookPostTest {
             out.flush();
             socket.setSoLinger(true, 0);
         });
+        DeliveryResult result = deliver(receiver.url());
+        assertThat(result.status()).isZero();
+        assertThat(result.error()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\0\1\2 no HTTP at all\r\n\r\n", "220 mail.example ESMTP\r\n", "HTTP/9.9 twohundred OK\r\n\r\n"})
+    void countsGarbageInsteadOfAnAnswerAsNone(String garbage) {
+        receiver.does(says(garbage));
         DeliveryResult result = deliver(receiver.url());
         assertThat(result.status()).isZero();
         assertThat(result.error()).isNotBlank();

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections on the screen: the profile of a webhook is filled in by rows, tried with a sample and kept. */
+/** Connections on the screen: partners are connected and removed; the profile of a webhook is filled in by rows and tried. */
 class ConnectionScreenIT {
     private static final AtomicInteger RUN = new AtomicInteger();
 
     private static final Rest REST = Rest.administrator();
+
+    private static final String ANOTHER_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+
+    @TempDir
+    static Path folder;
 
     static Stream<Looks> looks() {
         return Stream.of(new Looks("en", 1440, 900), new Looks("zh", 390, 844));
@@ -67,6 +76,75 @@ class ConnectionScreenIT {
         assertThat(kept.get("command").asText()).isEqualTo("partner");
         assertThat(kept.get("fields")).hasSize(3);
         assertThat(kept.at("/fields/1/values/K").asText()).isEqualTo("customer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aPartnerIsConnectedTriedOutSwitchedOffAndOnAndRemoved(Looks looks) throws Exception {
+        String code = "screen-sftp-" + RUN.incrementAndGet();
+        Files.createDirectories(folder.resolve(code));
+        try (var partner = new SftpPartner(folder);
+                Page page = looks.open("/connections/connection.xhtml?kind=sftp-in")) {
+            page.fill("#name", "Partner " + code);
+            page.fill("#code", code);
+            page.fill("#host", "127.0.0.1");
+            page.fill("#port", Integer.toString(partner.port()));
+            page.fill("#user", SftpPartner.USER);
+            page.fill("#folder", code);
+            page.fill("#hostKey", ANOTHER_KEY);
+            page.fill("#password", "wrong");
+            page.fill("#schedule", "every 5s");
+            page.fill("#account", "hub-inbox");
+
+            page.click("#try");
+            page.waitForSelector(
+                    ".ticks li.failed:has-text('%s')".formatted(looks.say("another host key", "主机密钥与已接受的不同")));
+            page.fill("#hostKey", "");
+            page.click("#try");
+            page.waitForSelector("#accept");
+            page.click("#accept");
+            page.waitForCondition(() -> page.inputValue("#hostKey").equals(partner.hostKey()));
+            page.waitForSelector(".ticks li.failed");
+            assertThat(page.locator(".ticks li.ok").count()).isEqualTo(3);
+            looks.picture(page, "connection-wrong-password");
+            page.fill("#password", SftpPartner.PASSWORD);
+            page.click("#try");
+            page.waitForSelector(".note.ok");
+            assertThat(page.locator(".ticks li.ok").count()).isEqualTo(7);
+            looks.picture(page, "connection-tried");
+            assertThat(Looks.fits(page)).isTrue();
+            page.click("#save");
+            page.waitForURL("**code=" + code + "*");
+
+            partner.put(code + "/partners.csv", "编码,名称,类型\n%s,屏,客户\n".formatted(code));
+            ConnectionsIT.await(() -> partner.names(code + "/.done").size() == 1);
+            active(page, code, false);
+            partner.put(code + "/partners-2.csv", "编码,名称,类型\n%s-2,屏,客户\n".formatted(code));
+            page.navigate("/connections/connections.xhtml");
+            assertThat(page.locator("tr:has-text('%s')".formatted(code)).innerText())
+                    .contains(looks.say("Not in use", "停用"));
+            page.navigate("/connections/connection.xhtml?code=" + code);
+            active(page, code, true);
+            ConnectionsIT.await(() -> partner.names(code + "/.done").size() == 2);
+            page.reload();
+            page.waitForSelector("li:has-text('partners-2.csv')");
+
+            active(page, code, false);
+            page.navigate("/connections/connection.xhtml?code=" + code);
+            page.click("[data-opens=remove]");
+            page.click("#remove-do");
+            page.waitForURL("**/connections.xhtml*");
+            assertThat(page.locator("tr:has-text('%s')".formatted(code)).count())
+                    .isZero();
+        }
+        new Program(Administrator.token()).get("/connections/" + code).is(404);
+    }
+
+    private static void active(Page page, String code, boolean on) throws InterruptedException {
+        page.setChecked("#active", on);
+        page.click("#save");
+        ConnectionsIT.await(
+                () -> REST.get("/api/v1/connections/" + code).get("active").asBoolean() == on);
     }
 
     private static Locator row(Page page, int at, String field) {

@@ -3,6 +3,7 @@ package io.serialhub.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,33 @@ class ConnectionsIT {
         assertThat(Files.readString(folder.resolve("in").resolve(file))).startsWith("序列号");
         out.put("active", false);
         rest.put("/api/v1/connections/it-out", out);
+    }
+
+    @Test
+    void removesConnectionsSubscriptionsAndEndpointsOnceTheyAreOff() throws Exception {
+        Program program = new Program(Administrator.token());
+        connect("it-gone", "gone", partner.hostKey(), true);
+        removes(program, "/connections/it-gone");
+        program.put("/subscriptions/it-gone", "{\"url\":\"http://127.0.0.1:9/\",\"types\":[\"none.such\"]}")
+                .is(201);
+        removes(program, "/subscriptions/it-gone");
+        rest.put("/api/v1/users/it-link", Map.of("name", "L", "kind", "service", "roles", List.of("integrator")));
+        program.put("/endpoints/it-gone", """
+                        {"account":"it-link","profile":{"command":"partner","fields":[{"to":"code","from":"/no"}]}}""").is(201);
+        removes(program, "/endpoints/it-gone");
+    }
+
+    private static void removes(Program program, String path) {
+        program.send("DELETE", path, null).refuses(409, "switched-on");
+        var kept = (ObjectNode) program.get(path).is(200).json();
+        for (String shown : List.of("health", "version", "secretIn", "secret", "state")) {
+            kept.remove(shown);
+        }
+        var off = program.put(path, kept.put("active", false).toString()).is(200);
+        program.send("DELETE", path, null, "If-Match", "\"77\"").refuses(412, "changed-meanwhile");
+        program.send("DELETE", path, null, "If-Match", off.header("ETag")).is(204);
+        program.get(path).is(404);
+        program.send("DELETE", path, null).is(404);
     }
 
     private void connect(String code, String path, String hostKey, boolean active) throws IOException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ class TwoNodesIT {
                 "-Dserial.db.user=postgres",
                 "-Dserial.db.password=postgres",
                 "-Dserial.db.pool=30",
+                "-Dserial.inbox=" + folder.resolve("inbox"),
                 "-Dserial.key=" + Base64.getEncoder().encodeToString(new byte[32]));
         first = new Node(folder.resolve("first"), settings);
         second = new Node(folder.resolve("second"), settings);
@@ -81,33 +84,64 @@ class TwoNodesIT {
     @Test
     void eachFileTakesEffectOnceAndEitherNodeGoesOnWithoutTheOther() throws Exception {
         connect();
-        await(() -> first.count("Connection two runs") > 0 && second.count("Connection two runs") > 0);
+        eachFileCountsOnce(new Place("two", folder.resolve("partner/out"), "S"));
+    }
+
+    @Test
+    void aFolderThatNodesShareIsEmptiedOnceAndEitherNodeGoesOnWithoutTheOther() throws Exception {
+        eachFileCountsOnce(new Place("inbox", folder.resolve("inbox"), "I"));
+    }
+
+    /** Where files are put for a connection; what it brings in has codes that begin with the prefix. */
+    private record Place(String connection, Path path, String prefix) {
+        void put(String name, String text) throws IOException {
+            Path unfinished = Files.writeString(path.resolve("." + name + ".tmp"), text);
+            Files.move(unfinished, path.resolve(name));
+        }
+
+        int waiting() {
+            return files(path);
+        }
+
+        int done() {
+            return files(path.resolve(".done"));
+        }
+
+        private static int files(Path folder) {
+            String[] names = folder.toFile().list((in, name) -> name.endsWith(".csv"));
+            return names == null ? 0 : names.length;
+        }
+    }
+
+    private void eachFileCountsOnce(Place place) throws Exception {
+        String runs = "Connection " + place.connection() + " runs";
+        await(() -> first.count(runs) > 0 && second.count(runs) > 0);
 
         for (int i = 0; i < SMALL_FILES; i++) {
-            partner.put("out/partners-small" + i + ".csv", rows("S" + i + "-", SMALL_ROWS));
+            place.put("partners-small" + i + ".csv", rows(place.prefix() + i + "-", SMALL_ROWS));
         }
-        await(() -> partner.names("out/.done").size() == SMALL_FILES);
-        assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS);
-        assertThat(number("SELECT COUNT(*) FROM connection_file WHERE status = 'D'"))
+        await(() -> place.done() == SMALL_FILES);
+        assertThat(accepted(place)).isEqualTo(SMALL_FILES * SMALL_ROWS);
+        assertThat(number("SELECT COUNT(*) FROM connection_file f JOIN hub_connection c ON c.id = f.connection_id"
+                        + " WHERE f.status = 'D' AND c.code = '" + place.connection() + "'"))
                 .isEqualTo(SMALL_FILES);
 
-        killWhileAFileRuns(first, "A");
+        killWhileAFileRuns(place, first, "A");
         first.start();
-        killWhileAFileRuns(second, "B");
-        assertThat(accepted()).isEqualTo(SMALL_FILES * SMALL_ROWS + 2 * BIG_ROWS);
+        killWhileAFileRuns(place, second, "B");
+        assertThat(accepted(place)).isEqualTo(SMALL_FILES * SMALL_ROWS + 2 * BIG_ROWS);
         assertThat(number("SELECT COUNT(*) FROM import_run WHERE read_rows <> accepted + already + rejected"))
                 .isZero();
     }
 
-    private void killWhileAFileRuns(Node node, String prefix) throws Exception {
-        int done = partner.names("out/.done").size();
-        long before = accepted();
-        partner.put("out/partners-big" + prefix + ".csv", rows("BIG" + prefix, BIG_ROWS));
-        await(() -> accepted() > before);
+    private void killWhileAFileRuns(Place place, Node node, String name) throws Exception {
+        int done = place.done();
+        long before = accepted(place);
+        place.put("partners-big" + name + ".csv", rows(place.prefix() + "BIG" + name, BIG_ROWS));
+        await(() -> accepted(place) > before);
         node.kill9();
-        await(() ->
-                accepted() == before + BIG_ROWS && partner.names("out/.done").size() == done + 1);
-        assertThat(partner.names("out")).isEmpty();
+        await(() -> accepted(place) == before + BIG_ROWS && place.done() == done + 1);
+        assertThat(place.waiting()).isZero();
     }
 
     @Test
@@ -162,7 +196,7 @@ class TwoNodesIT {
     }
 
     private void connect() throws Exception {
-        partner.put("out/.placeholder", "");
+        Files.createDirectories(folder.resolve("partner/out"));
         send(
                 first,
                 "PUT",
@@ -190,7 +224,6 @@ class TwoNodesIT {
                         Map.of("schedule", "every 5s"),
                         "secret",
                         Map.of("password", SftpPartner.PASSWORD)));
-        java.nio.file.Files.delete(folder.resolve("partner/out/.placeholder"));
     }
 
     private String send(Node node, String method, String path, Object body) throws Exception {
@@ -213,8 +246,8 @@ class TwoNodesIT {
         return text.toString();
     }
 
-    private long accepted() throws SQLException {
-        return number("SELECT COALESCE(SUM(accepted), 0) FROM import_run WHERE source = 'two'");
+    private long accepted(Place place) throws SQLException {
+        return number("SELECT COALESCE(SUM(accepted), 0) FROM import_run WHERE source = '" + place.connection() + "'");
     }
 
     private long number(String sql) throws SQLException {
@@ -232,7 +265,7 @@ class TwoNodesIT {
 
     /** What a person would look at who wonders why it does not go on. */
     private String asItStands() {
-        return "there %s, done %s, files %s".formatted(partner.names("out"), partner.names("out/.done"), files());
+        return "files " + files();
     }
 
     private List<String> files() {

@@ -6,7 +6,8 @@ import io.serialhub.base.Problem;
 /**
  * Which files, and what becomes of them.
  *
- * @param names    of incoming files, with {@code *} and {@code ?}; {@code *.csv} unless said otherwise
+ * @param names    of incoming files, with {@code *} and {@code ?}, several with semicolons between; {@code *.csv} unless
+ *                 said otherwise
  * @param ready    how it is known that an incoming file is complete
  * @param archive  folder that taken files go to, seen from theirs; {@code .done} unless said otherwise. Refused ones go to
  *                 {@code .failed} beside it
@@ -37,8 +38,8 @@ public record FileRules(String names, Readiness ready, String archive, String fi
     }
 
     /** The names of files like this one, whose days and numbers are others every time; null when nothing of it stays. */
-    public static String namesLike(String fileName) {
-        String names = fileName.replaceAll("[\\p{Nd}*?/\\\\]+", "*").replaceAll("\\*(?:[-_. ]*\\*)+", "*");
+    static String namesLike(String fileName) {
+        String names = fileName.replaceAll("[\\p{Nd}*?;/\\\\]+", "*").replaceAll("\\*(?:[-_. ]*\\*)+", "*");
         return names.isBlank() || names.length() > 100 || !names.matches(PLAIN) ? null : names;
     }
 
@@ -49,6 +50,7 @@ public record FileRules(String names, Readiness ready, String archive, String fi
             switch (c) {
                 case '*' -> pattern.append(".*");
                 case '?' -> pattern.append('.');
+                case ';' -> pattern.append('|');
                 default ->
                     pattern.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
             }

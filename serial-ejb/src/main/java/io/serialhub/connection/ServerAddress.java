@@ -11,7 +11,8 @@ import java.util.Base64;
  * @param host    of the SFTP server; null for a folder of this machine
  * @param port    22 unless said otherwise
  * @param user    to sign in as
- * @param folder  on the server, from where the user starts; for a folder of this machine below the exchange folder
+ * @param folder  on the server, from where the user starts; for a folder of this machine {@code inbox} or
+ *                one below the exchange folder
  * @param hostKey the server's public key as {@code known_hosts} writes it: {@code ssh-ed25519 AAAA…}; without it nothing
  *                is sent to the server, not even the password
  */
@@ -38,7 +39,7 @@ public record ServerAddress(String host, Integer port, String user, String folde
     }
 
     /**
-     * The folder on this machine, below the exchange folder.
+     * The folder on this machine.
      *
      * @throws Problem path-leaves-folder
      */

@@ -2,6 +2,7 @@ package io.serialhub.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,13 @@ class FileRulesTest {
     })
     void filesLikeOneHaveOtherDaysAndNumbers(String name, String names) {
         assertThat(FileRules.namesLike(name)).isEqualTo(names);
+    }
+
+    @Test
+    void takesNamesOfSeveralForms() {
+        String names = new FileRules("*.xlsx;订单-?.csv", null, null, null).namesPattern();
+        assertThat(List.of("a.XLSX", "订单-1.csv")).allMatch(name -> name.matches(names));
+        assertThat(List.of("a.csv", "订单-12.csv", "a.xlsx.tmp", ".xlsx;")).noneMatch(name -> name.matches(names));
     }
 
     @Test

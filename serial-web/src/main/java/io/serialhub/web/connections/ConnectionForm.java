@@ -10,6 +10,7 @@ import io.serialhub.connection.ConnectionSecret;
 import io.serialhub.connection.Connections;
 import io.serialhub.connection.FileRecord;
 import io.serialhub.connection.FileRules;
+import io.serialhub.connection.Likeness;
 import io.serialhub.connection.Readiness;
 import io.serialhub.connection.ServerAddress;
 import io.serialhub.connection.Timing;
@@ -81,9 +82,10 @@ public class ConnectionForm extends Form {
 
     /** As a file that was handed in: what it is called, and how it was read. */
     private void fillLike(ImportRun run) {
-        show("name", run.fileName().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
-        show("names", FileRules.namesLike(run.fileName()));
-        show("profile", run.profiles().isEmpty() ? null : run.profiles().get(0));
+        Likeness like = Likeness.of(run);
+        show("name", like.name());
+        show("names", like.files().names());
+        show("profile", like.profile());
     }
 
     /** The import that files are to be taken like, or null. */
