@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,10 +72,19 @@ final class Description {
                         .isPresent();
             }
         }
-        if (type.endsWith("json") && !type.contains("nd") && !method.equals("HEAD")) {
-            var faults = schema(content.get(type).get("schema")).validate(JSON.readTree(response.body()));
-            assertThat(faults).as(what).isEmpty();
+        if (type.endsWith("json") && !method.equals("HEAD")) {
+            JsonSchema schema = schema(content.get(type).get("schema"));
+            for (String document : documents(type, response.body())) {
+                assertThat(schema.validate(JSON.readTree(document))).as(what).isEmpty();
+            }
         }
+    }
+
+    /** Of a stream each line is one. */
+    private static List<String> documents(String type, String body) {
+        return type.endsWith("ndjson")
+                ? body.lines().filter(line -> !line.isBlank()).toList()
+                : List.of(body);
     }
 
     private JsonNode operation(String method, String path) {

@@ -49,7 +49,7 @@ public class LifePaper {
     @Inject
     private Who who;
 
-    PrintOut of(String code) {
+    public PrintOut of(String code) {
         UnitView unit = units.get(code);
         return new PrintOut(
                 "unit",

@@ -13,7 +13,6 @@ import io.serialhub.print.PrintOut;
 import io.serialhub.print.PrintOut.Column;
 import io.serialhub.print.PrintOut.Fact;
 import io.serialhub.print.PrintOut.Section;
-import io.serialhub.web.shell.Param;
 import io.serialhub.web.text.Say;
 import io.serialhub.web.text.Shown;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,10 +51,8 @@ public class PackingPaper {
     @Inject
     private Clock clock;
 
-    /** Now, or at the moment that the address names. */
-    PrintOut ofBox(String code) {
-        String then = Param.text("then");
-        Instant at = then == null ? null : Instant.parse(then);
+    /** @param at a past moment, or null for now */
+    public PrintOut ofBox(String code, Instant at) {
         HandlingUnit box = boxes.get(code);
         List<Packed> content = all(after -> boxes.content(box.code(), at, after, Page.MAX_SIZE));
         var facts = new ArrayList<Fact>();
@@ -84,7 +81,7 @@ public class PackingPaper {
                 foot.words());
     }
 
-    PrintOut ofOrder(String code) {
+    public PrintOut ofOrder(String code) {
         OrderView order = orders.get(code);
         List<OrderUnit> booked = all(after -> story.units(order.code(), null, after, Page.MAX_SIZE));
         var facts = new ArrayList<Fact>();

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Documents as PDF, in the reader's language; shown by the browser, which prints or keeps them. */
 @Named
@@ -30,7 +31,8 @@ public class PaperFile {
     }
 
     public void sendBox() throws IOException {
-        send(packing.ofBox(Param.needed("code")));
+        String then = Param.text("then");
+        send(packing.ofBox(Param.needed("code"), then == null ? null : Instant.parse(then)));
     }
 
     public void sendOrder() throws IOException {

@@ -7,6 +7,7 @@ import io.serialhub.imports.FileContent;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -62,8 +63,12 @@ final class Answers {
 
     /** Handed out under its own name, which a browser saves and never shows. */
     static Response file(FileContent file) {
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(file.content(), file.mediaType())
+        return file(file.name(), file.mediaType(), (StreamingOutput) file::writeTo);
+    }
+
+    static Response file(String fileName, String mediaType, Object content) {
+        String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(content, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
                 .build();
     }

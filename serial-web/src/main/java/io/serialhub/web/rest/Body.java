@@ -23,6 +23,14 @@ record Body(JsonNode tree) {
         return new Body(object.deepCopy().put(field, value));
     }
 
+    /** Puts a value where the document says nothing. */
+    Body orElse(String field, Object value) {
+        ObjectNode object = object();
+        return object.hasNonNull(field) || value == null
+                ? this
+                : new Body(object.deepCopy().set(field, RestJson.MAPPER.valueToTree(value)));
+    }
+
     /** Sets what the sender has no say in. */
     Body put(String field, long value) {
         return new Body(object().deepCopy().put(field, value));

@@ -8,6 +8,7 @@ import io.serialhub.ledger.Recorded;
 import io.serialhub.packaging.BoxDraft;
 import io.serialhub.packaging.BoxEvent;
 import io.serialhub.packaging.BoxKind;
+import io.serialhub.packaging.CartonLabels;
 import io.serialhub.packaging.HandlingUnit;
 import io.serialhub.packaging.HandlingUnits;
 import io.serialhub.packaging.Packed;
@@ -61,6 +62,12 @@ public class HandlingUnitsResource {
     Packing packing;
 
     @Inject
+    CartonLabels labels;
+
+    @Inject
+    Papers papers;
+
+    @Inject
     Once once;
 
     @Context
@@ -103,6 +110,22 @@ public class HandlingUnitsResource {
     @Path("{code}/content")
     public Page<Packed> content(@PathParam("code") String code, @QueryParam("at") String at, @BeanParam Paging page) {
         return boxes.content(code, Asked.instant("at", at), page.after(), page.size());
+    }
+
+    @GET
+    @Path("{code}/packing-list")
+    @Produces(Papers.PDF)
+    public Response packingList(
+            @PathParam("code") String code, @QueryParam("at") String at, @QueryParam("zone") String zone) {
+        return papers.packingList(code, Asked.instant("at", at), zone);
+    }
+
+    /** As it is printed. */
+    @GET
+    @Path("{code}/label")
+    @Produces("image/svg+xml")
+    public String label(@PathParam("code") String code) {
+        return labels.svg(code);
     }
 
     @GET

@@ -4,12 +4,18 @@ import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Receipts;
+import io.serialhub.connection.Connection;
+import io.serialhub.connection.ConnectionKind;
+import io.serialhub.connection.Connections;
+import io.serialhub.connection.Likeness;
 import io.serialhub.imports.FileContent;
+import io.serialhub.imports.ImportFiles;
 import io.serialhub.imports.ImportKind;
 import io.serialhub.imports.ImportRow;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.Imports;
 import io.serialhub.imports.Reject;
+import io.serialhub.imports.Remedy;
 import io.serialhub.imports.RowOutcome;
 import io.serialhub.imports.SheetView;
 import io.serialhub.imports.Upload;
@@ -45,6 +51,12 @@ public class ImportsResource {
 
     @Inject
     Imports imports;
+
+    @Inject
+    ImportFiles files;
+
+    @Inject
+    Connections connections;
 
     @Inject
     Once once;
@@ -141,6 +153,47 @@ public class ImportsResource {
         return at(imports.rehearse(code, codes(profiles)));
     }
 
+    /** What many refused rows could say instead. */
+    record Remedies(List<Remedy> items) {}
+
+    @GET
+    @Path("{code}/remedies")
+    public Remedies remedies(@PathParam("code") String code) {
+        return new Remedies(imports.remedies(code));
+    }
+
+    @POST
+    @Path("{code}/remedies")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response remedy(@PathParam("code") String code, Body body) {
+        return at(imports.remedy(code, body.as(Remedy.class)));
+    }
+
+    @POST
+    @Path("{code}/stop")
+    public Response stop(@PathParam("code") String code) {
+        return at(imports.stop(code));
+    }
+
+    /** A connection that takes such files: named and read like this one, unless the document says otherwise. */
+    @POST
+    @Path("{code}/schedule")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response schedule(@PathParam("code") String code, Body body) {
+        Likeness like = Likeness.of(imports.get(code));
+        Connection wanted = body.orElse("kind", ConnectionKind.FOLDER_IN)
+                .orElse("name", like.name())
+                .orElse("files", like.files())
+                .orElse("profile", like.profile())
+                .as(Connection.class);
+        Connection made = connections.save(wanted, 0L).view();
+        URI address = uri.getBaseUriBuilder().path("connections/{code}").build(made.code());
+        return Response.created(address)
+                .entity(made)
+                .tag(IfMatch.tag(made.version()))
+                .build();
+    }
+
     private Response at(ImportRun run) {
         URI address = uri.getBaseUriBuilder().path("imports/{code}").build(run.code());
         return Response.accepted(run).location(address).build();
@@ -189,14 +242,14 @@ public class ImportsResource {
     @Path("{code}/rejects/file")
     @Produces(MediaType.WILDCARD)
     public Response rejectsFile(@PathParam("code") String code) {
-        return Answers.file(imports.rejectsFile(code));
+        return Answers.file(files.rejects(code));
     }
 
     @GET
     @Path("{code}/original")
     @Produces(MediaType.WILDCARD)
     public Response original(@PathParam("code") String code) {
-        return Answers.file(imports.original(code));
+        return Answers.file(files.original(code));
     }
 
     @GET
@@ -204,6 +257,6 @@ public class ImportsResource {
     @Produces(MediaType.WILDCARD)
     public Response template(@PathParam("kind") String kind) {
         ImportKind of = Words.read(ImportKind.class, "kind", kind);
-        return Answers.file(new FileContent(Words.of(of) + ".xlsx", XLSX, imports.template(of)));
+        return Answers.file(new FileContent(Words.of(of) + ".xlsx", XLSX, files.template(of)));
     }
 }

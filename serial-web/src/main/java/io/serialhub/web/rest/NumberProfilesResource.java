@@ -1,9 +1,12 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Page;
+import io.serialhub.base.Ref;
 import io.serialhub.material.NumberProfile;
 import io.serialhub.material.NumberProfiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -48,6 +51,13 @@ public class NumberProfilesResource {
         var saved = profiles.save(
                 body.with("code", code).put("version", 0).as(NumberProfile.class), IfMatch.version(ifMatch));
         return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    /** Materials that name it. */
+    @GET
+    @Path("{code}/materials")
+    public Page<Ref> materials(@PathParam("code") String code, @BeanParam Paging page) {
+        return profiles.materials(code, page.after(), page.size());
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
+import io.serialhub.numbering.NumberBlock;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.numbering.Preview;
@@ -58,6 +59,13 @@ public class NumberRulesResource {
     @Path("running-out")
     public List<RunningOut> runningOut() {
         return rules.runningOut();
+    }
+
+    /** Who took which values of its counters. */
+    @GET
+    @Path("{code}/blocks")
+    public Page<NumberBlock> blocks(@PathParam("code") String code, @BeanParam Paging page) {
+        return rules.blocks(code, page.after(), page.size());
     }
 
     @GET

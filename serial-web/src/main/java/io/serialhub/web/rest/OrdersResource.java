@@ -2,6 +2,8 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Once;
 import io.serialhub.base.Page;
+import io.serialhub.ledger.OrderStory;
+import io.serialhub.ledger.OrderUnit;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;
@@ -37,6 +39,12 @@ public class OrdersResource {
 
     @Inject
     Picking picking;
+
+    @Inject
+    OrderStory story;
+
+    @Inject
+    Papers papers;
 
     @Inject
     Once once;
@@ -84,6 +92,21 @@ public class OrdersResource {
     public Response save(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Body body) {
         var saved = orders.save(body.with("code", code).as(Order.class), IfMatch.version(ifMatch));
         return Answers.saved(saved, saved.view().version(), uri);
+    }
+
+    /** Units that its lines have counted. */
+    @GET
+    @Path("{code: .+}/units")
+    public Page<OrderUnit> units(
+            @PathParam("code") String code, @QueryParam("line") String line, @BeanParam Paging page) {
+        return story.units(code, Asked.number("line", line), page.after(), page.size());
+    }
+
+    @GET
+    @Path("{code: .+}/packing-list")
+    @Produces(Papers.PDF)
+    public Response packingList(@PathParam("code") String code, @QueryParam("zone") String zone) {
+        return papers.packingListOfOrder(code, zone);
     }
 
     @GET

@@ -28,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,9 @@ public class UnitsResource {
 
     @Inject
     CodeLists lists;
+
+    @Inject
+    Papers papers;
 
     /** A list of codes, each answered. */
     @POST
@@ -120,6 +124,14 @@ public class UnitsResource {
     @Path("{code: .+}/changes")
     public List<Instant> changes(@PathParam("code") String code, @QueryParam("until") String until) {
         return units.changes(code, Asked.instant("until", until));
+    }
+
+    /** What it is, what is in it and all that happened to it, as PDF. */
+    @GET
+    @Path("{code: .+}/life-file")
+    @Produces(Papers.PDF)
+    public Response lifeFile(@PathParam("code") String code, @QueryParam("zone") String zone) {
+        return papers.lifeFile(code, zone);
     }
 
     private static List<Object> cells(UnitRow unit) {

@@ -28,6 +28,7 @@ public class Viewer {
     private HttpServletRequest request;
 
     private Locale locale;
+    private ZoneId zone;
 
     public Locale getLocale() {
         if (locale == null) {
@@ -51,7 +52,15 @@ public class Viewer {
         return cookie(THEME).filter(t -> t.equals("light") || t.equals("dark")).orElse("");
     }
 
+    /** For a program, which has no browser that would tell. */
+    public void setZone(ZoneId zone) {
+        this.zone = zone;
+    }
+
     public ZoneId getZone() {
+        if (zone != null) {
+            return zone;
+        }
         try {
             return cookie(ZONE).map(z -> ZoneId.of(z.replace('.', '/'))).orElse(ZoneOffset.UTC);
         } catch (DateTimeException e) {

@@ -32,6 +32,7 @@ import io.serialhub.imports.ImportRow;
 import io.serialhub.imports.ImportRun;
 import io.serialhub.imports.ProfileColumn;
 import io.serialhub.imports.Reject;
+import io.serialhub.imports.Remedy;
 import io.serialhub.imports.RowFilter;
 import io.serialhub.imports.SheetView;
 import io.serialhub.inbox.Endpoint;
@@ -62,6 +63,7 @@ import io.serialhub.ledger.Integrity;
 import io.serialhub.ledger.Item;
 import io.serialhub.ledger.LineProgress;
 import io.serialhub.ledger.Moment;
+import io.serialhub.ledger.OrderUnit;
 import io.serialhub.ledger.Part;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Sale;
@@ -94,6 +96,7 @@ import io.serialhub.numbering.ForeignAnswers;
 import io.serialhub.numbering.ForeignRequest;
 import io.serialhub.numbering.GivenBack;
 import io.serialhub.numbering.NumberBatch;
+import io.serialhub.numbering.NumberBlock;
 import io.serialhub.numbering.NumberPool;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.PoolCounts;
@@ -222,6 +225,10 @@ final class Described {
             ImportProfile.class,
             ImportProfilesResource.Fields.class,
             ImportRow.class,
+            ImportsResource.Remedies.class,
+            Remedy.class,
+            NumberBlock.class,
+            OrderUnit.class,
             ImportsResource.Sheets.class,
             ProfileColumn.class,
             RowFilter.class,

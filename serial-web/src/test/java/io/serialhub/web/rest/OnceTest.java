@@ -7,6 +7,7 @@ import io.serialhub.base.Once;
 import io.serialhub.base.Receipts;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Transactions;
+import io.serialhub.ledger.OrderStory;
 import io.serialhub.order.Order;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderStatus;
@@ -34,13 +35,14 @@ class OnceTest {
     private Saved.Outcome outcome = Saved.Outcome.CREATED;
     private int saves;
 
-    private final RestServer server = new RestServer(OrdersResource.class, once(), new Picking() {}, new Orders() {
-        @Override
-        public Saved<OrderView> save(Order asked, Long expectedVersion) {
-            saves++;
-            return new Saved<>(view(asked), outcome);
-        }
-    });
+    private final RestServer server = new RestServer(
+            OrdersResource.class, new Papers() {}, new OrderStory() {}, once(), new Picking() {}, new Orders() {
+                @Override
+                public Saved<OrderView> save(Order asked, Long expectedVersion) {
+                    saves++;
+                    return new Saved<>(view(asked), outcome);
+                }
+            });
 
     @AfterEach
     void stop() {

@@ -141,6 +141,44 @@ class OpenApiTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void showsWhatEveryAnswerLooksLike(String operation) {
+        documented()
+                .get(operation)
+                .get("responses")
+                .properties()
+                .forEach(response -> resolve(response.getValue())
+                        .path("content")
+                        .properties()
+                        .forEach(content -> {
+                            if (content.getKey().endsWith("json")) {
+                                assertThat(content.getValue().has("example")
+                                                || content.getValue().has("examples")
+                                                || isShown(content.getValue().get("schema"), 0))
+                                        .as(response.getKey() + " " + content.getKey())
+                                        .isTrue();
+                            }
+                        }));
+    }
+
+    /** Whether an example, or the words that it may be, stand somewhere in it. */
+    private static boolean isShown(JsonNode given, int depth) {
+        JsonNode schema = resolve(given);
+        if (schema.has("example") || schema.has("enum")) {
+            return true;
+        }
+        if (depth > 4) {
+            return false;
+        }
+        for (JsonNode property : schema.path("properties")) {
+            if (isShown(property, depth + 1)) {
+                return true;
+            }
+        }
+        return schema.has("items") && isShown(schema.get("items"), depth + 1);
+    }
+
     /** Everything that has both a schema, or is one, and an example. */
     static Stream<String> examples() {
         Logger.getLogger("com.networknt.schema").setLevel(Level.SEVERE);

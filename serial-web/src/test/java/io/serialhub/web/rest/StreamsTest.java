@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamsTest {
     private final RestServer server =
-            new RestServer(UnitsResource.class, new CodeLists() {}, new Builds() {}, new Units() {
+            new RestServer(UnitsResource.class, new Papers() {}, new CodeLists() {}, new Builds() {}, new Units() {
                 @Override
                 public Page<UnitRow> list(UnitFilter filter, String after, Integer size) {
                     if (filter.badge() == Badge.MISSING) {
