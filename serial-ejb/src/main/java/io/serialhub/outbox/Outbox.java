@@ -47,7 +47,7 @@ public class Outbox {
                 .bind("subject", subject)
                 .bind("site", Actor.current().site())
                 .bind("event", eventId)
-                .bind("payload", payload == null ? null : Json.write(payload))
+                .bind("payload", payload == null ? null : Json.writeTold(payload))
                 .bind("now", clock.instant())
                 .execute());
         transactions.afterCommit(Bell.class, bell::ring);

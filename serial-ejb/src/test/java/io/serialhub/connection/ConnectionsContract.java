@@ -11,12 +11,14 @@ import io.serialhub.base.Reason;
 import io.serialhub.base.Saved;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.TestClock;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ abstract class ConnectionsContract {
     static {
         System.setProperty("serial.key", Base64.getEncoder().encodeToString(new byte[32]));
     }
+
+    @Inject
+    ToldGolden told;
 
     @Inject
     Connections connections;
@@ -78,6 +83,7 @@ abstract class ConnectionsContract {
             connections.runNow("erp");
         }
         assertThat(alerts("connection/erp")).isEqualTo(1);
+        told.says("alert.connection-failing", Map.of());
         turns.end(turns.begin("erp").orElseThrow(), null);
         connections.runNow("erp");
         turns.end(turns.begin("erp").orElseThrow(), Reason.of("sftp-refused"));

@@ -3,6 +3,7 @@ package io.serialhub.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serialhub.base.Json;
 import io.serialhub.exports.ExportColumn;
 import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.ExportProfiles;
@@ -18,11 +19,13 @@ import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.World;
+import io.serialhub.testkit.Golden;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,8 @@ abstract class DeparturesContract {
 
     @TempDir
     Path folder;
+
+    private static final Path GOLDEN = Path.of("src/test/resources/io/serialhub/exports/golden");
 
     private static int run;
     private String p;
@@ -205,6 +211,44 @@ abstract class DeparturesContract {
         List<String> lines = Files.readAllLines(file, Charset.forName("GB18030"));
         assertThat(lines.get(0)).isEqualTo("序列号;地点;时间;来源");
         assertThat(lines).anyMatch(line -> line.matches(codes.get(1) + ";W1-A;\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d;枢纽"));
+    }
+
+    @Test
+    void writesShipmentsAsTheGoldenFileSays() throws IOException {
+        agree("wms-shipments");
+        shipped(1, "SF1;2");
+        shipped(1, "=HYPERLINK(\"//evil.example\")");
+        golden("wms-shipments", Charset.forName("GB18030"));
+    }
+
+    @Test
+    void writesStockAsTheGoldenFileSays() throws IOException {
+        agree("shop-stock");
+        inStock(2);
+        golden("shop-stock", StandardCharsets.UTF_8);
+    }
+
+    private void agree(String name) throws IOException {
+        ExportProfile agreed = Json.read(Files.readString(GOLDEN.resolve(name + "/profile.json")), ExportProfile.class);
+        profiles.save(
+                new ExportProfile(
+                        "p-" + p, agreed.name(), agreed.rows(), agreed.columns(), agreed.csv(), agreed.mark(), 0),
+                null);
+    }
+
+    private void golden(String name, Charset charset) throws IOException {
+        Departure departure = departures.next(turn()).orElseThrow();
+        Path file = folder.resolve("out.csv");
+        exports.write(departure.profile(), departure.file().id(), ZoneId.of("Asia/Shanghai"), file);
+        String whole = Files.readString(file, charset);
+        assertThat(whole.startsWith("\uFEFF")).isEqualTo(departure.profile().mark());
+        String said = whole.replace("\uFEFF", "")
+                .lines()
+                .filter(line -> !line.matches("x\\d+-.*") || line.contains(p + "-"))
+                .collect(Collectors.joining("\n", "", "\n"))
+                .replace(p + "-", "<run>-")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\d\\+08:00)?", "<time>");
+        Golden.text(GOLDEN.resolve(name + "/file.csv"), said);
     }
 
     @Test

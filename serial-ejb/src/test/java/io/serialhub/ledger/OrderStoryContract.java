@@ -9,6 +9,7 @@ import io.serialhub.quality.Holds;
 import io.serialhub.quality.Stops;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 abstract class OrderStoryContract {
     private static final Map<String, Object> STOCK =
             Map.of("number", "commissioned", "custody", "location", "place", "W1-A", "quality", "good", "owner", "own");
+
+    @Inject
+    ToldGolden told;
 
     @Inject
     Ledger ledger;
@@ -99,6 +103,7 @@ abstract class OrderStoryContract {
                 .strip();
         ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-3")));
         desk.takeBack(null, event, List.of(p + "-1"), "wrong one");
+        told.says("order.corrected", Map.of(p, "<order>"));
         assertThat(story.units(p, null, null, 50).items())
                 .extracting(OrderUnit::code)
                 .containsExactly(p + "-2", p + "-3");

@@ -14,9 +14,11 @@ import io.serialhub.party.Party;
 import io.serialhub.party.PartyKind;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.TestClock;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,9 @@ abstract class MessagesContract {
 
     @Inject
     Messages messages;
+
+    @Inject
+    ToldGolden told;
 
     @Inject
     Parties parties;
@@ -86,6 +91,30 @@ abstract class MessagesContract {
         assertThat(line.status()).isEqualTo(MessageStatus.REFUSED);
         assertThat(line.reason()).isEqualTo(Reason.of("unknown-material", "material", "M-9"));
         assertThat(messages.get(line.id()).things()).as("what was rolled back").isEmpty();
+    }
+
+    @Test
+    void tellsOthersThatAPartnersMessagesAreRefusedButNotOfEachOne() {
+        String partner = "alarm-" + clock.instant().toEpochMilli();
+        int before = alerts();
+        refuse(partner);
+        told.says("alert.message-refused", Map.of(partner, "<partner>"));
+        refuse(partner);
+        assertThat(alerts()).isEqualTo(before + 1);
+        clock.advance(Duration.ofMinutes(11));
+        refuse(partner);
+        assertThat(alerts()).isEqualTo(before + 2);
+    }
+
+    private void refuse(String partner) {
+        long line = messages.add(NewMessage.in("soap", partner, "order.save").id("M-7"));
+        messages.settle(line, MessageResult.refused(Reason.of("unknown-material", "material", "M-9")), List.of());
+    }
+
+    private int alerts() {
+        return database.with(h -> h.createQuery("SELECT COUNT(*) FROM outbox WHERE type = 'alert.message-refused'")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

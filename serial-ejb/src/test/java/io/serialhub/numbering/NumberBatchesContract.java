@@ -10,15 +10,20 @@ import io.serialhub.ledger.Births;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is asked for is written, and what does not fit is refused before anything is. */
 abstract class NumberBatchesContract extends BatchStories {
+    @Inject
+    ToldGolden told;
+
     @Inject
     Secrets secrets;
 
@@ -226,6 +231,7 @@ abstract class NumberBatchesContract extends BatchStories {
         plainRule();
         NumberBatch batch = request(2);
         runner.drain();
+        told.says("numbers.allocated", Map.of(p, "<prefix>"));
         String code = numbers(batch).get(0);
         assertThat(genuine.check(code, null, "Ningbo"))
                 .extracting(Authenticity::times, Authenticity::warning)
@@ -236,6 +242,7 @@ abstract class NumberBatchesContract extends BatchStories {
                 .containsExactly(3, Authenticity.Warning.TWO_PLACES);
         assertThat(genuine.check(code, null, "Harbin").warning()).isEqualTo(Authenticity.Warning.TWO_PLACES);
         assertThat(suspicious(code)).isEqualTo(1);
+        told.says("number.suspicious", Map.of(code, "<unit>"));
         String other = numbers(batch).get(1);
         for (int i = 0; i < Sightings.OFTEN; i++) {
             assertThat(genuine.check(other, null, "Ningbo").warning()).isNull();

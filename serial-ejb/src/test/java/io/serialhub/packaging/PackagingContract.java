@@ -23,6 +23,7 @@ import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import io.serialhub.testkit.TestClock;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Cartons and pallets: what goes in, for what they stand, and what was in them when. */
 abstract class PackagingContract {
     private static int run;
+
+    @Inject
+    ToldGolden told;
 
     @Inject
     Hub hub;
@@ -182,6 +186,7 @@ abstract class PackagingContract {
         String left =
                 record("put-away", Context.at("SVC"), List.of(bikes.get(3))).event();
         packing.open(moves);
+        told.says("handling-unit.opened", Map.of());
         packing.close(moves);
         assertThat(record("put-away", Context.at("W1-B"), List.of(moves)).accepted())
                 .isEqualTo(2);
@@ -248,6 +253,7 @@ abstract class PackagingContract {
         assertThat(packing.nest(p + "-nest", pallet, List.of(one, two)).accepted())
                 .isEqualTo(4);
         packing.close(pallet);
+        told.says("handling-unit.closed", Map.of());
         assertThat(boxes.get(pallet))
                 .extracting(HandlingUnit::boxes, HandlingUnit::units)
                 .containsExactly(2, 4);

@@ -40,6 +40,7 @@ import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import io.serialhub.testkit.TestClock;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -52,6 +53,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is put together, packed, measured and mixed up, told as it happens. */
 abstract class BindingContract {
+    @Inject
+    ToldGolden told;
+
     @Inject
     Hub hub;
 
@@ -177,6 +181,7 @@ abstract class BindingContract {
                 .items(new Item(null, "lot", "P-3", "GREASE", "G-8", new BigDecimal("0.2"), null, null))
                 .happens();
 
+        told.says("lot.consumed", Map.of());
         LotTrace found = trace.fromLot("GREASE", "G-7");
         assertThat(codes(found.units())).containsExactly("P-2");
         assertThat(codes(found.possible())).containsExactly("P-1");
@@ -187,12 +192,14 @@ abstract class BindingContract {
         story.when("receive").at("WH").units("P-1", "P-2", "P-3").happens();
         story.sells("SO-P", "ANNA", 3, "SCOOTER");
         holds.placeOnLot("GREASE", "G-7", "smells");
+        told.says("lot.held", Map.of());
         story.when("ship").order("SO-P").units("P-2").isRefused("lot-on-hold");
         story.when("ship").order("SO-P").units("P-1").isRefused("lot-on-hold-perhaps");
         story.when("ship").order("SO-P").units("P-3").happens();
         assertThatThrownBy(() -> backflush.record(new ConsumptionDraft("WO-P", "GREASE", "G-7", BigDecimal.ONE, null)))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("lot-on-hold"));
         backflush.takeBack(booked.id(), "booked on the wrong order");
+        told.says("lot.consumption-taken-back", Map.of());
         assertThat(trace.fromLot("GREASE", "G-7").possible()).isEmpty();
         story.when("ship").order("SO-P").units("P-1").happens();
         assertThat(backflush.list("WO-P"))

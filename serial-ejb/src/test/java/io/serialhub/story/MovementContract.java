@@ -17,6 +17,7 @@ import io.serialhub.order.Orders;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
+import io.serialhub.testkit.ToldGolden;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong in warehouses, shops and workshops, told as it happens. */
 abstract class MovementContract {
+    @Inject
+    ToldGolden told;
+
     @Inject
     Hub hub;
 
@@ -201,11 +205,14 @@ abstract class MovementContract {
                 .because("found behind the rack")
                 .units("SC-1")
                 .recording());
+        told.says("approval.requested", Map.of());
         refused("approval-own", () -> approvals.approve(asked.code(), "me again"));
         Story.colleague().run(() -> approvals.deny(asked.code(), "show me first"));
         refused("approval-decided", () -> Story.colleague().run(() -> approvals.approve(asked.code(), null)));
+        told.says("approval.denied", Map.of());
         story.withConsent(
                 story.when("reinstate").because("found behind the rack").units("SC-1"));
+        told.says("approval.approved", Map.of());
 
         story.unit("SC-1").is(StateWord.IN_STOCK).isOf(Quality.DEFECTIVE);
         story.when("inspect").as("pass", "SC-1").happens();
