@@ -34,14 +34,16 @@ public class Arrivals {
     private static final long TIED_BYTES = 512L << 10;
 
     private ConnectionDesk desk;
+    private ServiceAccounts accounts;
     private TableImport tables;
     private Messages messages;
 
     protected Arrivals() {}
 
     @Inject
-    public Arrivals(ConnectionDesk desk, TableImport tables, Messages messages) {
+    public Arrivals(ConnectionDesk desk, ServiceAccounts accounts, TableImport tables, Messages messages) {
         this.desk = desk;
+        this.accounts = accounts;
         this.tables = tables;
         this.messages = messages;
     }
@@ -53,7 +55,8 @@ public class Arrivals {
         FileRecord file = found(exchange, turn);
         try {
             Connection connection = desk.ready(code).connection();
-            ImportRun run = run(file, Archive.file(exchange), connection);
+            ImportRun run =
+                    accounts.call(connection.account(), "file", () -> run(file, Archive.file(exchange), connection));
             desk.note(files -> {
                 files.done(turn, file.id(), run.code(), run.totalRows(), run.rejected());
                 return null;

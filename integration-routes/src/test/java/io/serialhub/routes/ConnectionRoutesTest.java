@@ -212,7 +212,7 @@ class ConnectionRoutesTest {
                 "readLock=changed&readLockMarkerFile=false&readLockCheckInterval=50&readLockTimeout=2000");
         camel.getShutdownStrategy().setTimeout(1);
         var imports = new TableImport(new NoAccounts(), tables, new Rejects(), large);
-        var arrivals = new Arrivals(desk, imports, log);
+        var arrivals = new Arrivals(desk, new NoAccounts(), imports, log);
         camel.addRoutesConfigurations(new ErrorPolicy());
         camel.addRoutes(new SftpInTemplate());
         camel.addRoutes(new FolderInTemplate());

@@ -64,6 +64,8 @@ class ConnectionsIT {
                 rest.get("/api/v1/connections/it-three/files").get("items").get(0);
         assertThat(taken.get("status").asText()).isEqualTo("done");
         assertThat(taken.get("rejected").asInt()).isEqualTo(1);
+        assertThat(rest.get("/api/v1/messages?key=IT-C3").get("items").findValuesAsText("actor"))
+                .containsExactly("hub-inbox");
 
         partner.put("three/the-same-under-another-name.csv", "编码,名称,类型\nIT-C1,第一,客户\n");
         await(() -> partner.names("three/.done").size() == 3);
