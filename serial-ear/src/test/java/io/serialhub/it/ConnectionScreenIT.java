@@ -117,7 +117,7 @@ class ConnectionScreenIT {
             page.waitForURL("**code=" + code + "*");
 
             partner.put(code + "/partners.csv", "编码,名称,类型\n%s,屏,客户\n".formatted(code));
-            ConnectionsIT.await(() -> partner.names(code + "/.done").size() == 1);
+            Until.so(() -> partner.names(code + "/.done").size() == 1);
             active(page, code, false);
             partner.put(code + "/partners-2.csv", "编码,名称,类型\n%s-2,屏,客户\n".formatted(code));
             page.navigate("/connections/connections.xhtml");
@@ -125,7 +125,7 @@ class ConnectionScreenIT {
                     .contains(looks.say("Not in use", "停用"));
             page.navigate("/connections/connection.xhtml?code=" + code);
             active(page, code, true);
-            ConnectionsIT.await(() -> partner.names(code + "/.done").size() == 2);
+            Until.so(() -> partner.names(code + "/.done").size() == 2);
             page.reload();
             page.waitForSelector("li:has-text('partners-2.csv')");
 
@@ -140,11 +140,10 @@ class ConnectionScreenIT {
         new Program(Administrator.token()).get("/connections/" + code).is(404);
     }
 
-    private static void active(Page page, String code, boolean on) throws InterruptedException {
+    private static void active(Page page, String code, boolean on) {
         page.setChecked("#active", on);
         page.click("#save");
-        ConnectionsIT.await(
-                () -> REST.get("/api/v1/connections/" + code).get("active").asBoolean() == on);
+        Until.so(() -> REST.get("/api/v1/connections/" + code).get("active").asBoolean() == on);
     }
 
     private static Locator row(Page page, int at, String field) {

@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class ConnectionsIT {
         connect("it-one", "one", partner.hostKey(), true);
         connect("it-two", "two", partner.hostKey(), true);
         partner.put("one/partners.csv", "编码,名称,类型\nIT-C1,第一,客户\n");
-        await(() -> partner.names("one/.done").size() == 1);
+        Until.so(() -> partner.names("one/.done").size() == 1);
 
         Files.createDirectories(folder.resolve("three"));
         connect("it-three", "three", null, true);
@@ -56,7 +53,7 @@ class ConnectionsIT {
         assertThat(step(known, "write").get("outcome").asText()).isEqualTo("ok");
 
         partner.put("three/partners.csv", "编码,名称,类型\nIT-C3,第三,客户\n,没有编码,客户\n");
-        await(() -> partner.names("three/.done").size() == 2);
+        Until.so(() -> partner.names("three/.done").size() == 2);
         assertThat(partner.names("three/.done").get(0)).endsWith("-partners.csv");
         assertThat(partner.names("three/.done").get(1)).endsWith("-partners.rejects.csv");
         assertThat(rest.get("/api/v1/partners/IT-C3").get("nameZh").asText()).isEqualTo("第三");
@@ -68,7 +65,7 @@ class ConnectionsIT {
                 .containsExactly("hub-inbox");
 
         partner.put("three/the-same-under-another-name.csv", "编码,名称,类型\nIT-C1,第一,客户\n");
-        await(() -> partner.names("three/.done").size() == 3);
+        Until.so(() -> partner.names("three/.done").size() == 3);
         JsonNode again = rest.get("/api/v1/imports/"
                 + rest.get("/api/v1/connections/it-three/files")
                         .get("items")
@@ -102,7 +99,7 @@ class ConnectionsIT {
         out.put("files", Map.of("fileName", "stock-{number}.csv"));
         JsonNode made = rest.put("/api/v1/connections/it-out", out);
         assertThat(made.toString()).doesNotContain(SftpPartner.PASSWORD);
-        await(() -> !partner.names("in").isEmpty());
+        Until.so(() -> !partner.names("in").isEmpty());
         String file = partner.names("in").get(0);
         assertThat(file).matches("stock-\\d+[.]csv");
         assertThat(Files.readString(folder.resolve("in").resolve(file))).startsWith("序列号");
@@ -172,13 +169,5 @@ class ConnectionsIT {
             }
         }
         throw new AssertionError(what + " is no step of " + trial);
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(200);
-        }
     }
 }
