@@ -5,7 +5,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -21,33 +20,51 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** The HTTP client alone, in the same server: messages of one size, signed as webhooks are, over so many connections. */
+/** The HTTP client alone, in the same server: messages of one size with the headers of webhooks, over so many connections. */
 @Path("post")
 @RequestScoped
 @Produces("application/json")
 public class BarePost {
+    static final int CONNECTIONS = 16;
+
     private static final byte[] SECRET = new byte[24];
 
-    /** @return messages a second */
+    /** That a message is ours. */
+    record Proof(String seconds, String signature) {
+        static Proof of(String id, byte[] body) throws GeneralSecurityException {
+            String seconds = Long.toString(System.currentTimeMillis() / 1000);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
+            mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
+            return new Proof(seconds, "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body)));
+        }
+    }
+
+    /**
+     * @param signed whether each is signed, or all carry the signature of the first
+     * @return messages a second
+     */
     @POST
     public String post(
             @QueryParam("url") String url,
             @QueryParam("messages") int messages,
             @QueryParam("size") int size,
-            @QueryParam("connections") int connections)
+            @QueryParam("signed") boolean signed)
             throws Exception {
         byte[] body = "x".repeat(size).getBytes(StandardCharsets.US_ASCII);
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
                 .build();
-        var threads = Executors.newFixedThreadPool(connections);
+        var threads = Executors.newFixedThreadPool(CONNECTIONS);
         try (var client = HttpClients.custom().setConnectionManager(manager).build()) {
             var work = new ArrayList<Callable<Void>>();
-            for (int i = 0; i < connections; i++) {
+            for (int i = 0; i < CONNECTIONS; i++) {
                 work.add(() -> {
-                    for (int n = 0; n < messages / connections; n++) {
-                        client.execute(signed(url, "msg_" + n, body), answer -> null);
+                    Proof first = Proof.of("msg_0", body);
+                    for (int n = 0; n < messages / CONNECTIONS; n++) {
+                        String id = "msg_" + n;
+                        client.execute(request(url, id, signed ? Proof.of(id, body) : first, body), answer -> null);
                     }
                     return null;
                 });
@@ -56,21 +73,17 @@ public class BarePost {
             for (Future<Void> end : threads.invokeAll(work)) {
                 end.get();
             }
-            return Double.toString(messages / connections * connections / ((System.nanoTime() - start) / 1e9));
+            return Double.toString(messages / CONNECTIONS * CONNECTIONS / ((System.nanoTime() - start) / 1e9));
         } finally {
             threads.shutdown();
         }
     }
 
-    private static HttpPost signed(String url, String id, byte[] body) throws IOException, GeneralSecurityException {
-        String seconds = Long.toString(System.currentTimeMillis() / 1000);
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-        mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
+    private static HttpPost request(String url, String id, Proof proof, byte[] body) {
         var post = new HttpPost(url);
         post.setHeader("webhook-id", id);
-        post.setHeader("webhook-timestamp", seconds);
-        post.setHeader("webhook-signature", "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body)));
+        post.setHeader("webhook-timestamp", proof.seconds());
+        post.setHeader("webhook-signature", proof.signature());
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         return post;
     }

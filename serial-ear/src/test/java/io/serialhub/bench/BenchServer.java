@@ -118,6 +118,7 @@ final class BenchServer implements AutoCloseable {
                         BareScan.class,
                         BareUnit.class,
                         BarePost.class,
+                        BarePost.Proof.class,
                         Statements.class,
                         Statements.Row.class);
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target", "serial.ear"));

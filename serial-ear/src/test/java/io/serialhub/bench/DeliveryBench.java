@@ -1,14 +1,9 @@
 package io.serialhub.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,21 +12,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Webhooks out to a receiver on this machine: from the outbox of the shipped server, and beside it the HTTP client alone in the
- * same server, posting messages of the same size, signed too, over as many connections. The first round sends events that
- * happened while the receiver was down, the others a replay of them. Prints rates and their ratio; judges nothing.
+ * same server, posting messages of the same size over as many connections, with one signature for all and signing each. The
+ * first round sends events that happened while the receiver was down, the others a replay of them. Prints rates and their
+ * ratio; judges nothing.
  */
 public final class DeliveryBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int MESSAGES = Integer.getInteger("bench.messages", 4_000);
-    private static final int CONNECTIONS = 16;
 
-    private final ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS, work -> {
+    private final ExecutorService clients = Executors.newFixedThreadPool(BarePost.CONNECTIONS, work -> {
         var thread = new Thread(work, "client");
         thread.setDaemon(true);
         return thread;
@@ -74,10 +68,10 @@ public final class DeliveryBench {
         sink.open(false);
         subscribe("/down", true);
         var work = new ArrayList<Callable<Void>>();
-        for (int client = 0; client < CONNECTIONS; client++) {
+        for (int client = 0; client < BarePost.CONNECTIONS; client++) {
             int first = client;
             work.add(() -> {
-                for (int i = first; i < MESSAGES; i += CONNECTIONS) {
+                for (int i = first; i < MESSAGES; i += BarePost.CONNECTIONS) {
                     adopt("U-" + i);
                 }
                 return null;
@@ -112,53 +106,62 @@ public final class DeliveryBench {
     }
 
     private void round(String name) throws Exception {
-        double start0 = cpuMicros();
-        double bare = bare();
-        double bareCpu = cpuMicros() - start0;
+        Pace before = bare(false);
         sink.open(true);
-        double before = cpuMicros();
+        double start = cpuMicros();
         subscribe("/up", true);
         while (sink.taken() == 0) {
             Thread.sleep(1);
         }
-        long start = System.nanoTime();
+        long first = System.nanoTime();
         while (sink.taken() < MESSAGES) {
             Thread.sleep(1);
         }
-        double ours = MESSAGES / ((System.nanoTime() - start) / 1e9);
+        double taken = since(first);
         while (waiting() > 0) {
             Thread.sleep(20);
         }
-        double settled = MESSAGES / ((System.nanoTime() - start) / 1e9);
-        double oursCpu = cpuMicros() - before;
-        double between = cpuMicros();
-        double mean = (bare + bare()) / 2;
-        bareCpu += cpuMicros() - between;
+        double settled = since(first);
+        double cpu = (cpuMicros() - start) / MESSAGES;
+        Pace alone = before.and(bare(false));
+        double signing = bare(true).rate();
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %-9s %d messages   taken %.0f /s, settled %.0f /s   the client alone %.0f /s   of alone %.2f"
-                        + "   processor time of a message %.0f and %.0f µs: %.2f%n",
+                "%-10s %-9s %d messages   taken %.0f /s, settled %.0f /s   the client alone %.0f /s: %.2f"
+                        + "   signing too %.0f /s: %.2f   processor time of a message %.0f and %.0f µs: %.2f%n",
                 database,
                 name,
                 MESSAGES,
-                ours,
+                taken,
                 settled,
-                mean,
-                ours / mean,
-                oursCpu / MESSAGES,
-                bareCpu / 2 / MESSAGES,
-                bareCpu / 2 / oursCpu);
+                alone.rate(),
+                taken / alone.rate(),
+                signing,
+                taken / signing,
+                cpu,
+                alone.cpu(),
+                alone.cpu() / cpu);
+    }
+
+    /** @return messages a second */
+    private static double since(long start) {
+        return MESSAGES / ((System.nanoTime() - start) / 1e9);
     }
 
     /** Processor time of server, database and receiver so far. */
     private double cpuMicros() {
-        return server.cpuMillis() * 1e3
-                + ProcessHandle.current()
-                                .info()
-                                .totalCpuDuration()
-                                .orElseThrow()
-                                .toNanos()
-                        / 1e3;
+        Duration own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        return server.cpuMillis() * 1e3 + own.toNanos() / 1e3;
+    }
+
+    /**
+     * @param rate messages a second
+     * @param cpu  microseconds of processor time for each
+     */
+    private record Pace(double rate, double cpu) {
+        Pace and(Pace other) {
+            return new Pace((rate + other.rate) / 2, (cpu + other.cpu) / 2);
+        }
     }
 
     private void adopt(String code) throws IOException {
@@ -174,118 +177,13 @@ public final class DeliveryBench {
                 Map.of("url", sink.url() + path, "types", List.of("unit.adopted"), "active", active));
     }
 
-    /** The client alone, messages a second. */
-    private double bare() throws IOException {
+    private Pace bare(boolean signed) throws IOException {
         int size = sink.size();
         sink.open(true);
-        String path = "/bench/post?url=" + sink.url() + "/bare&messages=" + MESSAGES + "&size=" + size + "&connections="
-                + CONNECTIONS;
-        return Double.parseDouble(new String(caller.send("POST", path, "{}"), StandardCharsets.US_ASCII));
-    }
-
-    /** A receiver that does as little as one can: reads the request and says yes, or that it is down. */
-    private static final class Sink implements AutoCloseable {
-        private static final byte[] YES = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        private static final byte[] DOWN =
-                "HTTP/1.1 503 Down\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
-        private final ServerSocket server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
-        private final AtomicInteger taken = new AtomicInteger();
-        private volatile boolean open;
-        private volatile int size = 500;
-
-        Sink() throws IOException {
-            thread(this::accept);
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getLocalPort();
-        }
-
-        void open(boolean up) {
-            taken.set(0);
-            open = up;
-        }
-
-        int taken() {
-            return taken.get();
-        }
-
-        /** Of the last message, in bytes. */
-        int size() {
-            return size;
-        }
-
-        private static void thread(Runnable work) {
-            var thread = new Thread(work, "sink");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void accept() {
-            while (!server.isClosed()) {
-                try {
-                    Socket socket = server.accept();
-                    socket.setTcpNoDelay(true);
-                    thread(() -> serve(socket));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        }
-
-        private void serve(Socket socket) {
-            try (socket;
-                    InputStream in = new BufferedInputStream(socket.getInputStream())) {
-                for (int length = head(in); length >= 0; length = head(in)) {
-                    in.skipNBytes(length);
-                    size = length;
-                    if (open) {
-                        taken.incrementAndGet();
-                    }
-                    socket.getOutputStream().write(open ? YES : DOWN);
-                }
-            } catch (IOException e) {
-                // the client has gone
-            }
-        }
-
-        /** @return the length of the body, or -1 at the end */
-        private static int head(InputStream in) throws IOException {
-            int length = 0;
-            for (String line = line(in); ; line = line(in)) {
-                if (line == null) {
-                    return -1;
-                }
-                if (line.isEmpty()) {
-                    return length;
-                }
-                if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                    length = Integer.parseInt(line.substring(15).strip());
-                }
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    return null;
-                }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        String path =
+                "/bench/post?url=" + sink.url() + "/bare&messages=" + MESSAGES + "&size=" + size + "&signed=" + signed;
+        double start = cpuMicros();
+        String rate = new String(caller.send("POST", path, "{}"), StandardCharsets.US_ASCII);
+        return new Pace(Double.parseDouble(rate), (cpuMicros() - start) / MESSAGES);
     }
 }

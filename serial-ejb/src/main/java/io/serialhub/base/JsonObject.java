@@ -19,10 +19,24 @@ public final class JsonObject {
     public JsonObject put(String key, String value) {
         if (value != null && !value.isEmpty()) {
             key(key).append('"');
-            JsonStringEncoder.getInstance().quoteAsString(value, text);
+            if (isPlain(value)) {
+                text.append(value);
+            } else {
+                JsonStringEncoder.getInstance().quoteAsString(value, text);
+            }
             text.append('"');
         }
         return this;
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public JsonObject put(String key, int value) {
