@@ -27,14 +27,17 @@ import java.util.stream.Collectors;
 class ManyMaterials {
     private final EntityManager entityManager;
     private final Database database;
+    private final MaterialIndex index;
     private final Store store;
     private final Ids ids;
     private final Audit audit;
 
     @Inject
-    ManyMaterials(EntityManager entityManager, Database database, Store store, Ids ids, Audit audit) {
+    ManyMaterials(
+            EntityManager entityManager, Database database, MaterialIndex index, Store store, Ids ids, Audit audit) {
         this.entityManager = entityManager;
         this.database = database;
+        this.index = index;
         this.store = store;
         this.ids = ids;
         this.audit = audit;
@@ -99,10 +102,19 @@ class ManyMaterials {
     }
 
     private Map<String, StoredMaterial> kept(List<Draft<Material>> drafts) {
+        Set<Long> known =
+                index
+                        .byCodes(drafts.stream().map(d -> d.document().code()).collect(Collectors.toSet()))
+                        .values()
+                        .stream()
+                        .map(MaterialKey::id)
+                        .collect(Collectors.toSet());
+        if (known.isEmpty()) {
+            return Map.of();
+        }
         return entityManager
-                .createQuery("SELECT m FROM StoredMaterial m WHERE m.code IN :codes", StoredMaterial.class)
-                .setParameter(
-                        "codes", drafts.stream().map(d -> d.document().code()).collect(Collectors.toSet()))
+                .createQuery("SELECT m FROM StoredMaterial m WHERE m.id IN :ids", StoredMaterial.class)
+                .setParameter("ids", known)
                 .getResultStream()
                 .collect(Collectors.toMap(stored -> stored.view().code(), Function.identity()));
     }

@@ -14,7 +14,10 @@ import java.util.function.Function;
 @ApplicationScoped
 public class MaterialIndex {
     private static final String SELECT =
-            "SELECT id, code, tracking, warranty_months, bom_kind, warranty_start, gtin FROM material WHERE ";
+            "SELECT id, code, tracking, warranty_months, bom_kind, warranty_start, gtin FROM material ";
+
+    /** A list of codes is looked up along this. */
+    static final String BY_CODE = "--DERBY-PROPERTIES index=MATERIAL_BY_CODE\n";
 
     private Database database;
 
@@ -51,7 +54,11 @@ public class MaterialIndex {
             return Map.of();
         }
         var found = new HashMap<K, MaterialKey>();
-        database.use(h -> database.in(h.createQuery(SELECT + column + " <wanted>"), "wanted", wanted)
+        database.use(h -> database.in(
+                        h.createQuery(
+                                SELECT + (column.equals("code") ? BY_CODE : "") + "WHERE " + column + " <wanted>"),
+                        "wanted",
+                        wanted)
                 .map((rs, ctx) -> new Row(
                         new MaterialKey(
                                 rs.getLong("id"),

@@ -70,7 +70,10 @@ public class Materials {
         var found = new HashMap<String, Material>();
         if (!codes.isEmpty()) {
             database.use(h -> database.in(
-                            h.createQuery("SELECT " + COLUMNS + " FROM material WHERE code <codes>"), "codes", codes)
+                            h.createQuery("SELECT " + COLUMNS + " FROM material " + MaterialIndex.BY_CODE
+                                    + "WHERE code <codes>"),
+                            "codes",
+                            codes)
                     .map((rs, ctx) -> read(rs))
                     .forEach(material -> found.put(material.code(), material)));
         }

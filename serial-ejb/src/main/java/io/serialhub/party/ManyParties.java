@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
 @Dependent
 class ManyParties {
     private final EntityManager entityManager;
+    private final PartyIndex index;
     private final Store store;
     private final Ids ids;
     private final Audit audit;
 
     @Inject
-    ManyParties(EntityManager entityManager, Store store, Ids ids, Audit audit) {
+    ManyParties(EntityManager entityManager, PartyIndex index, Store store, Ids ids, Audit audit) {
         this.entityManager = entityManager;
+        this.index = index;
         this.store = store;
         this.ids = ids;
         this.audit = audit;
@@ -61,10 +64,19 @@ class ManyParties {
     }
 
     private Map<String, StoredParty> kept(List<Draft<Party>> drafts) {
+        Set<Long> known =
+                index
+                        .byCodes(drafts.stream().map(d -> d.document().code()).collect(Collectors.toSet()))
+                        .values()
+                        .stream()
+                        .map(PartyKey::id)
+                        .collect(Collectors.toSet());
+        if (known.isEmpty()) {
+            return Map.of();
+        }
         return entityManager
-                .createQuery("SELECT p FROM StoredParty p WHERE p.code IN :codes", StoredParty.class)
-                .setParameter(
-                        "codes", drafts.stream().map(d -> d.document().code()).collect(Collectors.toSet()))
+                .createQuery("SELECT p FROM StoredParty p WHERE p.id IN :ids", StoredParty.class)
+                .setParameter("ids", known)
                 .getResultStream()
                 .collect(Collectors.toMap(stored -> stored.view().code(), Function.identity()));
     }

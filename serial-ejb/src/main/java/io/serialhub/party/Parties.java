@@ -66,7 +66,10 @@ public class Parties {
         var found = new HashMap<String, Party>();
         if (!codes.isEmpty()) {
             database.use(h -> database.in(
-                            h.createQuery("SELECT " + COLUMNS + " FROM party WHERE code <codes>"), "codes", codes)
+                            h.createQuery(
+                                    "SELECT " + COLUMNS + " FROM party " + PartyIndex.BY_CODE + "WHERE code <codes>"),
+                            "codes",
+                            codes)
                     .map((rs, ctx) -> read(rs))
                     .forEach(party -> found.put(party.code(), party)));
         }
