@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -92,10 +91,8 @@ class ConnectionsIT {
                         List.of(Map.of("heading", "序列号", "field", "number")),
                         "mark",
                         false));
-        Map<String, Object> out = body("in", partner.hostKey(), true);
-        out.put("kind", "sftp-out");
+        Map<String, Object> out = partner.connection("sftp-out", "in", "hub-messenger");
         out.put("profile", "it-stock");
-        out.put("account", "hub-messenger");
         out.put("files", Map.of("fileName", "stock-{number}.csv"));
         JsonNode made = rest.put("/api/v1/connections/it-out", out);
         assertThat(made.toString()).doesNotContain(SftpPartner.PASSWORD);
@@ -136,30 +133,12 @@ class ConnectionsIT {
 
     private void connect(String code, String path, String hostKey, boolean active) throws IOException {
         Files.createDirectories(folder.resolve(path));
-        rest.put("/api/v1/connections/" + code, body(path, hostKey, active));
-    }
-
-    private static Map<String, Object> body(String path, String hostKey, boolean active) {
-        var address = new HashMap<String, Object>(
-                Map.of("host", "127.0.0.1", "port", partner.port(), "user", SftpPartner.USER, "folder", path));
-        if (hostKey != null) {
-            address.put("hostKey", hostKey);
+        Map<String, Object> in = partner.connection("sftp-in", path, "hub-inbox");
+        in.put("active", active);
+        if (hostKey == null) {
+            ((Map<?, ?>) in.get("address")).remove("hostKey");
         }
-        return new HashMap<>(Map.of(
-                "kind",
-                "sftp-in",
-                "name",
-                "Partner " + path,
-                "address",
-                address,
-                "timing",
-                Map.of("schedule", "every 5s"),
-                "account",
-                "hub-inbox",
-                "active",
-                active,
-                "secret",
-                Map.of("password", SftpPartner.PASSWORD)));
+        rest.put("/api/v1/connections/" + code, in);
     }
 
     private static JsonNode step(JsonNode trial, String what) {

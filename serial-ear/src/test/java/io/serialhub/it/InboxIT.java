@@ -9,23 +9,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tables that are put into the folder of the running server. */
 class InboxIT {
     private static final int SHIPPED = 2_000;
 
     private static final List<String> HEADINGS = List.of("序列号", "物料编码", "状态", "库位");
+
+    @TempDir
+    Path folder;
 
     private final Path inbox = HubServer.get().dataFolder().resolve("inbox");
     private final Rest rest = Rest.administrator();
@@ -47,7 +48,7 @@ class InboxIT {
                 List.of("IB-2", "IB-M", "在库", "IB-W"),
                 List.of("IB-3", "IB-NONE", "在库", "IB-W"));
         put("台账.xlsx", workbook);
-        await(() -> done("台账.xlsx").size() == 1 && done("台账.rejects.xlsx").size() == 1);
+        Until.so(() -> done("台账.xlsx").size() == 1 && done("台账.rejects.xlsx").size() == 1);
 
         assertThat(rest.get("/api/v1/units/IB-1").get("state").asText()).isEqualTo("in-stock");
         assertThat(rest.get("/api/v1/units/IB-2").get("events").asInt()).isEqualTo(1);
@@ -58,7 +59,7 @@ class InboxIT {
                 .containsExactly(2, 1);
 
         put("台账.xlsx", workbook);
-        await(() -> done("台账.xlsx").size() == 2);
+        Until.so(() -> done("台账.xlsx").size() == 2);
 
         assertThat(rest.get("/api/v1/units/IB-2").get("events").asInt()).isEqualTo(1);
         JsonNode again = lastRun();
@@ -72,7 +73,7 @@ class InboxIT {
     @Test
     void aFileThatIsNoTableIsPutAsideWithTheReason() throws Exception {
         put("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0});
-        await(() -> named(".failed", "picture.reason.txt").size() == 1);
+        Until.so(() -> named(".failed", "picture.reason.txt").size() == 1);
         assertThat(named(".failed", "picture.csv")).hasSize(1);
         assertThat(Files.readAllLines(named(".failed", "picture.reason.txt").get(0)))
                 .hasSize(2);
@@ -80,60 +81,41 @@ class InboxIT {
 
     @Test
     void aPowerCutInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        try (var partner = new Partner(400)) {
-            partner.subscribe(rest, "power-cut", "unit.adopted");
-            aPowerCutWhileAFileRunsAndAPartnerIsTold(partner);
-            rest.put(
-                    "/api/v1/subscriptions/power-cut",
-                    Map.of("url", partner.url(), "types", List.of("x"), "active", false));
+        try (var messages = new CutMessages(rest, "power-cut");
+                var transfers = new CutTransfers(rest, folder, "power-cut")) {
+            aPowerCutWhileAllKindsOfWorkGoOn(messages, transfers);
         }
     }
 
-    private void aPowerCutWhileAFileRunsAndAPartnerIsTold(Partner partner) throws Exception {
-        int told = 40;
-        for (int i = 0; i < told; i++) {
-            rest.post(
-                    "/api/v1/scans",
-                    Map.of(
-                            "step",
-                            "adopt",
-                            "items",
-                            List.of(Map.of(
-                                    "code",
-                                    "PC-U" + i,
-                                    "material",
-                                    "IB-M",
-                                    "data",
-                                    Map.of("custody", "location", "place", "IB-W")))));
-        }
+    private void aPowerCutWhileAllKindsOfWorkGoOn(CutMessages messages, CutTransfers transfers) throws Exception {
         Program program = new Program(Administrator.token());
         var factory = new Factory(program);
         var batch = new CutBatch(program, factory.id + "CUT", 40_000);
         List<CutCall> shipments = shipments(factory);
-        int units = 3_000;
+        transfers.start();
+        int units = 6_000;
         var table = new StringBuilder(String.join(",", HEADINGS)).append('\n');
         for (int i = 1; i <= units; i++) {
             table.append("IB-P").append(i).append(",IB-M,在库,IB-W\n");
         }
         put("big.csv", table.toString().getBytes(StandardCharsets.UTF_8));
-        batch.start(factory.pump);
-        await(() -> lastRun().path("totalRows").asInt() == units
+        Until.so(() -> lastRun().path("totalRows").asInt() == units
                 && lastRun().path("readRows").asInt() > 0);
-        await(() -> !partner.ids().isEmpty());
+        batch.start(factory.pump);
         shipments.forEach(CutCall::start);
-        Thread.sleep(700);
+        messages.start("IB-M", "IB-W");
         HubServer.get().kill9();
         assertThat(inbox.resolve("big.csv")).exists();
 
         HubServer.get().restart();
-        partner.hurry();
-        await(() -> partner.units().size() == told);
+        messages.endWhole();
         batch.stillHasWhatItSaid();
         for (CutCall shipment : shipments) {
             assertThat(shipment.endsOnce().json().at("/lines/0/done").asInt()).isEqualTo(SHIPPED);
         }
-        await(() -> done("big.csv").size() == 1);
+        Until.so(() -> done("big.csv").size() == 1);
         batch.endsWhole();
+        transfers.endWhole();
 
         assertThat(total("accepted"))
                 .as("by the run that was cut off, wherever it was gone on with")
@@ -217,14 +199,6 @@ class InboxIT {
     private static void row(Worksheet sheet, int line, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             sheet.value(line, i, cells.get(i));
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(100);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,11 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Power cuts, again and again, in the middle of one big batch, each also in the middle of a big shipment (or of its
- * return) and of a file: {@code mvn -Pkill -pl serial-ear -am verify}. The usual build cuts the power once, see
- * {@link InboxIT}.
+ * return), of an import, of webhooks, and of files from and to a partner's SFTP server:
+ * {@code mvn -Pkill -pl serial-ear -am verify}. The usual build cuts the power once, see {@link InboxIT}.
  */
 @EnabledIfSystemProperty(named = "kill.rounds", matches = "[0-9]+")
 class KillIT {
@@ -26,6 +28,9 @@ class KillIT {
     private final Random random = new Random(seed);
     private Factory factory;
     private List<String> pumps;
+
+    @TempDir
+    Path folder;
 
     private EmbeddedPostgres postgres;
 
@@ -59,20 +64,13 @@ class KillIT {
         var batch = new CutBatch(rest, factory.id + "K", Integer.getInteger("kill.numbers", 1_000_000));
         batch.start(factory.pump);
         int told = 0;
-        for (int round = 1; round <= rounds; round++) {
-            CutCall call = call(round);
-            var file = new CutFile(rest, factory.id + "R" + round + "-", ROWS);
-            call.start();
-            Thread.sleep(random.nextInt(1_500));
-            HubServer.get().kill9();
-            told += call.wasTold() ? 1 : 0;
-            HubServer.get().restart();
-            batch.stillHasWhatItSaid();
-            assertThat(call.endsOnce().json().get("refused").asInt()).isZero();
-            file.endsWhole();
-            System.out.println("power cut " + round + " of " + rounds);
-            if (!batch.isDone()) {
-                batch.awaitMore();
+        try (var transfers = new CutTransfers(Rest.administrator(), folder, "kill")) {
+            for (int round = 1; round <= rounds; round++) {
+                told += cut(round, batch, transfers) ? 1 : 0;
+                System.out.println("power cut " + round + " of " + rounds);
+                if (!batch.isDone()) {
+                    batch.awaitMore();
+                }
             }
         }
         batch.endsWhole();
@@ -83,6 +81,27 @@ class KillIT {
             assertThat(rest.get("/integrity/" + check).is(200).json().get("findings"))
                     .as(check)
                     .isEmpty();
+        }
+    }
+
+    /** @return whether the sender of the big call had been told before */
+    private boolean cut(int round, CutBatch batch, CutTransfers transfers) throws Exception {
+        try (var messages = new CutMessages(Rest.administrator(), "kill-" + round)) {
+            transfers.start();
+            CutCall call = call(round);
+            var file = new CutFile(factory.rest, factory.id + "R" + round + "-", ROWS);
+            messages.start(factory.pump, factory.warehouse);
+            call.start();
+            Thread.sleep(random.nextInt(1_500));
+            HubServer.get().kill9();
+            boolean told = call.wasTold();
+            HubServer.get().restart();
+            batch.stillHasWhatItSaid();
+            assertThat(call.endsOnce().json().get("refused").asInt()).isZero();
+            file.endsWhole();
+            messages.endWhole();
+            transfers.endWhole();
+            return told;
         }
     }
 

@@ -48,7 +48,7 @@ class MetricsIT {
     @Test
     void tellOfEachReceiverHowItGoes() throws Exception {
         String token = token("metrics-watch", "administrator", "system");
-        try (var partner = new Partner(0)) {
+        try (var partner = new Partner()) {
             partner.subscribe(rest, "measured", "material.*");
             try {
                 rest.put("/api/v1/materials/MTR-1", Map.of("nameZh", "被测料", "tracking", "serial"));

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A partner's server that takes its time over every message, and remembers what it was told. */
+/** A partner's server that remembers what it was told, and lets the hub wait for an answer if asked to. */
 final class Partner implements AutoCloseable {
     private final HttpServer server;
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final Set<String> units = ConcurrentHashMap.newKeySet();
-    private volatile long pauseMillis;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean held;
 
-    Partner(long pauseMillis) throws IOException {
-        this.pauseMillis = pauseMillis;
+    Partner() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "partner");
@@ -28,11 +29,7 @@ final class Partner implements AutoCloseable {
         }));
         server.createContext("/hook", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            try {
-                Thread.sleep(this.pauseMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await();
             for (String word : body.split("\"")) {
                 if (word.startsWith("PC-U")) {
                     units.add(word);
@@ -54,8 +51,28 @@ final class Partner implements AutoCloseable {
         rest.put("/api/v1/subscriptions/" + code, Map.of("url", url(), "types", List.of(type), "active", true));
     }
 
-    void hurry() {
-        pauseMillis = 0;
+    /** From now on it answers nobody. */
+    void hold() {
+        held = false;
+        gate = new CountDownLatch(1);
+    }
+
+    void letPass() {
+        gate.countDown();
+    }
+
+    /** Whether the hub waits for an answer. */
+    boolean holds() {
+        return held;
+    }
+
+    private void await() {
+        held = held || gate.getCount() > 0;
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ids of messages, repetitions among them. */

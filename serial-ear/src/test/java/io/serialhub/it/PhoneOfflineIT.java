@@ -2,9 +2,14 @@ package io.serialhub.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** No scan that was made is lost, and none counts twice, whatever happens to the network, the page or the person. */
@@ -70,6 +75,32 @@ class PhoneOfflineIT {
             assertThat(again.locator(".pref").count()).isZero();
         }
         assertThat(done(order)).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatIsOlderThanTheScansDoesNotCountThemOut() {
+        List<String> units = Bicycles.inStock("SCR-BIKE", 2);
+        String order = Bicycles.salesOrder(2);
+        try (var phone = Phone.of(LOOKS).signIn(Phone.person()).ship(order).kept()) {
+            var asked = new ArrayList<Route>();
+            var before = new AtomicReference<APIResponse>();
+            phone.page.route("**/phone/data/order*", route -> {
+                asked.add(route);
+                if (asked.size() > 1) {
+                    route.resume();
+                } else {
+                    before.set(route.fetch());
+                }
+            });
+            phone.page.reload();
+            phone.page.waitForCondition(() -> before.get() != null);
+            units.forEach(phone::scan);
+            phone.page.waitForFunction("() => document.getElementById('done').textContent === '2'");
+            asked.get(0).fulfill(new Route.FulfillOptions().setResponse(before.get()));
+            phone.page.waitForCondition(() -> asked.size() > 1);
+            phone.page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(phone.done()).isEqualTo("2");
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ class WebhookIT {
 
     @Test
     void aSecondWebhookAddedWhileTheServerRunsHearsOfWhatHappensFromThen() throws Exception {
-        try (var second = new Partner(0)) {
+        try (var second = new Partner()) {
             second.subscribe(rest, "second", "unit.adopted");
             unitInStock("PC-U-WH");
             Until.so(() -> second.units().contains("PC-U-WH"));
