@@ -148,7 +148,6 @@ class EveryPageIT {
                 "/connections/exportprofile.xhtml",
                 "/imports/imports.xhtml",
                 "/imports/profiles.xhtml",
-                "/password.xhtml",
-                "/phone/");
+                "/password.xhtml");
     }
 }
