@@ -104,7 +104,7 @@ class ImportRehearsalIT {
         Files.writeString(folder.resolve("other.csv"), csv);
         Files.writeString(
                 folder.resolve("rh-stock-2024-06-19.csv"),
-                csv.replace("RHPUMP", "RH-PUMP").replace("U", "V"));
+                csv.replace("RHPUMP", "RH-PUMP").replace("RH-U", "RH-V"));
         rest.await(
                 "/connections/rh-stock/files",
                 files -> files.at("/items/0/status").asText().equals("done"));
