@@ -28,6 +28,7 @@ public final class Golden {
     public static String masked(String said) {
         return said.replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*Z\"", "\"<time>\"")
                 .replaceAll("\"\\d+\"", "\"<id>\"")
+                .replaceAll("\"msg_[0-9a-z_]+\"", "\"<message>\"")
                 .replaceAll("\"(AP|H|HO|NB|CO|IMP)-\\d+\"", "\"$1-<n>\"");
     }
 
