@@ -28,16 +28,20 @@ final class Strands {
         this.post = post;
     }
 
-    /** So many threads that go when they have nothing to do; what comes while all of them are busy waits. */
+    /**
+     * At most so many threads, which go when they have nothing to do; what comes while all of them are busy is done by whoever
+     * brings it. With a smaller pool than the most, a thread that is idle is taken before a new one is made, which in a
+     * server costs more than a hundred posts.
+     */
     static Executor threads(CamelContext camel, String name, int most) {
         return camel.getExecutorServiceManager()
                 .newThreadPool(
                         camel,
                         name,
                         new ThreadPoolProfileBuilder(name)
-                                .poolSize(most)
+                                .poolSize(1)
                                 .maxPoolSize(most)
-                                .maxQueueSize(-1)
+                                .maxQueueSize(0)
                                 .allowCoreThreadTimeOut(true)
                                 .build());
     }
