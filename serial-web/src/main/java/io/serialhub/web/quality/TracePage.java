@@ -21,12 +21,20 @@ public class TracePage {
 
     private LotTrace found;
     private Lot lot;
+    private Reach reach;
 
     public LotTrace getTrace() {
         if (found == null) {
             found = trace.fromLot(Param.needed("material"), Param.needed("lot"));
         }
         return found;
+    }
+
+    public Reach getReach() {
+        if (reach == null) {
+            reach = Reach.of(getTrace());
+        }
+        return reach;
     }
 
     public Lot getLot() {
