@@ -191,7 +191,8 @@ class NumbersScreenIT {
             page.waitForFunction("code => document.querySelector('#verdict .sn')?.textContent === code", bike);
         }
         try (Page page = looks.open("/units/unit.xhtml?code=" + bike)) {
-            assertThat(page.locator("main").innerText()).contains("matrix-50x25", looks.say("Read back by", "回读"));
+            assertThat(page.locator("main").innerText())
+                    .contains(looks.say("Plate 50 × 25", "铭牌 50×25"), looks.say("Read back by", "回读"));
             looks.picture(page, "unit-labels");
         }
     }
