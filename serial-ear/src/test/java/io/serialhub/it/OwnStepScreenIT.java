@@ -50,7 +50,7 @@ class OwnStepScreenIT {
             page.fill("#nameEn", "Cage");
             page.fill("#parent", "SCR-W");
             page.click("#save");
-            page.waitForURL("**/locations/locations.xhtml");
+            page.waitForURL("**/locations/locations.xhtml?*");
         }
         try (Page page = looks.open("/numbers/profile.xhtml")) {
             page.fill("#code", "gps");
@@ -58,7 +58,7 @@ class OwnStepScreenIT {
             page.fill("#nameZh", "定位器");
             page.fill("#nameEn", "Tracker");
             page.click("#save");
-            page.waitForURL("**/numbers/profile*");
+            page.waitForURL("**/numbers/profiles.xhtml");
         }
         try (Page page = looks.open("/setup/step.xhtml")) {
             page.fill("#code", "put-aside");
