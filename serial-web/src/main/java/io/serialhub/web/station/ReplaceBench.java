@@ -108,15 +108,17 @@ public class ReplaceBench extends Bench {
     private ScanAnswer aim(String id, String code, String unit) {
         UnitView scanned = units.get(code, Param.text("material"));
         if (scanned.parent() == null) {
-            if (draw(scanned.code(), null).parts().isEmpty()) {
+            Swap inside = inside(scanned.code(), null);
+            if (inside.parts().isEmpty()) {
                 throw Problem.conflict("nothing-inside", "unit", scanned.code());
             }
+            draw(inside);
             return told(id, "replace.unit-word", scanned, "replace.unit-next");
         }
         if (unit != null && !unit.equals(scanned.parent()) && !unit.equals(scanned.outermost())) {
             throw Problem.conflict("not-in-parent", "unit", scanned.code(), "parent", unit);
         }
-        draw(scanned.parent(), scanned.code());
+        draw(inside(scanned.parent(), scanned.code()));
         return told(id, "replace.out-word", scanned, "replace.out-next");
     }
 
@@ -135,7 +137,7 @@ public class ReplaceBench extends Bench {
         if (answer.event().isEmpty()) {
             return answer;
         }
-        draw(old.parent(), null);
+        draw(inside(old.parent(), null));
         return answer.said(say.of("replace.counted", getCounted()), say.of("replace.came-out", out));
     }
 
@@ -176,22 +178,23 @@ public class ReplaceBench extends Bench {
                     desk.takeBack(id, Param.needed("event"), List.of(other, code), say.of("station.taken-back"));
             count(-done.accepted() / 2);
             if (Param.text("unit") != null) {
-                draw(Param.text("unit"), null);
+                draw(inside(Param.text("unit"), null));
             }
             return words().of(id, done, done.lines(), getCounted(), null);
         });
     }
 
-    private Swap draw(String unit, String out) {
+    private Swap inside(String unit, String out) {
         Part root = units.tree(unit, Part.Direction.DOWN, null);
         List<Inner> parts = root.parts().stream()
                 .filter(part -> part.code() != null)
                 .map(this::inner)
                 .toList();
-        var swap = new Swap(
-                unit, say.name(root.material().nameZh(), root.material().nameEn()), out, parts);
+        return new Swap(unit, say.name(root.material().nameZh(), root.material().nameEn()), out, parts);
+    }
+
+    private static void draw(Swap swap) {
         PrimeFaces.current().ajax().addCallbackParam("swap", Json.write(swap));
-        return swap;
     }
 
     private Inner inner(Part part) {
