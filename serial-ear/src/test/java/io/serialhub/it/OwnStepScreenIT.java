@@ -40,7 +40,7 @@ class OwnStepScreenIT {
 
     @Test
     void anOwnPlaceAnOwnKindOfNumberAndAnOwnTransitionCountEverywhereAtOnce() {
-        List<String> bikes = Bicycles.inStock("SCR-BIKE", 2);
+        List<String> bikes = Bicycles.inStock("SCR-BIKE", 3);
         Rest hub = Bicycles.stand();
         var looks = new Looks("en", 1440, 900);
         try (Page page = looks.open("/locations/edit.xhtml")) {
@@ -84,8 +84,9 @@ class OwnStepScreenIT {
                         "OWN-CAGE",
                         "items",
                         List.of(Map.of("code", bikes.get(1), "data", Map.of("id.gps", "GPS-" + bikes.get(1))))));
+        Bicycles.scan("inspect", List.of(Map.of("code", bikes.get(2), "role", "fail")), Map.of());
         try (Page page = looks.open("/station/scan.xhtml?job=put-aside&place=OWN-CAGE")) {
-            scan(page, bikes.get(1), "no");
+            scan(page, bikes.get(2), "no");
         }
         for (String found : List.of(bikes.get(0), "GPS-" + bikes.get(1))) {
             assertThat(hub.get("/api/v1/units/" + found).get("quality").asText())
