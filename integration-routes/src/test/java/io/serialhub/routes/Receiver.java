@@ -29,6 +29,7 @@ final class Receiver implements AutoCloseable {
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
+    private final Thread accepting = new Thread(this::serve, "receiver");
     private volatile Behaviour behaviour = says("HTTP/1.1 204 No Content\r\n\r\n");
 
     Receiver() {
@@ -37,9 +38,8 @@ final class Receiver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var thread = new Thread(this::serve, "receiver");
-        thread.setDaemon(true);
-        thread.start();
+        accepting.setDaemon(true);
+        accepting.start();
     }
 
     static Behaviour says(String answer) {
@@ -102,12 +102,16 @@ final class Receiver implements AutoCloseable {
         return line.toString().strip();
     }
 
+    /** Refuses calls once this returns: a thread that still waits in accept would take one more. */
     @Override
     public void close() {
         try {
             server.close();
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
