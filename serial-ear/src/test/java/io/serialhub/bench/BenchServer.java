@@ -1,9 +1,9 @@
 package io.serialhub.bench;
 
+import io.serialhub.it.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ final class BenchServer implements AutoCloseable {
     private static final String PASSWORD = "seven violet kettles";
     private static final Duration START = Duration.ofMinutes(4);
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path data = Files.createTempDirectory("serial-hub-bench");
     private final Path log = data.resolve("console.log");
     private EmbeddedPostgres postgres;
@@ -164,14 +164,6 @@ final class BenchServer implements AutoCloseable {
             System.err.println(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.serialhub.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,12 +19,13 @@ import java.util.regex.Pattern;
 
 /**
  * The shipped {@code serial-hub.jar} as a process of its own, on a free port with an empty data folder. Started for the
- * first test that asks and shared by all that follow; it ends with the tests' JVM. With {@code -Dhub.url} the build has
+ * first test that asks and shared by all that follow in the same JVM, with which it ends. With {@code -Dhub.url} the build has
  * put up a server with the same EAR already, whose data folder is {@code -Dhub.data}; it cannot be killed from here.
  */
 public final class HubServer {
     private static final Path JAR = Path.of("target/serial-hub.jar").toAbsolutePath();
-    private static final Path HOME = Path.of("target/it/hub").toAbsolutePath();
+    private static final Path HOME = Path.of("target/it/hub" + System.getProperty("surefire.forkNumber", ""))
+            .toAbsolutePath();
     private static final Path LOG = HOME.resolve("console.log");
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofMinutes(3);
@@ -36,7 +36,7 @@ public final class HubServer {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String given = System.getProperty("hub.url");
-    private final int port = freePort();
+    private final int port = Ports.free();
     private Process process;
 
     private HubServer() {}
@@ -197,14 +197,6 @@ public final class HubServer {
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.serialhub.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,7 @@ final class Node {
     private final Path folder;
     private final Path log;
     private final List<String> settings;
-    private final int port = freePort();
+    private final int port = Ports.free();
     private Process process;
 
     /** @param settings such as {@code -Dserial.db.url=…}, the same for all nodes */
@@ -96,14 +95,6 @@ final class Node {
     private String console() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

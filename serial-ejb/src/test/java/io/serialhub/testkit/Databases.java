@@ -4,6 +4,7 @@ import io.serialhub.base.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
-/** Fresh, migrated databases: Derby in memory, and PostgreSQL cloned from a template in one server for the whole run. */
+/** Fresh, migrated databases, each a copy of a template: Derby in memory, PostgreSQL in one server for the whole run. */
 public final class Databases {
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -33,8 +34,13 @@ public final class Databases {
     public static DataSource freshDerby() {
         var source = new EmbeddedDataSource();
         source.setDatabaseName("memory:hub" + COUNT.incrementAndGet());
-        source.setCreateDatabase("create");
-        Migration.migrate(source);
+        source.setConnectionAttributes("createFrom=" + Derby.TEMPLATE);
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        source.setConnectionAttributes(null);
         return new PooledSource(source);
     }
 
@@ -71,6 +77,29 @@ public final class Databases {
         source.setCreateDatabase("create");
         Migration.migrate(source);
         return new PooledSource(source);
+    }
+
+    /** A migrated database, backed up: copying it takes a hundredth of what migrating another takes. */
+    private static final class Derby {
+        static final Path TEMPLATE = backup();
+
+        private static Path backup() {
+            var source = new EmbeddedDataSource();
+            source.setDatabaseName("memory:template_hub");
+            source.setCreateDatabase("create");
+            Migration.migrate(source);
+            try (Connection connection = source.getConnection();
+                    var backup = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+                Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "derby");
+                backup.setString(1, folder.toString());
+                backup.execute();
+                return folder.resolve("template_hub");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Started at first use and stopped with the JVM. */
