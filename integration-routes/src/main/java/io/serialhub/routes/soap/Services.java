@@ -18,6 +18,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.WSDLGetUtils;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.ws.addressing.EndpointReferenceUtils;
 
 /**
  * Puts the services of {@code soap/v1/*.wsdl} on the bus, each at one address for SOAP 1.1 and 1.2: an endpoint of 1.2
@@ -70,9 +71,17 @@ public class Services {
         factory.setAddress("/v1/" + address);
         factory.getInInterceptors().add(new Intake());
         factory.getInInterceptors().add(new Identification(callers));
+        factory.getInInterceptors().add(new OneOperation());
         factory.getOutFaultInterceptors().add(faults);
         factory.setProperties(properties(faults));
-        return factory.create();
+        Server server = factory.create();
+        // a schema that does not compile is a warning to CXF, which would go on and check nothing
+        if (EndpointReferenceUtils.getSchema(
+                        server.getEndpoint().getService().getServiceInfos().get(0), bus)
+                == null) {
+            throw new IllegalStateException("messages to " + address + " cannot be checked by their contract");
+        }
+        return server;
     }
 
     private static Map<String, Object> properties(FaultListener faults) {
