@@ -108,6 +108,7 @@ class HouseRulesTest {
                 "imports",
                 "base",
                 "audit",
+                "message",
                 "job",
                 "identifier",
                 "material",
@@ -135,7 +136,7 @@ class HouseRulesTest {
                 "stock",
                 "approval");
         room("exports", "base", "audit", "imports", "ledger");
-        room("connection", "base", "audit", "access", "outbox", "inbox", "imports", "exports");
+        room("connection", "base", "audit", "access", "outbox", "message", "inbox", "imports", "exports");
     }
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -1,12 +1,15 @@
 package io.serialhub.routes;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
-import io.serialhub.base.Touched;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.FileRecord;
+import io.serialhub.connection.FileStatus;
 import io.serialhub.connection.Turn;
 import io.serialhub.imports.ImportRun;
+import io.serialhub.imports.ImportStatus;
 import io.serialhub.message.MessageResult;
 import io.serialhub.message.Messages;
 import io.serialhub.message.NewMessage;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** A file that a connection found: its import as the connection's account, and the refused rows to be put beside it. */
 @ApplicationScoped
@@ -28,10 +32,8 @@ public class Arrivals {
     /** Exchange property: where the refused rows lie on this node's disk, when there are any. */
     static final String REJECTS = "rejects-file";
 
+    private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
     private static final int MOST_ATTEMPTS = 5;
-
-    /** The message of a larger one is tied to the import alone, not to everything that its rows changed. */
-    private static final long TIED_BYTES = 512L << 10;
 
     private ConnectionDesk desk;
     private ServiceAccounts accounts;
@@ -75,14 +77,6 @@ public class Arrivals {
         }
     }
 
-    /** What lay on this node's disk on its way to the archive. */
-    public void sweep(Exchange exchange) throws IOException {
-        Path rejects = exchange.getProperty(REJECTS, Path.class);
-        if (rejects != null) {
-            Files.deleteIfExists(rejects);
-        }
-    }
-
     private FileRecord found(Exchange exchange, Turn turn) {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
         long size = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, Long.class);
@@ -92,43 +86,33 @@ public class Arrivals {
 
     /** What was settled before, but not put away, is not done again. */
     private ImportRun run(FileRecord file, Path content, Connection connection) throws IOException {
-        switch (file.status()) {
-            case DONE:
-                return tables.get(file.run(), sender(connection));
-            case REFUSED:
-                throw Problem.of(Problem.Kind.INVALID, file.problem());
-            default:
-                if (file.attempts() > MOST_ATTEMPTS) {
-                    throw Problem.invalid("file-failed-often", "attempts", MOST_ATTEMPTS);
-                }
+        if (file.status() == FileStatus.DONE) {
+            return tables.get(file.run(), sender(connection));
         }
-        var message = NewMessage.in(connection.kind().sftp() ? "sftp" : "file", connection.code(), "rows.file")
-                .id(file.name());
-        if (Files.size(content) <= TIED_BYTES) {
-            return messages.handle(message, () -> imported(file, content, connection), Arrivals::result);
+        if (file.status() == FileStatus.REFUSED) {
+            throw Problem.of(Problem.Kind.INVALID, file.problem());
         }
-        long id = messages.add(message);
+        ImportRun run = brought(file, content, connection);
+        if (run.status() == ImportStatus.FAILED) {
+            throw Problem.of(Problem.Kind.INVALID, run.failure());
+        }
+        return run;
+    }
+
+    /** The run is a line in the log of messages by itself; what is refused before there is one gets a line here. */
+    private ImportRun brought(FileRecord file, Path content, Connection connection) throws IOException {
+        TableImport.Sender sender = sender(connection);
         try {
-            ImportRun run = imported(file, content, connection);
-            messages.settle(id, result(run), List.of(new Touched.Thing("import", run.code())));
-            return run;
+            if (file.attempts() > MOST_ATTEMPTS) {
+                throw Problem.invalid("file-failed-often", "attempts", MOST_ATTEMPTS);
+            }
+            return tables.bring(content, file.name(), sender);
         } catch (Problem e) {
-            messages.settle(id, MessageResult.refused(e.reason()), List.of());
+            long line = messages.add(NewMessage.in(sender.channel(), sender.source(), "rows.file")
+                    .id(file.name()));
+            messages.settle(line, MessageResult.refused(e.reason()), List.of());
             throw e;
         }
-    }
-
-    private ImportRun imported(FileRecord file, Path content, Connection connection) throws IOException {
-        return tables.take(content, file.name(), sender(connection));
-    }
-
-    private static MessageResult result(ImportRun run) {
-        int stand = run.accepted() + run.already();
-        if (run.rejected() > 0) {
-            return MessageResult.partly(
-                    stand, Reason.of("file-rows-refused", "count", run.rejected(), "import", run.code()));
-        }
-        return run.accepted() == 0 ? MessageResult.repeated() : MessageResult.done(stand, run.code());
     }
 
     private void put(Exchange exchange, ImportRun run, Connection connection) throws IOException {
@@ -137,12 +121,35 @@ public class Arrivals {
         }
         Path folder = Files.createDirectories(Path.of(ConnectionCircuit.work()));
         Path file = Files.createTempFile(folder, "rejects", ".tmp");
+        exchange.getExchangeExtension().addOnCompletion(new Sweep(file));
         exchange.setProperty(REJECTS, file);
         String ending = tables.rejects(run, sender(connection), file);
         Archive.beside(exchange, ".rejects" + ending, file);
     }
 
+    /** What lies on this node's disk on its way to the archive goes, whether or not it came there. */
+    private static final class Sweep extends SynchronizationAdapter {
+        private final Path file;
+
+        Sweep(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOG.log(WARNING, "left on the disk: {0}", file);
+            }
+        }
+    }
+
     private static TableImport.Sender sender(Connection connection) {
-        return new TableImport.Sender(connection.account(), connection.code(), connection.profile());
+        return new TableImport.Sender(
+                connection.account(),
+                connection.kind().sftp() ? "sftp" : "file",
+                connection.code(),
+                connection.profile());
     }
 }

@@ -1,6 +1,7 @@
 package io.serialhub.routes;
 
 import io.serialhub.base.Reason;
+import io.serialhub.connection.Brought;
 import io.serialhub.connection.ConnectionFiles;
 import io.serialhub.connection.Departure;
 import io.serialhub.connection.Departures;
@@ -98,10 +99,10 @@ public class ConnectionDesk {
         return call(() -> departures.next(turn));
     }
 
-    public void brought(Departures departures, String code, long file, long size, int rows) {
+    public void brought(Departures departures, String code, Brought brought) {
         Turn turn = turn(code);
         call(() -> {
-            departures.brought(turn, file, size, rows);
+            departures.brought(turn, brought);
             return null;
         });
     }

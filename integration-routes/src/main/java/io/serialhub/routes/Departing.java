@@ -1,18 +1,19 @@
 package io.serialhub.routes;
 
+import io.serialhub.connection.Brought;
 import io.serialhub.connection.Departure;
 import io.serialhub.connection.Departures;
+import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.Exports;
-import io.serialhub.message.MessageResult;
-import io.serialhub.message.Messages;
-import io.serialhub.message.NewMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -21,23 +22,24 @@ import org.apache.camel.Exchange;
 public class Departing {
     private static final String FILE = "departing-file";
     private static final String ROWS = "departing-rows";
+    private static final String DEPARTURE = "departure";
+
+    /** What the log of messages shows of a file. */
+    private static final int SHOWN_BYTES = 16 << 10;
 
     private ConnectionDesk desk;
     private ServiceAccounts accounts;
     private Departures departures;
     private Exports exports;
-    private Messages messages;
 
     protected Departing() {}
 
     @Inject
-    public Departing(
-            ConnectionDesk desk, ServiceAccounts accounts, Departures departures, Exports exports, Messages messages) {
+    public Departing(ConnectionDesk desk, ServiceAccounts accounts, Departures departures, Exports exports) {
         this.desk = desk;
         this.accounts = accounts;
         this.departures = departures;
         this.exports = exports;
-        this.messages = messages;
     }
 
     /** Leaves the file as the body, or null when it is not this connection's turn or there is nothing to tell. */
@@ -65,20 +67,20 @@ public class Departing {
                         ZoneId.of(departure.connection().timing().zone()),
                         file));
         exchange.setProperty(ROWS, rows);
-        exchange.setProperty("departure", departure.file().id());
+        exchange.setProperty(DEPARTURE, departure);
         exchange.getMessage().setHeader(Exchange.FILE_NAME, departure.file().name());
         exchange.getMessage().setBody(file.toFile());
     }
 
     public void brought(Exchange exchange) throws IOException {
         String code = exchange.getProperty(Arrivals.CONNECTION, String.class);
+        Path file = exchange.getProperty(FILE, Path.class);
+        Departure departure = exchange.getProperty(DEPARTURE, Departure.class);
         int rows = exchange.getProperty(ROWS, Integer.class);
-        long size = Files.size(exchange.getProperty(FILE, Path.class));
-        desk.brought(departures, code, exchange.getProperty("departure", Long.class), size, rows);
-        long id = messages.add(
-                NewMessage.out(desk.ready(code).connection().kind().sftp() ? "sftp" : "file", code, "rows.file")
-                        .id(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)));
-        messages.settle(id, MessageResult.done(rows, null), List.of());
+        desk.brought(
+                departures,
+                code,
+                new Brought(departure.file(), Files.size(file), rows, beginning(file, departure.profile())));
         leave(exchange);
         desk.end(code);
     }
@@ -92,6 +94,15 @@ public class Departing {
             desk.end(code);
         }
         leave(exchange);
+    }
+
+    private static String beginning(Path file, ExportProfile profile) throws IOException {
+        String charset = profile.csv().charset();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(SHOWN_BYTES);
+            String text = new String(first, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
+            return first.length < SHOWN_BYTES ? text : text.substring(0, text.lastIndexOf('\n') + 1) + "…";
+        }
     }
 
     private static void leave(Exchange exchange) throws IOException {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class SampleCompany {
     private static final System.Logger LOG = System.getLogger(SampleCompany.class.getName());
     private static final String ACCOUNT = "hub-inbox";
-    private static final TableImport.Sender SENDER = new TableImport.Sender(ACCOUNT, "sample", null);
+    private static final TableImport.Sender SENDER = new TableImport.Sender(ACCOUNT, "file", "sample", null);
 
     private TableImport tables;
     private ServiceAccounts accounts;

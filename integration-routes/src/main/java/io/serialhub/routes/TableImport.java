@@ -23,8 +23,6 @@ import java.util.concurrent.Callable;
 /** Tables in files on this machine, handed to the doors of imports as somebody's account. */
 @ApplicationScoped
 public class TableImport {
-    private static final String CHANNEL = "file";
-
     /** A larger text file is read from disk. */
     private static final long IN_MEMORY_BYTES = 8L << 20;
 
@@ -45,10 +43,11 @@ public class TableImport {
 
     /**
      * @param account that the rows are brought in as
+     * @param channel that the log of messages names
      * @param source  what the run is to say about where the file came from
      * @param profile that it is read by, or null to recognise it by its headings
      */
-    record Sender(String account, String source, String profile) {
+    record Sender(String account, String channel, String source, String profile) {
         private List<String> profiles() {
             return profile == null ? List.of() : List.of(profile);
         }
@@ -60,13 +59,18 @@ public class TableImport {
      * @throws Problem when the file as a whole could not be read
      */
     public ImportRun take(Path file, String name, Sender sender) throws IOException {
-        ImportRun run = Files.size(file) > IN_MEMORY_BYTES && !isWorkbook(name)
-                ? large(file, name, sender)
-                : small(file, name, sender);
+        ImportRun run = bring(file, name, sender);
         if (run.status() == ImportStatus.FAILED) {
             throw Problem.of(Problem.Kind.INVALID, run.failure());
         }
         return run;
+    }
+
+    /** As {@link #take}, but for a file that could not be read as a whole, whose run has failed. */
+    public ImportRun bring(Path file, String name, Sender sender) throws IOException {
+        return Files.size(file) > IN_MEMORY_BYTES && !isWorkbook(name)
+                ? large(file, name, sender)
+                : small(file, name, sender);
     }
 
     private static boolean isWorkbook(String name) {
@@ -105,6 +109,6 @@ public class TableImport {
     }
 
     private <T> T as(Sender sender, Callable<T> work) {
-        return accounts.call(sender.account(), CHANNEL, work);
+        return accounts.call(sender.account(), sender.channel(), work);
     }
 }

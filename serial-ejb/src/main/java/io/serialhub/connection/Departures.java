@@ -5,10 +5,14 @@ import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
+import io.serialhub.base.Touched;
 import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.ExportProfiles;
 import io.serialhub.exports.ExportRows;
 import io.serialhub.exports.Exports;
+import io.serialhub.message.MessageLog;
+import io.serialhub.message.MessageResult;
+import io.serialhub.message.NewMessage;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -42,6 +46,9 @@ public class Departures {
 
     @Inject
     Exports exports;
+
+    @Inject
+    MessageLog log;
 
     @Inject
     TurnLease lease;
@@ -91,12 +98,29 @@ public class Departures {
                         TIME.format(now.atZone(ZoneId.of(connection.timing().zone()))));
     }
 
-    /** It lies there under its name. @throws Problem turn-lost */
+    /**
+     * It lies there under its name. The log of messages gets its line in the same transaction, tied to the shipments that the
+     * file tells of: there it stays known who was told when the connection is taken away.
+     *
+     * @throws Problem turn-lost
+     */
     @Needs(Permission.CONNECTIONS_WRITE)
-    public void brought(Turn turn, long file, long size, int rows) {
+    public void brought(Turn turn, Brought brought) {
+        FileRecord file = brought.file();
         database.use(h -> {
             lease.check(h, turn);
-            files.brought(h, turn, file, size, rows);
+            files.brought(h, turn, file.id(), brought.size(), brought.rows());
+            ConnectionKind kind =
+                    table.find(h, turn.connection()).orElseThrow().view().kind();
+            long line = log.add(NewMessage.out(kind.sftp() ? "sftp" : "file", turn.connection(), "rows.file")
+                    .id(file.name())
+                    .saying("text/csv", brought.beginning()));
+            log.settle(line, MessageResult.done(brought.rows(), null));
+            log.tie(
+                    line,
+                    exports.told(file.id()).stream()
+                            .map(event -> new Touched.Thing(Touched.EVENT, event.toString()))
+                            .toList());
         });
     }
 }

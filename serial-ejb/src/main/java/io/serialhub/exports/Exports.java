@@ -60,6 +60,12 @@ public class Exports {
         return database.with(h -> shipments.assign(h, stream, file, since, leaving()));
     }
 
+    /** The events that {@link #assign} gave a file; none of other rows than shipments. */
+    @Needs(Permission.CONNECTIONS_WRITE)
+    public List<Long> told(long file) {
+        return database.with(h -> shipments.told(h, file));
+    }
+
     /**
      * Writes a file, the same again for the same shipments.
      *

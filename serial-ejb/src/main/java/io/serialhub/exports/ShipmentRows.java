@@ -73,6 +73,13 @@ class ShipmentRows {
                 .execute();
     }
 
+    List<Long> told(Handle h, long file) {
+        return h.createQuery("SELECT event_id FROM export_event WHERE file_id = :file ORDER BY event_id")
+                .bind("file", file)
+                .mapTo(Long.class)
+                .list();
+    }
+
     void read(Handle h, long file, Consumer<Map<String, Object>> each) {
         rows(
                 h.createQuery(SELECT.formatted("x.file_id = :file", "export_event x JOIN event e ON e.id = x.event_id"))

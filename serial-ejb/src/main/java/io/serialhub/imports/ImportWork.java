@@ -43,6 +43,9 @@ public class ImportWork implements Work {
     Sites sites;
 
     @Inject
+    RunMessages messages;
+
+    @Inject
     Transactions transactions;
 
     @Override
@@ -79,6 +82,7 @@ public class ImportWork implements Work {
         List<Row> rows = readings.of(run).next(from, CHUNK);
         if (rows.isEmpty()) {
             runs.finish(run.id());
+            messages.ended(run);
             forget(run);
             return true;
         }
@@ -103,8 +107,8 @@ public class ImportWork implements Work {
                         rehearsals.of(run, readings.of(run).plan()).load(rows, at);
                 transactions.inNew(() -> settle(run, from, verdicts));
             } else {
-                transactions.inNew(
-                        () -> settle(run, from, loader(rows.get(0).kind()).load(rows, at)));
+                Loader loader = loader(rows.get(0).kind());
+                transactions.inNew(() -> messages.tie(run, () -> settle(run, from, loader.load(rows, at))));
             }
         } catch (Problem e) {
             rows.forEach(row -> row.warnings().clear());
@@ -141,6 +145,9 @@ public class ImportWork implements Work {
     @Override
     public void failed(JobRun job, Reason reason) {
         runs.fail(job.subject(), reason);
-        runs.find(job.subject()).ifPresent(this::forget);
+        runs.find(job.subject()).ifPresent(run -> {
+            messages.refused(run, reason);
+            forget(run);
+        });
     }
 }

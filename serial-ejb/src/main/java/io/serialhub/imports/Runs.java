@@ -22,7 +22,7 @@ class Runs {
     private static final String SELECT = """
             SELECT id, code, file_id, file_name, sha256, kinds, source, status, total_rows, read_rows, accepted, changed,
                    already, warned, rejected, job_id, created_by, created_at, finished_at, dry_run, asked, read_by,
-                   rehearsal, failure
+                   rehearsal, failure, message_id
             FROM import_run
             """;
 
@@ -31,6 +31,9 @@ class Runs {
 
     @Inject
     Ids ids;
+
+    @Inject
+    RunMessages messages;
 
     @Inject
     Clock clock;
@@ -42,9 +45,9 @@ class Runs {
         database.use(h -> h.createUpdate("""
                         INSERT INTO import_run (id, code, file_id, file_name, sha256, kinds, source, status, total_rows,
                             read_rows, accepted, changed, already, warned, rejected, dry_run, asked, rehearsal, created_by,
-                            created_at)
+                            created_at, message_id)
                         VALUES (:id, :code, :file, :name, :sha, '', :source, 'Q', 0, 0, 0, 0, 0, 0, 0, :dry, :asked,
-                            :rehearsal, :by, :now)
+                            :rehearsal, :by, :now, :message)
                         """)
                 .bind("id", id)
                 .bind("code", code)
@@ -57,6 +60,7 @@ class Runs {
                 .bind("rehearsal", rehearsal)
                 .bind("by", Actor.current().login())
                 .bind("now", clock.instant())
+                .bindByType("message", messages.begin(upload), Long.class)
                 .execute());
         return code;
     }
@@ -109,6 +113,7 @@ class Runs {
                         .bind("total", before.totalRows())
                         .bind("now", clock.instant())
                         .bind("code", code));
+        messages.ended(find(code).orElseThrow());
     }
 
     /**

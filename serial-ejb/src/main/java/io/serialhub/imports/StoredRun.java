@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  *
  * @param asked  codes of the profiles that the sender asked for
  * @param readBy those that its sheets are read by, with their versions; null until it has been looked through
+ * @param message its line in the log of messages, or null
  */
-record StoredRun(long id, long fileId, Long jobId, List<String> asked, Map<String, Long> readBy, ImportRun view) {
+record StoredRun(
+        long id, long fileId, Long jobId, List<String> asked, Map<String, Long> readBy, ImportRun view, Long message) {
     static StoredRun of(ResultSet rs) throws SQLException {
         String failure = rs.getString("failure");
         List<String> asked = parts(rs.getString("asked"));
@@ -48,7 +50,13 @@ record StoredRun(long id, long fileId, Long jobId, List<String> asked, Map<Strin
                 rs.getString("rehearsal"),
                 failure == null ? null : Json.read(failure, Reason.class));
         return new StoredRun(
-                rs.getLong("id"), rs.getLong("file_id"), Columns.number(rs, "job_id"), asked, readBy, view);
+                rs.getLong("id"),
+                rs.getLong("file_id"),
+                Columns.number(rs, "job_id"),
+                asked,
+                readBy,
+                view,
+                Columns.number(rs, "message_id"));
     }
 
     private static List<String> parts(String joined) {

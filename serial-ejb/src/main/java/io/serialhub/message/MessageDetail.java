@@ -8,7 +8,7 @@ import java.util.List;
  * One message with all that is kept of it.
  *
  * @param url      where it is sent, or null
- * @param things   what it is about or has changed
+ * @param things   what it is about or has changed, the first 500 business keys and events of them
  * @param said     the message, masked; null once it was removed
  * @param answered ours or theirs, masked
  * @param tries    every attempt, the first first

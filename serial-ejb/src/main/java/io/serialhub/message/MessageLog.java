@@ -31,11 +31,15 @@ public class MessageLog {
     public static final String IDS = "message";
 
     private static final int PIECE = 500;
+    private static final int MOST_THINGS = 500;
     private static final int MOST_TEXT = 100_000;
     private static final int MOST_ANSWER = 500;
     private static final int MOST_REASON = 1_000;
 
     private final Mask mask = new Mask();
+
+    @Inject
+    Refusals refusals;
 
     private Database database;
     private Rows rows;
@@ -100,6 +104,7 @@ public class MessageLog {
                     .bindByType("settled", result.status() == MessageStatus.WAITING ? null : now, Instant.class)
                     .execute();
             traffic.settled(h, id, result.status(), now);
+            refusals.told(id, result);
             if (answer != null && answer.length() > MOST_ANSWER) {
                 h.createUpdate("DELETE FROM message_text WHERE message_id = :id AND side = 'A'")
                         .bind("id", id)
@@ -139,10 +144,10 @@ public class MessageLog {
                 .distinct()
                 .toList();
         for (List<String> few : pieces(keys)) {
-            database.in(
-                            h.createQuery("SELECT kind, code FROM message_key WHERE message_id = :id AND code <codes>"),
-                            "codes",
-                            few)
+            database.in(h.createQuery("""
+                                    SELECT kind, code FROM message_key --DERBY-PROPERTIES index=MESSAGE_KEY_CODE
+                                    WHERE message_id = :id AND code <codes>
+                                    """), "codes", few)
                     .bind("id", id)
                     .map((r, c) -> new Touched.Thing(r.getString(1), r.getString(2)))
                     .forEach(tied::add);
@@ -223,14 +228,23 @@ public class MessageLog {
                 .execute());
     }
 
+    /** The first of each, its import before all: a message that was a large file is tied to more than anybody reads. */
     static List<Touched.Thing> things(Handle h, long id) {
-        var things = new ArrayList<>(
-                h.createQuery("SELECT kind, code FROM message_key WHERE message_id = :id ORDER BY kind, code")
-                        .bind("id", id)
-                        .map((r, c) -> new Touched.Thing(r.getString(1), r.getString(2)))
-                        .list());
-        h.createQuery("SELECT event_id FROM message_event WHERE message_id = :id ORDER BY event_id")
+        var things = new ArrayList<>(h.createQuery("""
+                                SELECT kind, code FROM message_key WHERE message_id = :id
+                                ORDER BY CASE WHEN kind = 'import' THEN 0 ELSE 1 END, kind, code
+                                FETCH FIRST :most ROWS ONLY
+                                """)
                 .bind("id", id)
+                .bind("most", MOST_THINGS)
+                .map((r, c) -> new Touched.Thing(r.getString(1), r.getString(2)))
+                .list());
+        h.createQuery("""
+                        SELECT event_id FROM message_event WHERE message_id = :id
+                        ORDER BY event_id FETCH FIRST :most ROWS ONLY
+                        """)
+                .bind("id", id)
+                .bind("most", MOST_THINGS)
                 .mapTo(Long.class)
                 .forEach(event -> things.add(new Touched.Thing(Touched.EVENT, event.toString())));
         return things;

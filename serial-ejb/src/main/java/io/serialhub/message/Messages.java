@@ -47,9 +47,6 @@ public class Messages {
     MessageLog log;
 
     @Inject
-    Refusals refusals;
-
-    @Inject
     MessagePages pages;
 
     @Inject
@@ -128,7 +125,6 @@ public class Messages {
         transactions.required(() -> {
             log.settle(id, result);
             log.tie(id, things == null ? List.of() : things);
-            refusals.told(id, result);
             return null;
         });
     }
@@ -254,7 +250,6 @@ public class Messages {
         transactions.inNew(() -> {
             log.settle(id, result);
             log.tie(id, touched.things());
-            refusals.told(id, result);
             return null;
         });
     }

@@ -19,6 +19,10 @@ import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.World;
+import io.serialhub.message.Direction;
+import io.serialhub.message.MessageStatus;
+import io.serialhub.message.MessageView;
+import io.serialhub.message.Messages;
 import io.serialhub.testkit.Golden;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.TestClock;
@@ -72,6 +76,9 @@ abstract class DeparturesContract {
     CorrectionDesk desk;
 
     @Inject
+    Messages messages;
+
+    @Inject
     TestClock clock;
 
     @TempDir
@@ -87,7 +94,7 @@ abstract class DeparturesContract {
         world.build();
         p = "x" + ++run;
         profiles.save(profile(ExportRows.SHIPMENTS, "action", "number", "order", "customer", "tracking"), null);
-        connections.save(connection(), null);
+        connections.save(connection(true), null);
     }
 
     @Test
@@ -102,18 +109,48 @@ abstract class DeparturesContract {
                 .extracting(line -> line.split(",")[1])
                 .containsExactlyInAnyOrderElementsOf(codes);
         assertThat(lines.get(1)).endsWith(p + "-SO1,C1,SF1");
-        departures.brought(turn, first.file().id(), 100, 3);
+        departures.brought(turn, new Brought(first.file(), 100, 3, null));
         assertThat(departures.next(turn)).isEmpty();
 
         shipped(1, "SF2");
         Departure second = departures.next(turn).orElseThrow();
         assertThat(written(second)).hasSize(2);
-        departures.brought(turn, second.file().id(), 50, 1);
+        departures.brought(turn, new Brought(second.file(), 50, 1, null));
         assertThat(files.list(p, null, null).items())
                 .extracting(FileRecord::rows, FileRecord::status)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, FileStatus.DONE),
                         org.assertj.core.groups.Tuple.tuple(3, FileStatus.DONE));
+    }
+
+    @Test
+    void knowsWhoWasToldOfAShipmentWhenTheConnectionIsTakenAway() throws IOException {
+        List<String> codes = shipped(2, "SF1");
+        Turn turn = turn();
+        Departure first = departures.next(turn).orElseThrow();
+        departures.brought(turn, new Brought(first.file(), 100, 2, "action,number\nshipped," + codes.get(0)));
+        turns.end(turn, null);
+        connections.save(connection(false), null);
+        connections.remove(p, null);
+        shipped(1, "nobody was there");
+
+        MessageView line = messages.ofUnit(codes.get(1)).stream()
+                .filter(m -> m.direction() == Direction.OUT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(line.channel(), line.partner(), line.type(), line.message(), line.quantity()))
+                .containsExactly("sftp", p, "rows.file", first.file().name(), 2);
+        assertThat(line.status()).isEqualTo(MessageStatus.DONE);
+        assertThat(messages.ofOrder(p + "-SO1")).contains(line);
+        assertThat(messages.get(line.id()).said().content()).contains(codes.get(0));
+
+        connections.save(connection(true), null);
+        List<String> later = shipped(1, "SF3");
+        assertThat(written(departures.next(turn()).orElseThrow()))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(later.get(0));
     }
 
     @Test
@@ -127,7 +164,7 @@ abstract class DeparturesContract {
         assertThat(again.file().name()).isEqualTo(broken.file().name());
         assertThat(again.file().attempts()).isEqualTo(2);
         assertThat(written(again)).isEqualTo(before);
-        departures.brought(turn, again.file().id(), 100, 2);
+        departures.brought(turn, new Brought(again.file(), 100, 2, null));
         assertThat(written(departures.next(turn).orElseThrow())).hasSize(2);
     }
 
@@ -142,7 +179,7 @@ abstract class DeparturesContract {
         Turn turn = turn();
         Departure first = departures.next(turn).orElseThrow();
         assertThat(written(first)).hasSize(2);
-        departures.brought(turn, first.file().id(), 1, 1);
+        departures.brought(turn, new Brought(first.file(), 1, 1, null));
         world.sql("UPDATE event SET step = 'ship' WHERE id = " + event);
         List<String> second = written(departures.next(turn).orElseThrow());
         assertThat(second).hasSize(2);
@@ -154,7 +191,7 @@ abstract class DeparturesContract {
         List<String> codes = shipped(2, "SF1");
         Turn turn = turn();
         Departure first = departures.next(turn).orElseThrow();
-        departures.brought(turn, first.file().id(), 1, 2);
+        departures.brought(turn, new Brought(first.file(), 1, 2, null));
         String event = Long.toString(world.count("SELECT MIN(r.event_id) FROM event_unit r JOIN unit u ON u.id ="
                 + " r.unit_id JOIN event e ON e.id = r.event_id WHERE e.step = 'ship' AND u.code = '" + codes.get(0)
                 + "'"));
@@ -169,7 +206,7 @@ abstract class DeparturesContract {
     void tellsBothTruthsOfAUnitThatWentByAnotherOrder() throws IOException {
         List<String> codes = shipped(1, "SF1");
         Turn turn = turn();
-        departures.brought(turn, departures.next(turn).orElseThrow().file().id(), 1, 1);
+        departures.brought(turn, new Brought(departures.next(turn).orElseThrow().file(), 1, 1, null));
         String event = Long.toString(world.count("SELECT MIN(r.event_id) FROM event_unit r JOIN unit u ON u.id ="
                 + " r.unit_id JOIN event e ON e.id = r.event_id WHERE e.step = 'ship' AND u.code = '" + codes.get(0)
                 + "'"));
@@ -257,7 +294,7 @@ abstract class DeparturesContract {
         Turn turn = turn();
         Departure departure = departures.next(turn).orElseThrow();
         world.sql("UPDATE lease SET holder = 'other', fence = fence + 1 WHERE name = 'connection:" + p + "'");
-        assertThatThrownBy(() -> departures.brought(turn, departure.file().id(), 1, 1))
+        assertThatThrownBy(() -> departures.brought(turn, new Brought(departure.file(), 1, 1, null)))
                 .hasMessageContaining("turn-lost");
         assertThatThrownBy(() -> departures.next(turn)).hasMessageContaining("turn-lost");
     }
@@ -307,7 +344,7 @@ abstract class DeparturesContract {
         return new ExportProfile("p-" + p, "Profile " + p, rows, columns, null, false, 0);
     }
 
-    private Connection connection() {
+    private Connection connection(boolean active) {
         return new Connection(
                 p,
                 ConnectionKind.SFTP_OUT,
@@ -317,7 +354,7 @@ abstract class DeparturesContract {
                 null,
                 "p-" + p,
                 "hub-messenger",
-                true,
+                active,
                 null,
                 null,
                 null,

@@ -174,6 +174,9 @@ abstract class ReceivingContract {
         assertThat(lines("msg-8")).hasSize(1);
         assertThat(line.status()).isEqualTo(MessageStatus.REFUSED);
         assertThat(line.attempts()).isEqualTo(2);
+        assertThat(world.count("SELECT COUNT(*) FROM outbox WHERE type = 'alert.message-refused'"
+                        + " AND subject = 'partner/erp'"))
+                .isPositive();
         assertThat(line.reason().args()).containsEntry("material", p + "NEW");
         assertThat(world.text("SELECT CAST(content AS VARCHAR(60)) FROM message_text WHERE side = 'O' AND message_id = "
                         + line.id()))
@@ -226,6 +229,34 @@ abstract class ReceivingContract {
         refused(
                 "account-closed",
                 () -> endpoints.save(new Endpoint("e2", null, "nobody", endpoint.profile(), true, 0, null), null));
+    }
+
+    @Test
+    void removesOnlyWhatIsSwitchedOffAndKeepsWhatCameIn() throws Exception {
+        webhook = webhook("gone", profile("erp-sales-order"));
+        send("gone", "msg-r", order("R1"));
+        Endpoint endpoint = endpoints.get("gone");
+        refused("switched-on", () -> remove("gone", null));
+        endpoints.save(new Endpoint("gone", null, "erp-link", endpoint.profile(), false, 0, null), null);
+        refused("changed-meanwhile", () -> remove("gone", endpoint.version()));
+        remove("gone", endpoint.version() + 1);
+        refused("unknown-endpoint", () -> endpoints.get("gone"));
+        refused("unknown-endpoint", () -> remove("gone", null));
+        refused("webhook-not-accepted", () -> send("gone", "msg-s", order("R2")));
+        assertThat(messages.ofOrder(p + "R1")).extracting(MessageView::partner).containsExactly("gone");
+
+        Webhook old = webhook;
+        webhook = webhook("gone", endpoint.profile());
+        assertThat(send("gone", "msg-r", order("R1")).outcome())
+                .as("under the same code")
+                .isEqualTo("repeated");
+        webhook = old;
+        refused("webhook-not-accepted", () -> send("gone", "msg-t", order("R3")));
+    }
+
+    private Object remove(String code, Long version) {
+        endpoints.remove(code, version);
+        return code;
     }
 
     private Webhook webhook(String code, Profile profile) throws Exception {
