@@ -1,5 +1,8 @@
 package io.serialhub.imports;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,9 +41,25 @@ public record Upload(
         return new Upload(fileName, mediaType, content, source, profiles, true);
     }
 
+    /** Browsers and programs write names in UTF-8 into multipart headers (RFC 7578, 5.1.3), and servers read those byte by byte. */
+    private static String told(String name) {
+        boolean bytes = name.chars().allMatch(c -> c < 0x100) && name.chars().anyMatch(c -> c >= 0x80);
+        try {
+            return bytes
+                    ? StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)))
+                            .toString()
+                    : name;
+        } catch (CharacterCodingException e) {
+            return name;
+        }
+    }
+
     /** The last part of the name without control characters, short enough to be kept; its extension stays. */
     private static String plain(String name) {
-        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String whole = name == null ? "" : told(name);
+        String last = whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("\\p{Cntrl}", "").strip();
         if (clean.isEmpty() || clean.matches("\\.+")) {
             return "upload";
