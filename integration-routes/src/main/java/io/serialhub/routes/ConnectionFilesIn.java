@@ -21,7 +21,6 @@ public class ConnectionFilesIn extends RouteBuilder {
                 .routeConfigurationId(ErrorPolicy.ARRIVAL)
                 .process(arrivals::take)
                 .filter(exchangeProperty(Arrivals.REJECTS).isNotNull())
-                .toD("${exchangeProperty.beside}")
-                .process(arrivals::sweep);
+                .toD("${exchangeProperty.beside}");
     }
 }

@@ -1,6 +1,7 @@
 package io.serialhub.routes;
 
 import io.serialhub.base.Reason;
+import io.serialhub.connection.Brought;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionFiles;
 import io.serialhub.connection.ConnectionSecret;
@@ -68,6 +69,7 @@ final class DeskInMemory extends ConnectionDesk {
         busy.remove(code);
     }
 
+    final List<Brought> brought = new CopyOnWriteArrayList<>();
     final List<Departure> leaving = new CopyOnWriteArrayList<>();
 
     @Override
@@ -76,8 +78,9 @@ final class DeskInMemory extends ConnectionDesk {
     }
 
     @Override
-    public void brought(Departures departures, String code, long file, long size, int rows) {
-        leaving.removeIf(departure -> departure.file().id() == file);
+    public void brought(Departures departures, String code, Brought done) {
+        brought.add(done);
+        leaving.removeIf(departure -> departure.file().id() == done.file().id());
     }
 
     @Override
