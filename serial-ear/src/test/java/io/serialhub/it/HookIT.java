@@ -115,7 +115,9 @@ class HookIT {
                 .header("webhook-signature", signature)
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        Description.GIVEN.holds("POST", "/hooks/" + code, response);
+        return response;
     }
 
     private static JsonNode body(HttpResponse<String> response) throws Exception {

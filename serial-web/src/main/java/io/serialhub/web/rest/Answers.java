@@ -28,18 +28,19 @@ final class Answers {
 
     /** 201 with its address when a PUT made it, else 200. */
     static Response saved(Saved<?> saved, long version, UriInfo uri) {
-        Response.ResponseBuilder response = saved.outcome() == Outcome.CREATED
-                ? Response.created(uri.getAbsolutePath()).entity(saved.view())
-                : Response.ok(saved.view());
-        return response.tag(IfMatch.tag(version)).build();
+        return saved(saved, IfMatch.tag(version), uri.getAbsolutePath());
     }
 
     /** Of something whose version is a digest of it. */
     static Response saved(Saved<?> saved, String version, UriInfo uri) {
-        Response.ResponseBuilder response = saved.outcome() == Outcome.CREATED
-                ? Response.created(uri.getAbsolutePath()).entity(saved.view())
-                : Response.ok(saved.view());
-        return response.tag(new EntityTag(version)).build();
+        return saved(saved, new EntityTag(version), uri.getAbsolutePath());
+    }
+
+    /** @param address where it stands, which need not be where it was asked for */
+    static Response saved(Saved<?> saved, EntityTag tag, URI address) {
+        Response.ResponseBuilder response =
+                saved.outcome() == Outcome.CREATED ? Response.created(address) : Response.ok();
+        return response.entity(saved.view()).tag(tag).build();
     }
 
     static Response created(Once.Done<?> done, UriInfo uri, String key) {

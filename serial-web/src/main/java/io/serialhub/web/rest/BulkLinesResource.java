@@ -2,21 +2,11 @@ package io.serialhub.web.rest;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.serialhub.base.Actor;
-import io.serialhub.base.Draft;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
 import io.serialhub.base.RowAnswer;
-import io.serialhub.location.Location;
-import io.serialhub.location.Locations;
-import io.serialhub.lot.Lot;
-import io.serialhub.lot.Lots;
-import io.serialhub.material.Material;
-import io.serialhub.material.Materials;
 import io.serialhub.message.Messages;
-import io.serialhub.order.Order;
-import io.serialhub.order.Orders;
-import io.serialhub.party.Parties;
-import io.serialhub.party.Party;
+import io.serialhub.web.rest.BulkDoors.BulkDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +22,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * As {@link BulkResource}, without end: a document a line in, an answer a line out, in memory that does not grow. What is
@@ -47,19 +36,7 @@ public class BulkLinesResource {
     private static final int TOGETHER = 500;
 
     @Inject
-    Materials materials;
-
-    @Inject
-    Parties parties;
-
-    @Inject
-    Locations locations;
-
-    @Inject
-    Lots lots;
-
-    @Inject
-    Orders orders;
+    BulkDoors doors;
 
     @Inject
     Messages messages;
@@ -70,45 +47,44 @@ public class BulkLinesResource {
     @POST
     @Path("materials")
     public StreamingOutput materials(InputStream lines) {
-        return each("materials", lines, Material.class, materials::saveAll);
+        return each(doors.materials(), lines);
     }
 
     @POST
     @Path("partners")
     public StreamingOutput partners(InputStream lines) {
-        return each("partners", lines, Party.class, parties::saveAll);
+        return each(doors.partners(), lines);
     }
 
     @POST
     @Path("locations")
     public StreamingOutput locations(InputStream lines) {
-        return each("locations", lines, Location.class, locations::saveAll);
+        return each(doors.locations(), lines);
     }
 
     @POST
     @Path("lots")
     public StreamingOutput lots(InputStream lines) {
-        return each("lots", lines, Lot.class, lots::saveAll);
+        return each(doors.lots(), lines);
     }
 
     @POST
     @Path("orders")
     public StreamingOutput orders(InputStream lines) {
-        return each("orders", lines, Order.class, orders::saveAll);
+        return each(doors.orders(), lines);
     }
 
     /** Refusals of the call as a whole belong before the first byte, so the first lines are saved at once. */
-    private <T> StreamingOutput each(
-            String kind, InputStream in, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+    private <T> StreamingOutput each(BulkDoor<T> door, InputStream in) {
         Actor actor = Actor.current();
         ObjectWriter json = RestJson.writer(Languages.of(headers));
         var lines = new Lines(in);
         Map<Integer, String> beginning = lines.next(TOGETHER);
-        BulkStream stream = BulkStream.begin(messages, kind, beginning.values());
-        List<BulkLine> first = stream.save(() -> save(beginning, type, door));
+        BulkStream stream = BulkStream.begin(messages, door.kind(), beginning.values());
+        List<BulkLine> first = stream.save(() -> save(beginning, door));
         return out -> actor.call(() -> {
             try {
-                for (List<BulkLine> answers = first; !answers.isEmpty(); answers = more(stream, lines, type, door)) {
+                for (List<BulkLine> answers = first; !answers.isEmpty(); answers = more(stream, lines, door)) {
                     write(out, json, answers);
                 }
             } catch (IOException | RuntimeException e) {
@@ -123,14 +99,13 @@ public class BulkLinesResource {
     }
 
     /** What breaks the stream off is its last answer. */
-    private static <T> List<BulkLine> more(
-            BulkStream stream, Lines lines, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+    private static <T> List<BulkLine> more(BulkStream stream, Lines lines, BulkDoor<T> door) {
         if (lines.isBroken()) {
             return List.of();
         }
         try {
             Map<Integer, String> next = lines.next(TOGETHER);
-            return next.isEmpty() ? List.of() : stream.save(() -> save(next, type, door));
+            return next.isEmpty() ? List.of() : stream.save(() -> save(next, door));
         } catch (Problem problem) {
             lines.breakOff();
             stream.brokenOff(problem.reason());
@@ -138,13 +113,13 @@ public class BulkLinesResource {
         }
     }
 
-    private static <T> List<BulkLine> save(
-            Map<Integer, String> lines, Class<T> type, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+    private static <T> List<BulkLine> save(Map<Integer, String> lines, BulkDoor<T> door) {
         if (lines.isEmpty()) {
             return List.of();
         }
-        List<BulkRows.Read<T>> read =
-                lines.values().stream().map(line -> BulkRows.read(line, type)).toList();
+        List<BulkRows.Read<T>> read = lines.values().stream()
+                .map(line -> BulkRows.read(line, door.type()))
+                .toList();
         List<BulkRow> rows = BulkRows.save(read, false, door);
         var answers = new ArrayList<BulkLine>(rows.size());
         var numbers = lines.keySet().iterator();

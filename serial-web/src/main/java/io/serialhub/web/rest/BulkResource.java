@@ -1,25 +1,14 @@
 package io.serialhub.web.rest;
 
 import io.serialhub.base.Bulk;
-import io.serialhub.base.Draft;
 import io.serialhub.base.Once;
 import io.serialhub.base.Once.Done;
 import io.serialhub.base.Problem;
-import io.serialhub.base.RowAnswer;
 import io.serialhub.ledger.Mode;
-import io.serialhub.location.Location;
-import io.serialhub.location.Locations;
-import io.serialhub.lot.Lot;
-import io.serialhub.lot.Lots;
-import io.serialhub.material.Material;
-import io.serialhub.material.Materials;
 import io.serialhub.message.MessageResult;
 import io.serialhub.message.Messages;
 import io.serialhub.message.NewMessage;
-import io.serialhub.order.Order;
-import io.serialhub.order.Orders;
-import io.serialhub.party.Parties;
-import io.serialhub.party.Party;
+import io.serialhub.web.rest.BulkDoors.BulkDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,9 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
 /** Master data and orders by the hundred, with an answer for each row. */
 @RequestScoped
@@ -40,19 +27,7 @@ import java.util.function.BiFunction;
 @Consumes(MediaType.APPLICATION_JSON)
 public class BulkResource {
     @Inject
-    Materials materials;
-
-    @Inject
-    Parties parties;
-
-    @Inject
-    Locations locations;
-
-    @Inject
-    Lots lots;
-
-    @Inject
-    Orders orders;
+    BulkDoors doors;
 
     @Inject
     Messages messages;
@@ -63,52 +38,47 @@ public class BulkResource {
     @POST
     @Path("materials")
     public Response materials(@HeaderParam("Idempotency-Key") String key, Body body) {
-        return save("materials", key, body, Material.class, materials::saveAll);
+        return save(doors.materials(), key, body);
     }
 
     @POST
     @Path("partners")
     public Response partners(@HeaderParam("Idempotency-Key") String key, Body body) {
-        return save("partners", key, body, Party.class, parties::saveAll);
+        return save(doors.partners(), key, body);
     }
 
     @POST
     @Path("locations")
     public Response locations(@HeaderParam("Idempotency-Key") String key, Body body) {
-        return save("locations", key, body, Location.class, locations::saveAll);
+        return save(doors.locations(), key, body);
     }
 
     @POST
     @Path("lots")
     public Response lots(@HeaderParam("Idempotency-Key") String key, Body body) {
-        return save("lots", key, body, Lot.class, lots::saveAll);
+        return save(doors.lots(), key, body);
     }
 
     @POST
     @Path("orders")
     public Response orders(@HeaderParam("Idempotency-Key") String key, Body body) {
-        return save("orders", key, body, Order.class, orders::saveAll);
+        return save(doors.orders(), key, body);
     }
 
-    private <T> Response save(
-            String kind,
-            String key,
-            Body body,
-            Class<T> type,
-            BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+    private <T> Response save(BulkDoor<T> door, String key, Body body) {
         BulkRequest request = body.as(BulkRequest.class);
         Bulk.refuseTooMany(request.items().size());
         boolean allOrNothing = request.mode() == Mode.ALL_OR_NOTHING;
         var answers = new AtomicReference<BulkSaved>();
-        NewMessage message = BulkStream.line(kind)
+        NewMessage message = BulkStream.line(door.kind())
                 .id(key)
                 .saying(MediaType.APPLICATION_JSON, body.tree().toString());
         try {
             Done<BulkSaved> done = messages.handle(
                     message,
-                    () -> once.run(Asked.text(key), "POST bulk/" + kind, body.plain(), BulkSaved.class, () -> {
-                        answers.set(
-                                new BulkSaved(BulkRows.save(BulkRows.read(request.items(), type), allOrNothing, door)));
+                    () -> once.run(Asked.text(key), "POST bulk/" + door.kind(), body.plain(), BulkSaved.class, () -> {
+                        answers.set(new BulkSaved(
+                                BulkRows.save(BulkRows.read(request.items(), door.type()), allOrNothing, door)));
                         return requireAll(answers.get(), allOrNothing);
                     }),
                     BulkResource::result);

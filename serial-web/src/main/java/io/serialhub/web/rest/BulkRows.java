@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serialhub.base.Draft;
 import io.serialhub.base.Problem;
 import io.serialhub.base.RowAnswer;
+import io.serialhub.web.rest.BulkDoors.BulkDoor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 
 /** Documents of one kind on their way to a door, and its answers on their way back, each in its place. */
 final class BulkRows {
@@ -56,14 +56,13 @@ final class BulkRows {
         }
     }
 
-    static <T> List<BulkRow> save(
-            List<Read<T>> rows, boolean allOrNothing, BiFunction<List<Draft<T>>, Boolean, List<RowAnswer>> door) {
+    static <T> List<BulkRow> save(List<Read<T>> rows, boolean allOrNothing, BulkDoor<T> door) {
         boolean unreadable = rows.stream().anyMatch(row -> row.refused() != null);
         List<Draft<T>> drafts =
                 rows.stream().map(Read::draft).filter(Objects::nonNull).toList();
         Iterator<RowAnswer> answers = allOrNothing && unreadable
                 ? drafts.stream().map(draft -> RowAnswer.spoiled(null)).iterator()
-                : door.apply(drafts, allOrNothing).iterator();
+                : door.save().apply(drafts, allOrNothing).iterator();
         List<BulkRow> all = new ArrayList<>(rows.size());
         for (Read<T> row : rows) {
             all.add(row.refused() != null ? row.refused() : BulkRow.of(answers.next()));

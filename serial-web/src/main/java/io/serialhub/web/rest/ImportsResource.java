@@ -4,6 +4,7 @@ import io.serialhub.base.Once;
 import io.serialhub.base.Page;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Receipts;
+import io.serialhub.base.Saved;
 import io.serialhub.connection.Connection;
 import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.Connections;
@@ -186,12 +187,11 @@ public class ImportsResource {
                 .orElse("files", like.files())
                 .orElse("profile", like.profile())
                 .as(Connection.class);
-        Connection made = connections.save(wanted, 0L).view();
-        URI address = uri.getBaseUriBuilder().path("connections/{code}").build(made.code());
-        return Response.created(address)
-                .entity(made)
-                .tag(IfMatch.tag(made.version()))
-                .build();
+        Saved<Connection> made = connections.save(wanted, 0L);
+        URI address = uri.getBaseUriBuilder()
+                .path("connections/{code}")
+                .build(made.view().code());
+        return Answers.saved(made, IfMatch.tag(made.view().version()), address);
     }
 
     private Response at(ImportRun run) {

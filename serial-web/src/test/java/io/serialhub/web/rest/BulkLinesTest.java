@@ -3,17 +3,11 @@ package io.serialhub.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serialhub.base.Draft;
 import io.serialhub.base.Problem;
 import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved.Outcome;
-import io.serialhub.location.Locations;
-import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
-import io.serialhub.material.Materials;
 import io.serialhub.message.MessageResult;
-import io.serialhub.order.Orders;
-import io.serialhub.party.Parties;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,24 +20,22 @@ class BulkLinesTest {
 
     private final RestServer server = new RestServer(
             BulkLinesResource.class,
-            new Materials() {
+            new BulkDoors() {
                 @Override
-                public List<RowAnswer> saveAll(List<Draft<Material>> drafts, boolean allOrNothing) {
-                    assertThat(allOrNothing).isFalse();
-                    calls.add(drafts.size());
-                    return drafts.stream()
-                            .map(draft -> draft.document().code().startsWith("BAD")
-                                    ? RowAnswer.refused(
-                                            draft.document().code(),
-                                            Problem.conflict("gtin-taken", "gtin", "1", "material", "M"))
-                                    : RowAnswer.saved(draft.document().code(), Outcome.CREATED, 1))
-                            .toList();
+                public BulkDoor<Material> materials() {
+                    return new BulkDoor<>("materials", Material.class, (drafts, allOrNothing) -> {
+                        assertThat(allOrNothing).isFalse();
+                        calls.add(drafts.size());
+                        return drafts.stream()
+                                .map(draft -> draft.document().code().startsWith("BAD")
+                                        ? RowAnswer.refused(
+                                                draft.document().code(),
+                                                Problem.conflict("gtin-taken", "gtin", "1", "material", "M"))
+                                        : RowAnswer.saved(draft.document().code(), Outcome.CREATED, 1))
+                                .toList();
+                    });
                 }
             },
-            new Parties() {},
-            new Locations() {},
-            new Lots() {},
-            new Orders() {},
             messages);
 
     @AfterEach

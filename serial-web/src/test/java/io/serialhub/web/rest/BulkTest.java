@@ -11,13 +11,8 @@ import io.serialhub.base.Receipts;
 import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.base.Transactions;
-import io.serialhub.location.Locations;
-import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
-import io.serialhub.material.Materials;
 import io.serialhub.message.MessageStatus;
-import io.serialhub.order.Orders;
-import io.serialhub.party.Parties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,25 +34,25 @@ class BulkTest {
                         }
                     },
                     new Receipts() {}) {},
-            new Materials() {
+            new BulkDoors() {
                 @Override
-                public List<RowAnswer> saveAll(List<Draft<Material>> drafts, boolean allOrNothing) {
-                    heard.addAll(drafts);
-                    return drafts.stream()
-                            .map(draft -> draft.document().code().startsWith("BAD")
-                                    ? RowAnswer.refused(
-                                            draft.document().code(),
-                                            Problem.conflict("gtin-taken", "gtin", "1", "material", "M"))
-                                    : allOrNothing && drafts.size() > 1
-                                            ? RowAnswer.spoiled(draft.document().code())
-                                            : RowAnswer.saved(draft.document().code(), Outcome.CREATED, 1))
-                            .toList();
+                public BulkDoor<Material> materials() {
+                    return new BulkDoor<>("materials", Material.class, (drafts, allOrNothing) -> {
+                        heard.addAll(drafts);
+                        return drafts.stream()
+                                .map(draft -> draft.document().code().startsWith("BAD")
+                                        ? RowAnswer.refused(
+                                                draft.document().code(),
+                                                Problem.conflict("gtin-taken", "gtin", "1", "material", "M"))
+                                        : allOrNothing && drafts.size() > 1
+                                                ? RowAnswer.spoiled(
+                                                        draft.document().code())
+                                                : RowAnswer.saved(
+                                                        draft.document().code(), Outcome.CREATED, 1))
+                                .toList();
+                    });
                 }
             },
-            new Parties() {},
-            new Locations() {},
-            new Lots() {},
-            new Orders() {},
             messages);
 
     @AfterEach

@@ -37,6 +37,7 @@ import io.serialhub.imports.RowFilter;
 import io.serialhub.imports.SheetView;
 import io.serialhub.inbox.Endpoint;
 import io.serialhub.inbox.Profile;
+import io.serialhub.inbox.Received;
 import io.serialhub.inbox.Sample;
 import io.serialhub.job.Job;
 import io.serialhub.job.Progress;
@@ -198,6 +199,7 @@ final class Described {
             DeliveriesResource.Handled.class,
             DeliveriesResource.Replay.class,
             Endpoint.class,
+            Received.class,
             EndpointsResource.TrialRequest.class,
             Profile.class,
             Profile.FieldRule.class,

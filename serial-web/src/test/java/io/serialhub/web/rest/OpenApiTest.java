@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Texts;
+import io.serialhub.web.access.HookServlet;
+import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -31,13 +33,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiTest {
     private static final JsonNode DOCUMENT = read();
 
+    /** Where others send webhooks to: no resource, for it has neither token nor the interface's address. */
+    private static final String HOOK = "POST /hooks/{code}";
+
     @Test
     void describesEveryOperationAndNoOther() {
-        assertThat(documented().keySet()).isEqualTo(Offered.operations().keySet());
+        var offered = new TreeSet<>(Offered.operations().keySet());
+        offered.add(HOOK);
+        assertThat(documented().keySet()).isEqualTo(offered);
+    }
+
+    @Test
+    void describesWhereOthersSendWebhooksTo() {
+        JsonNode hook = documented().get(HOOK);
+        assertThat(HookServlet.class.getAnnotation(WebServlet.class).value()).containsExactly("/hooks/*");
+        assertThat(hook.at("/servers/0/url").asText()).isEqualTo("/");
+        assertThat(hook.get("security")).as("without a token").isEmpty();
+        assertThat(hook.get("parameters").findValuesAsText("name"))
+                .containsExactly("code", "webhook-id", "webhook-timestamp", "webhook-signature");
+        assertThat(hook.get("responses").has("413")).isTrue();
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("offered")
     void describesEveryParameterAndNoOther(String operation) {
         Set<String> described = new TreeSet<>();
         documented().get(operation).path("parameters").forEach(p -> {
@@ -206,6 +224,11 @@ class OpenApiTest {
     }
 
     static Stream<String> operations() {
+        return documented().keySet().stream();
+    }
+
+    /** Those that a resource offers. */
+    static Stream<String> offered() {
         return Offered.operations().keySet().stream().filter(documented()::containsKey);
     }
 
