@@ -3,6 +3,8 @@ package io.serialhub.web.connections;
 import io.serialhub.connection.ConnectionEntry;
 import io.serialhub.connection.ConnectionKind;
 import io.serialhub.connection.Connections;
+import io.serialhub.web.shell.Listing;
+import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,19 +18,33 @@ public class ConnectionList {
     @Inject
     private Connections connections;
 
-    private List<ConnectionEntry> items;
+    private List<ConnectionEntry> all;
+    private Listing<ConnectionEntry> listing;
 
-    public List<ConnectionEntry> getItems() {
-        if (items == null) {
-            items = connections.entries();
+    public Listing<ConnectionEntry> getListing() {
+        if (listing == null) {
+            String text = Param.text("q");
+            String state = Param.text("state");
+            List<ConnectionEntry> found = EntryPages.find(all(), text, state);
+            listing = Listing.read(
+                    Listing.filters("q", text, "state", state), (after, size) -> EntryPages.page(found, after, size));
         }
-        return items;
+        return listing;
     }
 
     public long getFailing() {
-        return getItems().stream()
-                .filter(e -> e.active() && e.health().problem() != null)
-                .count();
+        return all().stream().filter(EntryPages::isFailing).count();
+    }
+
+    public long getOff() {
+        return all().stream().filter(e -> !e.active()).count();
+    }
+
+    private List<ConnectionEntry> all() {
+        if (all == null) {
+            all = connections.entries();
+        }
+        return all;
     }
 
     /** Where the line leads: files have a form here, webhooks their own. */
