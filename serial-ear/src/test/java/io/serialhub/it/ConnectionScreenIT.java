@@ -129,6 +129,14 @@ class ConnectionScreenIT {
             page.reload();
             page.waitForSelector("li:has-text('partners-2.csv')");
 
+            page.navigate("/connections/messages.xhtml");
+            page.fill(".findin input", code);
+            page.press(".findin input", "Enter");
+            page.click("tr:has-text('partners.csv') a");
+            page.waitForSelector("#message a[href*='/imports/import.xhtml']");
+            assertThat(Looks.fits(page)).isTrue();
+
+            page.navigate("/connections/connection.xhtml?code=" + code);
             active(page, code, false);
             page.navigate("/connections/connection.xhtml?code=" + code);
             page.click("[data-opens=remove]");

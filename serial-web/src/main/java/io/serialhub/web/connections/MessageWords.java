@@ -50,6 +50,16 @@ public class MessageWords {
         return say.of(units ? "message.units" : "message.rows", title, message.quantity());
     }
 
+    /** What a person would look for: its business key, of a file the name. */
+    public String known(MessageView message) {
+        return message.subject() == null && isFile(message) ? message.message() : message.subject();
+    }
+
+    /** Whose content is kept elsewhere: of what came with its import, of what went at the partner's. */
+    public boolean isFile(MessageView message) {
+        return message.type().equals("rows.file");
+    }
+
     public String kind(MessageStatus status) {
         return switch (status) {
             case DONE -> "ok";
