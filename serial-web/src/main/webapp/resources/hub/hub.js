@@ -29,6 +29,13 @@
       if (!menu.contains(e.target)) { menu.open = false; }
     });
   });
+  document.addEventListener('keydown', function (e) {
+    var menu = e.key === 'Escape' && e.target.closest && e.target.closest('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.firstElementChild.focus();
+    }
+  });
   on('click', '[data-opens]', function (button) {
     var dialog = document.getElementById(button.dataset.opens);
     if (dialog) {
@@ -69,6 +76,22 @@
     document.getElementById(field.dataset.unlocks).disabled = field.value.replace(/[\s,，]/g, '') !== field.dataset.number;
   });
 
+  // Enter in a field means what the form is for, not the first small button that stands in it
+  function mainOf(form) {
+    var ends = form.querySelectorAll('.formend [type=submit]');
+    return form.querySelector('[type=submit].pri') || ends[ends.length - 1];
+  }
+  document.addEventListener('click', function (e) {
+    var button = e.target, at = document.activeElement;
+    if (!e.isTrusted || e.detail !== 0 || !button.matches('[type=submit]') || !at || !at.matches('input') || at.form !== button.form) { return; }
+    var meant = mainOf(button.form);
+    if (meant && meant !== button) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      meant.click();
+    }
+  }, true);
+
   // files dropped on a zone
   ['dragover', 'dragleave', 'drop'].forEach(function (type) {
     on(type, '.drop', function (zone) { zone.classList.toggle('over', type === 'dragover'); });
@@ -97,12 +120,31 @@
     setTimeout(function () { note.remove(); }, 4000);
   };
 
-  // errors above a form take the focus
+  // errors above a form take the focus, those of fields the first field; each bad field says that it is one
   function focusError() {
     var note = document.querySelector('.page-note.no');
-    if (note) { note.focus({ preventScroll: false }); }
+    var fields = document.getElementById('bad-fields');
+    var bad = fields ? fields.dataset.bad.split(' ').map(function (id) { return document.getElementById(id); }).filter(Boolean) : [];
+    bad.forEach(function (field) { field.setAttribute('aria-invalid', 'true'); });
+    if (note || bad.length) { (note && note !== fields || !bad.length ? note : bad[0]).focus({ preventScroll: false }); }
   }
   focusError();
+  // no answer, or none that can be read: say so where the person looks, and let the button be pressed again
+  function unanswered() {
+    var place = document.getElementById('messages');
+    if (place) {
+      place.innerHTML = '<div class="note no page-note" role="alert" tabindex="-1"><i class="pi pi-times-circle" aria-hidden="true"></i><div class="grow"></div></div>';
+      place.querySelector('.grow').textContent = document.body.dataset.unanswered;
+      focusError();
+    }
+    setTimeout(function () {
+      Object.values(PrimeFaces.widgets).filter((w) => w.jq && w.jq.hasClass('ui-state-loading')).forEach(function (w) {
+        w.ajaxCount = 0;
+        w.jq.removeClass('ui-state-loading');
+        w.enable();
+      });
+    }, 0);
+  }
   var now = document.querySelector('[data-now]');
   if (now) { now.click(); }
   if (window.jQuery) {
@@ -110,7 +152,7 @@
     jQuery(document).on('pfAjaxError', function (e, xhr) {
       if (!document.body.dataset.station) {
         var text = xhr.responseText || '';
-        if (xhr.status === 401 || text.indexOf('ViewExpired') >= 0) { location.reload(); }
+        if (xhr.status === 401 || text.indexOf('ViewExpired') >= 0) { location.reload(); } else { unanswered(); }
       }
     });
   }

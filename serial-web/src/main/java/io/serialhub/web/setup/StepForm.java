@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A step designed on the screen: its names, what it needs, its own fields, and what each role may be and becomes. */
@@ -229,6 +230,10 @@ public class StepForm extends StepRows {
         }
         return before != null && !before.station().isEmpty()
                 ? before.station()
-                : List.of(asked.get(0).name());
+                : asked.stream()
+                        .limit(1)
+                        .map(StepRole::name)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 }

@@ -1,7 +1,8 @@
 package io.serialhub.web.shell;
 
 import io.serialhub.base.Problem;
-import io.serialhub.base.Texts;
+import io.serialhub.web.text.Messages;
+import io.serialhub.web.text.Told;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -21,7 +22,8 @@ import java.util.logging.Logger;
 
 /**
  * A {@link Problem} of a form becomes a message above it, and what was typed stays. On the way to a page it becomes that
- * page's status. Anything else is a 500 with an incident id, logged here and nowhere else.
+ * page's status. Anything else is logged under an incident id here and nowhere else; a form says the id above what was
+ * typed, a page that cannot be shown is a 500.
  */
 class PageErrors extends ExceptionHandlerWrapper {
     static final String PROBLEM = "io.serialhub.problem";
@@ -63,6 +65,10 @@ class PageErrors extends ExceptionHandlerWrapper {
         if (problem == null) {
             String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
             LOG.log(Level.SEVERE, "incident " + incident, thrown);
+            if (faces.isPostback() && !rendering) {
+                faces.addMessage(null, failure(incident, faces));
+                return true;
+            }
             faces.getExternalContext().getRequestMap().put(INCIDENT, incident);
         } else {
             faces.getExternalContext().getRequestMap().put(PROBLEM, problem.reason());
@@ -71,8 +77,13 @@ class PageErrors extends ExceptionHandlerWrapper {
     }
 
     static FacesMessage message(Problem problem, FacesContext faces) {
-        String text = Texts.of(problem.reason(), faces.getViewRoot().getLocale());
+        String text = Told.of(problem.reason(), faces.getViewRoot().getLocale());
         return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, problem.code());
+    }
+
+    private static FacesMessage failure(String incident, FacesContext faces) {
+        String text = Messages.of(faces.getViewRoot().getLocale(), "error.failed-form", incident);
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, "");
     }
 
     private static int status(Problem problem) {

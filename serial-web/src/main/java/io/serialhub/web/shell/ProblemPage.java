@@ -1,7 +1,7 @@
 package io.serialhub.web.shell;
 
 import io.serialhub.base.Reason;
-import io.serialhub.base.Texts;
+import io.serialhub.web.text.Told;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +19,7 @@ public class ProblemPage {
 
     public String getSentence() {
         return request.getAttribute(PageErrors.PROBLEM) instanceof Reason reason
-                ? Texts.of(reason, viewer.getLocale())
+                ? Told.of(reason, viewer.getLocale())
                 : "";
     }
 

@@ -2,7 +2,6 @@ package io.serialhub.web.text;
 
 import io.serialhub.base.Coded;
 import io.serialhub.base.Reason;
-import io.serialhub.base.Texts;
 import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,7 +57,7 @@ public class Say {
     }
 
     public String reason(Reason reason) {
-        return reason == null ? "" : Texts.of(reason, locale());
+        return reason == null ? "" : Told.of(reason, locale());
     }
 
     /** The text of the key where there is one; names that an administrator gave otherwise. */

@@ -101,7 +101,7 @@ class EveryProblemTest {
         var answer = server.send("GET", "probe/" + kind, null);
         JsonNode problem = problem(answer, status, "no-right");
         assertThat(problem.get("args").get("who").asText()).isEqualTo("Li");
-        assertThat(problem.get("detail").asText()).startsWith("Li does not have the right record-ship");
+        assertThat(problem.get("detail").asText()).startsWith("Li does not have the right “record-ship”");
     }
 
     @Test
@@ -115,7 +115,7 @@ class EveryProblemTest {
     @Test
     void speaksTheLanguageOfTheReader() throws Exception {
         var answer = server.send("GET", "probe/FORBIDDEN", null, "Accept-Language", "fr, zh-TW;q=0.8, en;q=0.5");
-        assertThat(problem(answer, 403, "no-right").get("detail").asText()).startsWith("Li 没有 record-ship 权限");
+        assertThat(problem(answer, 403, "no-right").get("detail").asText()).startsWith("Li 没有“record-ship”权限");
         assertThat(problem(answer, 403, "no-right").get("title").asText()).isEqualTo("没有权限");
     }
 

@@ -1,0 +1,104 @@
+package io.serialhub.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every form owes its writer: Enter saves, what is wrong is marked, and nothing that was typed gets lost. */
+class FormScreenIT {
+    private static final Looks DESK = new Looks("en", 1440, 900);
+
+    @Test
+    void enterSavesAndDoesNotRemoveALine() {
+        try (Page page = DESK.open("/orders/edit.xhtml?kind=work")) {
+            page.fill("[list=materials]", "FRM-NONE");
+            page.fill("#code", "FRM-1");
+            page.press("#code", "Enter");
+            page.waitForSelector(".page-note.no");
+            assertThat(page.inputValue("[list=materials]")).isEqualTo("FRM-NONE");
+            assertThat(page.locator(".page-note").innerText()).contains("Line 1");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.serialhub.it.Looks#all")
+    void marksTheFieldsThatWereNotFilledIn(Looks looks) {
+        try (Page page = looks.open("/setup/user.xhtml")) {
+            page.click("#save");
+            page.waitForSelector("#bad-fields");
+            assertThat(page.locator(".page-note").count()).isOne();
+            assertThat(page.locator("#bad-fields").innerText()).contains(looks.say("2 fields need", "有 2 处要填写"));
+            assertThat(page.locator("#login[aria-invalid=true]").count()).isOne();
+            page.waitForFunction("() => document.activeElement.id === 'login'");
+            looks.picture(page, "form-fields");
+            assertThat(Looks.fits(page)).isTrue();
+        }
+    }
+
+    @Test
+    void namesTheFieldAsThePageDoesAndRepeatsOfItsTextOnlyTheBeginning() {
+        try (Page page = new Looks("zh", 1440, 900).open("/materials/edit.xhtml")) {
+            page.evaluate("() => document.querySelectorAll('input').forEach(e => e.removeAttribute('maxlength'))");
+            page.fill("#code", "长".repeat(3_000));
+            page.click("#save");
+            page.waitForSelector(".page-note.no");
+            assertThat(page.locator(".page-note").innerText())
+                    .startsWith("代码 有 3000 个字符")
+                    .hasSizeLessThan(200);
+        }
+    }
+
+    @Test
+    void saysThatAStepsRoleHasNoName() {
+        try (Page page = DESK.open("/setup/step.xhtml")) {
+            page.fill("#code", "frm-step");
+            page.fill("[id$=rname]", "");
+            page.click("#save");
+            page.waitForSelector("#bad-fields");
+            assertThat(page.inputValue("#code")).isEqualTo("frm-step");
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenNoAnswerComesAndLetsItBeSentAgain() {
+        try (Page page = DESK.open("/partners/edit.xhtml")) {
+            page.fill("#code", "FRM-P");
+            page.fill("#nameEn", "Answered the second time");
+            page.route("**/partners/edit.xhtml*", Route::abort);
+            page.click("#save");
+            page.waitForSelector(".page-note.no");
+            assertThat(page.locator(".page-note").innerText()).contains("no answer from the server");
+            page.unroute("**/partners/edit.xhtml*");
+            page.click("#save");
+            page.waitForURL("**/partners/partners.xhtml*");
+        }
+    }
+
+    @Test
+    void escapeClosesAMenuAndTheFocusStays() {
+        try (Page page = DESK.open("/home/home.xhtml")) {
+            page.press(".bar details summary", "Enter");
+            page.waitForSelector(".bar details[open]");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Escape");
+            page.waitForSelector(".bar details:not([open])");
+            assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
+        }
+    }
+
+    @Test
+    void doesNotOpenAFormToThoseWhoMayNotSaveIt() {
+        try (Page page = Colleague.withRole("frm.operator", "operator").page()) {
+            DESK.at(page);
+            for (String form :
+                    new String[] {"/orders/edit.xhtml?kind=work", "/numbers/request.xhtml", "/setup/step.xhtml"}) {
+                assertThat(page.navigate(form).status()).as(form).isEqualTo(403);
+                assertThat(page.locator("h1").innerText()).contains("a right you do not have");
+            }
+        }
+    }
+}
