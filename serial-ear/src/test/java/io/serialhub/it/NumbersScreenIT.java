@@ -146,6 +146,34 @@ class NumbersScreenIT {
 
     @ParameterizedTest
     @MethodSource("looks")
+    void aRangeThatIsTooLongToBeAnsweredAtOnceIsTakenOverInTheBackground(Looks looks) {
+        String prefix = "FL" + RUN.incrementAndGet() + "A";
+        try (Page page = looks.open("/numbers/foreign.xhtml")) {
+            page.fill("#material", "SCR-BAT");
+            page.fill("#pasted", "%s00001..%s30001\n%s00003".formatted(prefix, prefix, prefix));
+            page.click("#look");
+            page.waitForSelector("#takeall");
+            assertThat(page.locator("#takeall").innerText()).contains("30,002");
+            assertThat(page.locator("#take").count()).isZero();
+            page.click("#takeall");
+            page.waitForURL(url -> url.contains("/foreignlist.xhtml"));
+            page.waitForSelector(
+                    "#progress [data-settled=true]", new Page.WaitForSelectorOptions().setTimeout(300_000));
+            page.reload();
+            assertThat(page.locator("#progress").innerText()).contains("30,001");
+            assertThat(page.locator("main tbody tr").innerText()).contains(prefix + "00003");
+            looks.picture(page, "foreign-list");
+            assertThat(Looks.fits(page)).isTrue();
+        }
+        assertThat(Bicycles.stand()
+                        .get("/api/v1/units/" + prefix + "30001")
+                        .get("number")
+                        .asText())
+                .isEqualTo("allocated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
     void aNumberProfileIsMadeAndAssigned(Looks looks) {
         String code = "scr" + RUN.incrementAndGet();
         try (Page page = looks.open("/numbers/profile.xhtml")) {

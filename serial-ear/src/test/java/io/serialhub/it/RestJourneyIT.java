@@ -107,6 +107,16 @@ class RestJourneyIT {
         assertThat(rest.post("/foreign-numbers/check", foreign).is(200).text("good"))
                 .isEqualTo("25");
         assertThat(rest.post("/foreign-numbers", foreign).is(200).text("taken")).isEqualTo("25");
+        String list = rest.post("/foreign-numbers/lists", foreign.replace("-X0", "-Y0"))
+                .is(202)
+                .key();
+        JsonNode taken = rest.await(
+                        "/foreign-numbers/lists/" + list,
+                        json -> json.get("status").asText().equals("done"))
+                .json();
+        assertThat(taken.get("taken").asInt()).isEqualTo(25);
+        rest.get("/foreign-numbers/lists").is(200);
+        rest.get("/foreign-numbers/lists/" + list + "/notes").is(200);
         JsonNode answered = rest.post("/units/check", "{\"text\":\"%s, NOBODY-1\"}".formatted(range))
                 .is(200)
                 .json();

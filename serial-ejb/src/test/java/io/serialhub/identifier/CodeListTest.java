@@ -2,6 +2,8 @@ package io.serialhub.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +50,37 @@ class CodeListTest {
     void whatIsNoRangeSaysWhy() {
         assertThat(troubles("A001..B003")).containsExactly("range-unreadable");
         assertThat(troubles("A003..A001")).containsExactly("range-backwards");
-        assertThat(troubles("A000001..A900000")).containsExactly("range-too-long");
+        assertThat(troubles("A0000001..A1000001")).containsExactly("range-too-long");
         assertThat(troubles("x".repeat(81))).containsExactly("number-too-long");
         assertThat(CodeList.of("A00001..A30000, B1").cut()).isTrue();
+    }
+
+    @Test
+    void aLongListIsReadInPortionsThatMissNothing() {
+        String text = "X1\nA0001..A2500, 3+\n\nnothing..here\nZ9, 2+\n4+";
+        var list = LongCodeList.of(text);
+        assertThat(list.size()).isEqualTo(1 + 2_503 + 1 + 1 + 1 + 1);
+        List<CodeList.Entry> whole = CodeList.of(text).entries();
+        for (int portion : new int[] {1, 7, 1_000, 5_000}) {
+            var read = new ArrayList<CodeList.Entry>();
+            while (read.size() < list.size()) {
+                read.addAll(list.part(read.size(), portion));
+            }
+            assertThat(read).as("portions of %d", portion).isEqualTo(whole);
+        }
+        assertThat(list.part(list.size(), 10)).isEmpty();
+    }
+
+    @Test
+    void aRangeOfAMillionIsCountedWithoutBeingWrittenOut() {
+        var list = LongCodeList.of("A0000001..A1000000");
+        assertThat(list.size()).isEqualTo(LongCodeList.MOST);
+        assertThat(list.part(999_998, 10)).extracting(CodeList.Entry::code).containsExactly("A0999999", "A1000000");
+    }
+
+    @Test
+    void codesOfAListAreTakenAsTheyAre() {
+        var list = LongCodeList.of(Arrays.asList("A1..A3", "B,2", null, "C\n3"));
+        assertThat(list.part(0, 10)).extracting(CodeList.Entry::code).containsExactly("A1..A3", "B,2", "C 3");
     }
 }

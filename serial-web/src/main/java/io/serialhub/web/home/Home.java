@@ -71,6 +71,7 @@ public class Home {
     public String page(Job job) {
         return switch (job.kind()) {
             case "number-batch" -> "/numbers/batch.xhtml?code=" + job.subject();
+            case "foreign-list" -> "/numbers/foreignlist.xhtml?code=" + job.subject();
             case "import" -> "/imports/import.xhtml?code=" + job.subject();
             case "stocktake" -> "/stock/stocktake.xhtml?code=" + job.subject();
             default -> "#";

@@ -4,6 +4,8 @@ import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
 import io.serialhub.numbering.ForeignAnswer;
 import io.serialhub.numbering.ForeignAnswers;
+import io.serialhub.numbering.ForeignList;
+import io.serialhub.numbering.ForeignLists;
 import io.serialhub.numbering.ForeignNumbers;
 import io.serialhub.numbering.ForeignRequest;
 import io.serialhub.numbering.NumberPool;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 @ViewScoped
 public class ForeignForm extends Form {
     private static final int OFFERED = 200;
+    private static final int LISTED = 20;
 
     @Inject
     private ForeignNumbers foreign;
@@ -41,7 +44,11 @@ public class ForeignForm extends Form {
     @Inject
     private Pools pools;
 
+    @Inject
+    private ForeignLists lists;
+
     private final Pasted codes = new Pasted();
+    private long size;
 
     @PostConstruct
     void open() {
@@ -77,7 +84,27 @@ public class ForeignForm extends Form {
     }
 
     private Pasted.Answered seen(String text) {
-        return answered(foreign.check(request(text)));
+        ForeignAnswers answers = foreign.check(request(text));
+        size = answers.cut() ? lists.size(request(text)) : answers.numbers().size();
+        return answered(answers);
+    }
+
+    /** How many numbers the whole list has, those that were not looked at among them. */
+    public long getSize() {
+        return size;
+    }
+
+    /** Long lists, the newest first. */
+    public List<ForeignList> getLists() {
+        return lists.list(null, LISTED).items();
+    }
+
+    /** The whole of a list that is too long to be answered at once. */
+    public void takeLong() {
+        Go.to(
+                "/numbers/foreignlist.xhtml",
+                "code",
+                lists.take(request(codes.getText())).code());
     }
 
     public void take() {

@@ -94,6 +94,7 @@ import io.serialhub.numbering.DrawRequest;
 import io.serialhub.numbering.Forecast;
 import io.serialhub.numbering.ForeignAnswer;
 import io.serialhub.numbering.ForeignAnswers;
+import io.serialhub.numbering.ForeignList;
 import io.serialhub.numbering.ForeignRequest;
 import io.serialhub.numbering.GivenBack;
 import io.serialhub.numbering.NumberBatch;
@@ -261,6 +262,7 @@ final class Described {
             PoolsResource.FillRequest.class,
             ForeignAnswer.class,
             ForeignAnswers.class,
+            ForeignList.class,
             ForeignRequest.class,
             GivenBack.class,
             NumberPool.class,
