@@ -121,6 +121,7 @@ class EveryPageIT {
                 "/station/pack.xhtml",
                 "/station/bench.xhtml",
                 "/station/replace.xhtml?code=" + bike,
+                "/units/inside.xhtml?code=" + bike,
                 "/labels/verify.xhtml",
                 "/labels/ledger.xhtml",
                 "/labels/jobs.xhtml",

@@ -6,27 +6,30 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything that a lot went into, through all levels.
+ * Everything that a lot went into, through all levels: counted as a whole, and the first units of it.
  *
- * @param units certain ones: the outermost units first, then the parts that carried the lot into them
- * @param possible those that may contain it, since their work order used the lot as a whole
+ * @param units    certain ones, at most {@link Trace#FIRST}: the outermost units first, then the parts that carried the lot
+ *                 into them
+ * @param possible those that may contain it, since their work order used the lot as a whole; at most as many
+ * @param more     whether there are further ones, which {@link Trace#units} reads page by page
  */
-public record LotTrace(Ref material, String lot, List<Affected> units, List<Affected> possible, TraceCounts counts) {
-    LotTrace(Ref material, String lot, List<Affected> units, List<Affected> possible) {
-        this(
-                material,
-                lot,
-                units,
-                possible,
-                new TraceCounts(
-                        standing(units),
-                        units.size() - standing(units),
-                        standing(possible),
-                        possible.size() - standing(possible)));
+public record LotTrace(
+        Ref material,
+        String lot,
+        List<Affected> units,
+        List<Affected> possible,
+        TraceCounts counts,
+        LotReach reach,
+        boolean more) {
+    public LotTrace {
+        units = List.copyOf(units);
+        possible = List.copyOf(possible);
     }
 
-    private static int standing(List<Affected> units) {
-        return (int) units.stream().filter(affected -> !affected.inside()).count();
+    /** How sure it is that a unit contains the lot. */
+    public enum Certainty {
+        CERTAIN,
+        POSSIBLE
     }
 
     /**
@@ -35,7 +38,15 @@ public record LotTrace(Ref material, String lot, List<Affected> units, List<Affe
      * @param parts         certain ones that are inside another unit now
      * @param possibleParts possible ones that are
      */
-    public record TraceCounts(int products, int parts, int possibleProducts, int possibleParts) {}
+    public record TraceCounts(int products, int parts, int possibleProducts, int possibleParts) {
+        public int certain() {
+            return products + parts;
+        }
+
+        public int possible() {
+            return possibleProducts + possibleParts;
+        }
+    }
 
     /**
      * @param unit  as it stands today, with its place and customer

@@ -1,24 +1,28 @@
 package io.serialhub.genealogy;
 
+import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
+import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
 import io.serialhub.ledger.UnitDirectory;
+import io.serialhub.ledger.UnitRow;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** From a lot to the products it is in and to whoever has them; one statement for each level. */
+/** From a lot to the products it is in and to whoever has them; one statement for each level and thousand units. */
 @Stateless
 @Door
 public class Trace {
@@ -65,6 +69,30 @@ public class Trace {
 
     private record Step(long id, String via, Instant since, Instant until, String order) {}
 
+    /** Units that the answer to a lot begins with; the others are read page by page. */
+    static final int FIRST = 1_000;
+
+    /** Units that are looked at together. */
+    private static final int PORTION = 1_000;
+
+    /** By their ids, and which of them are inside other units now. */
+    private record Reached(Map<Long, Step> steps, Set<Long> inside) {
+        /** The outermost first, then the parts that carried the lot into them; of these the newest. */
+        List<Long> order() {
+            return steps.values().stream()
+                    .sorted(Comparator.comparing((Step step) -> step.via() == null)
+                            .thenComparing(Step::id, Comparator.reverseOrder()))
+                    .map(Step::id)
+                    .toList();
+        }
+
+        int standing() {
+            return steps.size() - inside.size();
+        }
+    }
+
+    private record Found(long id, Ref material) {}
+
     /**
      * Every unit that contains or contained the lot, as far as the ledger knows unit by unit; and apart from them those
      * that may contain it, since only their work order is known to have used it.
@@ -73,8 +101,54 @@ public class Trace {
      */
     @Needs(Permission.UNITS_READ)
     public LotTrace fromLot(String material, String lot) {
-        record Found(long id, Ref material) {}
-        Found found = database.with(h -> h.createQuery("""
+        Found found = lot(material, lot);
+        Reached certain = certain(found);
+        Reached possible = possible(found, certain);
+        return new LotTrace(
+                found.material(),
+                lot,
+                affected(certain, first(certain)),
+                affected(possible, first(possible)),
+                new LotTrace.TraceCounts(
+                        certain.standing(),
+                        certain.inside().size(),
+                        possible.standing(),
+                        possible.inside().size()),
+                reach(certain, possible),
+                certain.steps().size() > FIRST || possible.steps().size() > FIRST);
+    }
+
+    private static List<Long> first(Reached reached) {
+        List<Long> order = reached.order();
+        return order.subList(0, Math.min(FIRST, order.size()));
+    }
+
+    /**
+     * All of the certain or of the possible units, in the order in which {@link #fromLot} begins.
+     *
+     * @param size at most {@link #FIRST}
+     * @throws Problem {@code lot-unknown}, {@code bad-cursor}
+     */
+    @Needs(Permission.UNITS_READ)
+    public Page<LotTrace.Affected> units(LotAsked asked, String after, Integer size) {
+        Found found = lot(asked.material(), asked.lot());
+        Reached certain = certain(found);
+        Reached reached = asked.how() == LotTrace.Certainty.CERTAIN ? certain : possible(found, certain);
+        List<Long> order = reached.order();
+        int most = size == null || size <= 0 ? Page.DEFAULT_SIZE : Math.min(size, FIRST);
+        int from = after == null ? 0 : order.indexOf(Cursor.number(after)) + 1;
+        if (after != null && from == 0) {
+            throw Problem.invalid("bad-cursor", "cursor", after);
+        }
+        Page<Long> page = Page.cut(order.subList(from, Math.min(order.size(), from + most + 1)), most, Cursor::of);
+        return new Page<>(affected(reached, page.items()), page.next());
+    }
+
+    /** Which lot, and whether those that certainly contain it or those that may. */
+    public record LotAsked(String material, String lot, LotTrace.Certainty how) {}
+
+    private Found lot(String material, String lot) {
+        return database.with(h -> h.createQuery("""
                         SELECT t.id, m.code, m.name_zh, m.name_en FROM lot t JOIN material m ON m.id = t.material_id
                         WHERE m.code = :material AND t.code = :lot
                         """)
@@ -85,9 +159,46 @@ public class Trace {
                                 new Ref(rs.getString("code"), rs.getString("name_zh"), rs.getString("name_en"))))
                         .findFirst())
                 .orElseThrow(() -> Problem.notFound("lot-unknown", "material", material, "lot", lot));
-        Map<Long, Step> certain = climb(read(CARRIERS, found.id()), Map.of());
-        Map<Long, Step> possible = climb(read(POSSIBLE, found.id()), certain);
-        return new LotTrace(found.material(), lot, affected(certain), affected(possible));
+    }
+
+    private Reached certain(Found found) {
+        return reached(climb(read(CARRIERS, found.id()), Map.of()));
+    }
+
+    private Reached possible(Found found, Reached certain) {
+        return reached(climb(read(POSSIBLE, found.id()), certain.steps()));
+    }
+
+    private Reached reached(Map<Long, Step> steps) {
+        var inside = new HashSet<Long>();
+        for (List<Long> part : portions(List.copyOf(steps.keySet()))) {
+            inside.addAll(database.with(h -> database.in(h.createQuery(INSIDE), "ids", part)
+                    .mapTo(Long.class)
+                    .list()));
+        }
+        return new Reached(steps, inside);
+    }
+
+    private LotReach reach(Reached certain, Reached possible) {
+        var counts = new LotReach.Counts();
+        count(counts, certain, true);
+        count(counts, possible, false);
+        return counts.reach();
+    }
+
+    private void count(LotReach.Counts counts, Reached reached, boolean sure) {
+        List<Long> standing = reached.steps().keySet().stream()
+                .filter(id -> !reached.inside().contains(id))
+                .toList();
+        for (List<Long> part : portions(standing)) {
+            affected(reached, part).forEach(unit -> counts.add(unit, sure));
+        }
+    }
+
+    private static List<List<Long>> portions(List<Long> ids) {
+        return IntStream.range(0, (ids.size() + PORTION - 1) / PORTION)
+                .mapToObj(i -> ids.subList(i * PORTION, Math.min(ids.size(), (i + 1) * PORTION)))
+                .toList();
     }
 
     private List<Step> read(String sql, long lot) {
@@ -102,15 +213,17 @@ public class Trace {
         var all = new LinkedHashMap<Long, Step>();
         List<Step> level = roots;
         while (!level.isEmpty()) {
-            Collection<Long> fresh = level.stream()
+            List<Long> fresh = level.stream()
                     .filter(step -> !known.containsKey(step.id()) && all.putIfAbsent(step.id(), step) == null)
                     .map(Step::id)
                     .toList();
-            level = fresh.isEmpty()
-                    ? List.of()
-                    : database.with(h -> database.in(h.createQuery(UP), "ids", fresh)
-                            .map((rs, ctx) -> step(rs, null))
-                            .list());
+            level = portions(fresh).stream()
+                    .flatMap(part -> database
+                            .with(h -> database.in(h.createQuery(UP), "ids", part)
+                                    .map((rs, ctx) -> step(rs, null))
+                                    .list())
+                            .stream())
+                    .toList();
         }
         return all;
     }
@@ -126,20 +239,20 @@ public class Trace {
                 order);
     }
 
-    private Set<Long> inside(Collection<Long> ids) {
-        return Set.copyOf(database.with(h ->
-                database.in(h.createQuery(INSIDE), "ids", ids).mapTo(Long.class).list()));
-    }
-
-    private List<LotTrace.Affected> affected(Map<Long, Step> steps) {
-        Set<Long> inside = steps.isEmpty() ? Set.of() : inside(steps.keySet());
-        var affected = new ArrayList<LotTrace.Affected>();
-        units.rows(steps.keySet()).forEach((id, row) -> {
-            Step step = steps.get(id);
-            affected.add(new LotTrace.Affected(
-                    row, step.via(), step.since(), step.until(), step.order(), inside.contains(id)));
-        });
-        affected.sort((a, b) -> Boolean.compare(a.via() == null, b.via() == null));
-        return affected;
+    /** In the order of the ids. */
+    private List<LotTrace.Affected> affected(Reached reached, List<Long> ids) {
+        Map<Long, UnitRow> rows = ids.isEmpty() ? Map.of() : units.rows(ids);
+        return ids.stream()
+                .map(id -> {
+                    Step step = reached.steps().get(id);
+                    return new LotTrace.Affected(
+                            rows.get(id),
+                            step.via(),
+                            step.since(),
+                            step.until(),
+                            step.order(),
+                            reached.inside().contains(id));
+                })
+                .toList();
     }
 }

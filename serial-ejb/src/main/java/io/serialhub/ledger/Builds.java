@@ -29,6 +29,9 @@ import java.util.function.Supplier;
 @Door
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Builds {
+    /** Changes of parts that {@link #moments} tells at most; there may be earlier ones when there are as many. */
+    public static final int MOMENTS = Moments.MOST;
+
     /** The step that ships. */
     private static final String USUAL = "assemble";
 

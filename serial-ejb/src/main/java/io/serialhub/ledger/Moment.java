@@ -11,7 +11,15 @@ import java.util.List;
  * @param titleZh what happened, as the timeline tells it
  * @param in      materials of the parts that went in
  * @param out     materials of the parts that came out
+ * @param changes how many parts went in or came out
  * @param built   the last such moment before the unit was complete: what stands then is "as built"
  */
 public record Moment(
-        Instant at, String event, String titleZh, String titleEn, List<Ref> in, List<Ref> out, boolean built) {}
+        Instant at,
+        String event,
+        String titleZh,
+        String titleEn,
+        List<Ref> in,
+        List<Ref> out,
+        int changes,
+        boolean built) {}

@@ -95,6 +95,7 @@ class Moments {
                         .map(Change::material)
                         .distinct()
                         .toList(),
+                changes.size(),
                 built);
     }
 
@@ -106,5 +107,22 @@ class Moments {
                 .mapTo(Long.class)
                 .one());
         return new Fold(steps::version).completedAt(material, rows);
+    }
+
+    /** Moments at which something directly inside the unit changed, oldest first: the last so many up to then. */
+    List<Instant> changes(long unit, Instant until) {
+        String sql = """
+                SELECT from_at AS at_time FROM assembly
+                WHERE parent_id = :id AND (to_at IS NULL OR to_at > from_at) AND from_at <= :until
+                UNION SELECT to_at FROM assembly WHERE parent_id = :id AND to_at > from_at AND to_at <= :until
+                ORDER BY 1 DESC FETCH FIRST :most ROWS ONLY
+                """;
+        List<Instant> newest = database.with(h -> h.createQuery(sql)
+                .bind("id", unit)
+                .bind("until", until == null ? LATEST : until)
+                .bind("most", MOST)
+                .mapTo(Instant.class)
+                .list());
+        return newest.stream().sorted().toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param state     of the unit today, null for a lot
  * @param swapped   it took the place of another part
  * @param parts     what is inside it (downwards) or what it is inside of (upwards)
+ * @param more      how many further ones there are that the tree leaves out, see {@link Units#parts}
  */
 public record Part(
         String code,
@@ -28,7 +29,25 @@ public record Part(
         StateWord state,
         List<Badge> badges,
         boolean swapped,
-        List<Part> parts) {
+        List<Part> parts,
+        long more) {
+    /** As it was read, with nothing inside yet. */
+    Part with(List<Part> inside, long left) {
+        return new Part(
+                code, material, position, lot, quantity, since, takenOver, until, state, badges, swapped, inside, left);
+    }
+
+    /** It took the place of another one. */
+    Part swappedIn() {
+        return new Part(
+                code, material, position, lot, quantity, since, takenOver, until, state, badges, true, parts, more);
+    }
+
+    /** Showing another word. */
+    Part inState(StateWord word) {
+        return new Part(
+                code, material, position, lot, quantity, since, takenOver, until, word, badges, swapped, parts, more);
+    }
 
     /** Which way a tree grows. */
     public enum Direction {

@@ -1,15 +1,13 @@
 package io.serialhub.ledger;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
-import io.serialhub.base.Json;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
-import io.serialhub.base.Ref;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Units as they stand, their lives and their parts. Reads only. */
 @Stateless
@@ -47,25 +44,6 @@ public class Units {
             WHERE u.id = :id
             """;
 
-    /** The last time it was shipped or sold, unless that was corrected away; what it was corrected to counts. */
-    private static final String SALE = """
-            SELECT e.happened_at, e.doc, l.data, d.code AS order_code, p.code AS p_code, p.name_zh AS p_zh, p.name_en AS p_en
-            FROM --DERBY-PROPERTIES joinOrder=FIXED
-                 event_unit l --DERBY-PROPERTIES constraint=EVENT_UNIT_PK
-            JOIN event e ON e.id = l.event_id
-            JOIN step s ON s.code = e.step AND s.version = e.step_version
-            LEFT JOIN doc_order d ON d.id = e.order_id
-            LEFT JOIN party p ON p.id = e.party_id
-            WHERE l.unit_id = :id
-              AND ((s.sells = TRUE OR e.step = 'past-shipped')
-                   AND NOT EXISTS (SELECT 1 FROM event_unit c WHERE c.unit_id = l.unit_id AND c.corrects_id = e.id)
-                OR e.step = 'correct' AND l.role IN ('amended', 'meant'))
-            ORDER BY e.happened_at DESC, l.seq DESC
-            """;
-
-    /** What a register says of a sale before the hub; nobody is told of it. */
-    private static final String PAST_SALE = "past-shipped";
-
     @Inject
     Database database;
 
@@ -79,13 +57,16 @@ public class Units {
     UnitPages pages;
 
     @Inject
-    StepBook book;
+    Sales sales;
 
     @Inject
     Timeline timeline;
 
     @Inject
     Tree tree;
+
+    @Inject
+    Moments moments;
 
     @Inject
     Clock clock;
@@ -128,13 +109,28 @@ public class Units {
         return timeline.page(finder.id(code, null), kind, after, size);
     }
 
-    /** Parts inside it or what it is inside of. @param at the moment to look at; null: now */
+    /**
+     * Parts inside it or what it is inside of, {@link Tree#MOST} at most; what is left out is counted where it belongs.
+     *
+     * @param at the moment to look at; null: now
+     */
     @Needs(Permission.UNITS_READ)
     public Part tree(String code, Part.Direction direction, Instant at) {
-        long id = finder.id(code, null);
-        Instant moment = at == null ? clock.instant() : at;
-        var parts = direction == Part.Direction.UP ? tree.above(List.of(id), moment) : tree.below(List.of(id), moment);
-        return tree.root(id, parts.getOrDefault(id, List.of()));
+        return tree.of(finder.id(code, null), direction, at == null ? clock.instant() : at);
+    }
+
+    /** The moment and the direction of {@link #parts}. @param at null: now */
+    public record Inside(Part.Direction direction, Instant at) {}
+
+    /** All that is directly inside it or around it, page by page; each says how many further ones go on from it. */
+    @Needs(Permission.UNITS_READ)
+    public Page<Part> parts(String code, Inside asked, String after, Integer size) {
+        Long last = Cursor.number(after);
+        return tree.page(
+                finder.id(code, null),
+                asked.direction(),
+                asked.at() == null ? clock.instant() : asked.at(),
+                new Tree.Paged(last == null ? 0 : last, Page.size(size)));
     }
 
     /**
@@ -144,7 +140,7 @@ public class Units {
      */
     @Needs(Permission.UNITS_READ)
     public List<Instant> changes(String code, Instant until) {
-        return tree.changes(finder.id(code, null), until);
+        return moments.changes(finder.id(code, null), until);
     }
 
     /** How many units show which word, each counted up to {@link Tally#MOST}; parts inside others are not counted. */
@@ -165,7 +161,7 @@ public class Units {
                         .bind("id", id)
                         .map((rs, ctx) -> new Identifier(rs.getString("kind"), rs.getString("code")))
                         .list());
-        Sale sale = sale(id);
+        Sale sale = sales.last(id);
         UnitView view = database.with(h -> h.createQuery(ONE)
                 .bind("id", id)
                 .map((rs, ctx) -> view(rs, identifiers, sale))
@@ -235,57 +231,5 @@ public class Units {
                 s.stockedAt(),
                 rs.getString("reserved_order"),
                 rs.getInt("seq"));
-    }
-
-    /** By whatever steps sell, or null. */
-    private Sale sale(long id) {
-        return database
-                .with(h -> h.createQuery(SALE)
-                        .bind("id", id)
-                        .map((rs, ctx) -> Optional.ofNullable(sale(rs)))
-                        .list())
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Null where what was corrected was no sale. */
-    private Sale sale(ResultSet rs) throws SQLException {
-        String data = rs.getString("data");
-        if (data != null && data.contains('"' + Right.STEP + '"')) {
-            Map<String, Object> right = Json.read(data, new TypeReference<Map<String, Object>>() {});
-            return sells(right) ? corrected(right) : null;
-        }
-        var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
-        Ref customer = UnitPages.ref(rs, "p");
-        String order = rs.getString("order_code");
-        return new Sale(
-                order == null ? fields.get("order") : order,
-                customer,
-                rs.getTimestamp("happened_at").toInstant(),
-                fields.get("carrier"),
-                fields.get("tracking"));
-    }
-
-    private boolean sells(Map<String, Object> right) {
-        String step = (String) right.get(Right.STEP);
-        return step.equals(PAST_SALE)
-                || book.version(step, ((Number) right.get(Right.VERSION)).intValue())
-                        .sells();
-    }
-
-    private Sale corrected(Map<String, Object> right) {
-        Object party = right.get(Right.PARTY);
-        Ref customer = party == null
-                ? null
-                : database.with(h -> h.createQuery("SELECT code AS p_code, name_zh AS p_zh, name_en AS p_en FROM party"
-                                + " WHERE code = :code")
-                        .bind("code", party)
-                        .map((rs, ctx) -> UnitPages.ref(rs, "p"))
-                        .findFirst()
-                        .orElse(null));
-        return new Sale(
-                (String) right.get(Right.ORDER), customer, Instant.parse((String) right.get(Right.AT)), null, null);
     }
 }

@@ -7,12 +7,18 @@ import io.serialhub.genealogy.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every unit that one lot went into as a file, certain ones first. */
 @ApplicationScoped
 class TraceTable extends ListTable<TraceTable.Row> {
+    /** Each portion climbs from the lot again. */
+    private static final int PORTION = 1_000;
+
+    /** Where the possible ones start, and what their cursors begin with. */
+    private static final String POSSIBLE = "possible:";
+
     @Inject
     Trace trace;
 
@@ -38,13 +44,25 @@ class TraceTable extends ListTable<TraceTable.Row> {
 
     @Override
     Page<TraceTable.Row> page(Map<String, String> filter, String after, int size) {
-        LotTrace found = trace.fromLot(filter.get("material"), filter.get("lot"));
+        boolean further = after != null && after.startsWith(POSSIBLE);
+        Page<Row> page = page(
+                filter,
+                further ? LotTrace.Certainty.POSSIBLE : LotTrace.Certainty.CERTAIN,
+                further ? after.substring(POSSIBLE.length()) : after);
+        if (page.next() != null) {
+            return new Page<>(page.items(), further ? POSSIBLE + page.next() : page.next());
+        }
+        return new Page<>(page.items(), further ? null : POSSIBLE);
+    }
+
+    private Page<Row> page(Map<String, String> filter, LotTrace.Certainty how, String after) {
+        var asked = new Trace.LotAsked(filter.get("material"), filter.get("lot"), how);
+        Page<LotTrace.Affected> found = trace.units(asked, after == null || after.isEmpty() ? null : after, PORTION);
         return new Page<>(
-                Stream.concat(
-                                found.units().stream().map(a -> new Row("certain", a)),
-                                found.possible().stream().map(a -> new Row("possible", a)))
+                found.items().stream()
+                        .map(unit -> new Row(how.name().toLowerCase(Locale.ROOT), unit))
                         .toList(),
-                null);
+                found.next());
     }
 
     /** @param how certain or possible */

@@ -13,6 +13,8 @@ import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ abstract class UnitsContract {
 
     @Inject
     Units units;
+
+    @Inject
+    Tree tree;
+
+    @Inject
+    UnitFinder finder;
 
     @Inject
     Trace trace;
@@ -158,6 +166,60 @@ abstract class UnitsContract {
         assertThat(units.changes(bike, SWAPPED.minusSeconds(1))).containsExactly(BUILT);
     }
 
+    /** Parts that nobody built in one by one; the tree reads nothing else of them. */
+    private void stuffed(String parent, String number) {
+        world.sql("""
+                INSERT INTO assembly (id, parent_id, child_id, material_id, lot_id, quantity, position, from_event, from_at)
+                SELECT %s, p.id, CAST(NULL AS BIGINT), a.material_id, a.lot_id, 1, '%s', a.from_event, a.from_at
+                FROM unit p, assembly a
+                WHERE p.code = '%s' AND a.id = (SELECT MAX(x.id) FROM assembly x WHERE x.lot_id IS NOT NULL)
+                """.formatted(number, "P", parent));
+    }
+
+    @Test
+    void aTreeOfThousandsIsCutWithACountAndReadToItsEndPageByPage() {
+        long first = world.count("SELECT MAX(id) FROM assembly") + 1_000L;
+        for (int i = 0; i < 11; i++) {
+            for (String parent : new String[] {bike, p + "-B"}) {
+                stuffed(parent, String.valueOf(first++));
+            }
+        }
+        Part whole = units.tree(bike, Part.Direction.DOWN, null);
+        assertThat(whole.more()).isZero();
+        assertThat(whole.parts()).hasSize(12);
+        assertThat(cut(bike, 5)).isEqualTo(List.of(5, 7L, 12L));
+        assertThat(cut(bike, 14)).isEqualTo(List.of(12, 0L, 10L));
+        assertThat(cut(bike, 12)).isEqualTo(List.of(12, 0L, 12L));
+
+        var paged = new ArrayList<Part>();
+        var asked = new Units.Inside(Part.Direction.DOWN, null);
+        var page = units.parts(bike, asked, null, 5);
+        paged.addAll(page.items());
+        while (page.next() != null) {
+            page = units.parts(bike, asked, page.next(), 5);
+            paged.addAll(page.items());
+        }
+        assertThat(paged).hasSize(12);
+        assertThat(paged.stream().filter(part -> part.code() != null))
+                .extracting(part -> part.code() + " " + part.more())
+                .containsExactly(p + "-B 12");
+        assertThat(units.parts(p + "-B", new Units.Inside(Part.Direction.UP, null), null, 5)
+                        .items())
+                .extracting(Part::code)
+                .containsExactly(bike);
+        assertThat(units.parts(bike, new Units.Inside(Part.Direction.DOWN, BUILT), null, 50)
+                        .items())
+                .extracting(Part::code)
+                .startsWith(p + "-M1", p + "-B");
+    }
+
+    /** How many parts a tree of so many shows directly inside, how many it leaves out, and below the battery. */
+    private List<Object> cut(String code, int most) {
+        Part root = tree.of(finder.id(code, null), Part.Direction.DOWN, clock.instant(), most);
+        long below = root.parts().stream().mapToLong(Part::more).sum();
+        return List.of(root.parts().size(), root.more(), below);
+    }
+
     @Test
     void fromALotTheWayLeadsToTheProductsAndTheirCustomers() {
         LotTrace found = trace.fromLot("CELL", p + "-LOT");
@@ -165,6 +227,16 @@ abstract class UnitsContract {
         assertThat(found.counts()).isEqualTo(new LotTrace.TraceCounts(1, 1, 0, 0));
         assertThat(found.units().get(0).via()).isEqualTo(p + "-B");
         assertThat(found.units().get(0).unit().owner().code()).isEqualTo("C1");
+        assertThat(found.more()).isFalse();
+        assertThat(found.reach().owners())
+                .extracting(where -> where.where().code() + " " + where.certain())
+                .containsExactly("C1 1");
+        var asked = new Trace.LotAsked("CELL", p + "-LOT", LotTrace.Certainty.CERTAIN);
+        var first = trace.units(asked, null, 1);
+        assertThat(first.items()).containsExactly(found.units().get(0));
+        var second = trace.units(asked, first.next(), 1);
+        assertThat(second.items()).containsExactly(found.units().get(1));
+        assertThat(second.next()).isNull();
         assertThatThrownBy(() -> trace.fromLot("CELL", "none"))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("lot-unknown"));
     }

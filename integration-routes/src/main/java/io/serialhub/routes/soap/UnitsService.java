@@ -30,6 +30,9 @@ import java.util.List;
 /** {@code urn:serialhub:v1:units}. */
 @ApplicationScoped
 class UnitsService implements UnitsPort {
+    /** Units of a lot that are read together; the answer holds all of them. */
+    private static final int LOT_PORTION = 1_000;
+
     @Inject
     NumberBatches batches;
 
@@ -139,7 +142,15 @@ class UnitsService implements UnitsPort {
 
     @Override
     public LotTrace traceLot(String material, String lot) {
-        return UnitsWire.trace(trace.fromLot(material, lot));
+        LotTrace answer = UnitsWire.trace(trace.fromLot(material, lot));
+        var asked = new Trace.LotAsked(material, lot, io.serialhub.genealogy.LotTrace.Certainty.CERTAIN);
+        String after = null;
+        do {
+            var page = trace.units(asked, after, LOT_PORTION);
+            page.items().forEach(unit -> answer.getAffected().add(UnitsWire.affected(unit)));
+            after = page.next();
+        } while (after != null);
+        return answer;
     }
 
     private static io.serialhub.ledger.Item item(Item item) {

@@ -90,18 +90,19 @@ final class UnitsWire {
         }
         part.setSwapped(kept.swapped());
         kept.parts().forEach(below -> part.getPart().add(part(below)));
+        part.setMore(kept.more() == 0 ? null : kept.more());
         return part;
     }
 
+    /** Without its units. */
     static LotTrace trace(io.serialhub.genealogy.LotTrace kept) {
         var trace = new LotTrace();
         trace.setMaterial(Wire.named(kept.material()));
         trace.setLot(kept.lot());
-        kept.units().forEach(affected -> trace.getAffected().add(affected(affected)));
         return trace;
     }
 
-    private static Affected affected(io.serialhub.genealogy.LotTrace.Affected kept) {
+    static Affected affected(io.serialhub.genealogy.LotTrace.Affected kept) {
         var affected = new Affected();
         affected.setCode(kept.unit().code());
         affected.setMaterial(Wire.named(kept.unit().material()));

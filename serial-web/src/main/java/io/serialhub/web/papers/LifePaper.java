@@ -101,22 +101,21 @@ public class LifePaper {
                         Column.of(say.of("paper.number-or-lot"), 5),
                         new Column(say.of("field.quantity"), 1.5, true),
                         Column.of(say.of("paper.since"), 2.5)),
-                list.lines().stream()
-                        .map(line -> List.of(
-                                "· ".repeat(line.depth() - 1)
-                                        + Objects.toString(line.part().position(), ""),
-                                name(line.part().material()),
-                                line.part().code() != null
-                                        ? line.part().code()
-                                        : Objects.toString(line.part().lot(), ""),
-                                line.part().quantity() == null
-                                        ? "1"
-                                        : shown.quantity(line.part().quantity()),
-                                line.part().since() == null
-                                        ? ""
-                                        : shown.stamp(line.part().since())))
-                        .toList(),
+                list.lines().stream().map(this::part).toList(),
                 say.of("unit.no-parts"));
+    }
+
+    private List<String> part(PartList.Line line) {
+        String indent = "· ".repeat(line.depth() - 1);
+        Part part = line.part();
+        return part == null
+                ? List.of(indent + "…", say.of("unit.parts-more", line.more()), line.inside(), "", "")
+                : List.of(
+                        indent + Objects.toString(part.position(), ""),
+                        name(part.material()),
+                        part.code() != null ? part.code() : Objects.toString(part.lot(), ""),
+                        part.quantity() == null ? "1" : shown.quantity(part.quantity()),
+                        part.since() == null ? "" : shown.stamp(part.since()));
     }
 
     private Section events(UnitView unit) {

@@ -4,6 +4,7 @@ import io.serialhub.genealogy.LotTrace;
 import io.serialhub.genealogy.Trace;
 import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
+import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class TracePage {
     private LotTrace found;
     private Lot lot;
     private Reach reach;
+    private Listing<LotTrace.Affected> listed;
 
     public LotTrace getTrace() {
         if (found == null) {
@@ -32,7 +34,7 @@ public class TracePage {
 
     public Reach getReach() {
         if (reach == null) {
-            reach = Reach.of(getTrace());
+            reach = Reach.of(getTrace().reach());
         }
         return reach;
     }
@@ -42,5 +44,25 @@ public class TracePage {
             lot = lots.get(Param.needed("material"), Param.needed("lot"));
         }
         return lot;
+    }
+
+    /** Whether the possible units are listed; the certain ones otherwise, unless there are none. */
+    public boolean isPossible() {
+        return "possible".equals(Param.text("how"))
+                || getTrace().counts().certain() == 0 && getTrace().counts().possible() > 0;
+    }
+
+    public Listing<LotTrace.Affected> getListed() {
+        if (listed == null) {
+            var asked = new Trace.LotAsked(
+                    Param.needed("material"),
+                    Param.needed("lot"),
+                    isPossible() ? LotTrace.Certainty.POSSIBLE : LotTrace.Certainty.CERTAIN);
+            listed = Listing.read(
+                    Listing.filters(
+                            "material", asked.material(), "lot", asked.lot(), "how", isPossible() ? "possible" : null),
+                    (after, size) -> trace.units(asked, after, size));
+        }
+        return listed;
     }
 }

@@ -68,10 +68,28 @@ public class LotsResource {
         return Answers.saved(saved, saved.view().version(), uri);
     }
 
-    /** Every unit that the lot went into, through all levels. */
+    /** Everything that the lot went into, through all levels: counts, and the first units. */
     @GET
     @Path("{material}/{lot: .+}/units")
     public LotTrace trace(@PathParam("material") String material, @PathParam("lot") String code) {
         return trace.fromLot(material, code);
+    }
+
+    @GET
+    @Path("{material}/{lot: .+}/units/certain")
+    public Page<LotTrace.Affected> certain(
+            @PathParam("material") String material, @PathParam("lot") String code, @BeanParam Paging page) {
+        return units(new Trace.LotAsked(material, code, LotTrace.Certainty.CERTAIN), page);
+    }
+
+    @GET
+    @Path("{material}/{lot: .+}/units/possible")
+    public Page<LotTrace.Affected> possible(
+            @PathParam("material") String material, @PathParam("lot") String code, @BeanParam Paging page) {
+        return units(new Trace.LotAsked(material, code, LotTrace.Certainty.POSSIBLE), page);
+    }
+
+    private Page<LotTrace.Affected> units(Trace.LotAsked asked, Paging page) {
+        return trace.units(asked, page.after(), page.size());
     }
 }

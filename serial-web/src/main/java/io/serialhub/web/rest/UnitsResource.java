@@ -107,6 +107,19 @@ public class UnitsResource {
         return units.tree(code, way == null ? Part.Direction.DOWN : way, moment);
     }
 
+    /** All that is directly inside or around, also what a tree leaves out. */
+    @GET
+    @Path("{code: .+}/parts")
+    public Page<Part> parts(
+            @PathParam("code") String code,
+            @QueryParam("direction") String direction,
+            @QueryParam("at") String at,
+            @BeanParam Paging page) {
+        var way = Words.read(Part.Direction.class, "direction", direction);
+        var asked = new Units.Inside(way == null ? Part.Direction.DOWN : way, Asked.instant("at", at));
+        return units.parts(code, asked, page.after(), page.size());
+    }
+
     /** Beside its bill of material: what is inside and what is missing. */
     @GET
     @Path("{code: .+}/build")

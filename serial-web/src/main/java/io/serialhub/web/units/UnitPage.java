@@ -21,6 +21,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,13 @@ public class UnitPage {
 
     public int getLastMoment() {
         return moments().size();
+    }
+
+    /** There were so many changes that the slider leaves out the earliest; a date can still be asked for. */
+    public boolean isEarlier() {
+        return moments().stream().mapToInt(Moment::changes).sum() >= Builds.MOMENTS
+                && !units.changes(getUnit().code(), moments().get(0).at().minus(1, ChronoUnit.MICROS))
+                        .isEmpty();
     }
 
     /** For the slider: every event with which something went in or out, and now. */

@@ -3,12 +3,9 @@ package io.serialhub.web.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Ref;
-import io.serialhub.genealogy.LotTrace;
-import io.serialhub.genealogy.LotTrace.Affected;
-import io.serialhub.ledger.StateWord;
-import io.serialhub.ledger.UnitRow;
-import java.time.Instant;
+import io.serialhub.genealogy.LotReach;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
@@ -16,28 +13,24 @@ class ReachTest {
     private static final Ref STORE = new Ref("W-1", "成品仓", "Store");
 
     @Test
-    void countsWhatStandsByItselfWhereItIsAndWhoseItIs() {
-        List<Affected> certain = List.of(
-                affected(unit("BIKE-1", DEALER, DEALER), null, false),
-                affected(unit("BIKE-2", STORE, null), Instant.EPOCH, false),
-                affected(unit("BAT-1", new Ref("BIKE-1", "车", "Bike"), DEALER), null, true),
-                affected(unit("BAT-2", new Ref("BIKE-2", "车", "Bike"), null), null, true));
-        List<Affected> possible = List.of(affected(unit("BIKE-3", DEALER, DEALER), null, false));
-
-        Reach reach = Reach.of(new LotTrace(new Ref("CELL", "电芯", "Cell"), "L-1", certain, possible, null));
-
-        assertThat(reach.out()).isEqualTo(1);
+    void barsAreInPerCentOfTheLongest() {
+        Reach reach = Reach.of(new LotReach(
+                1,
+                List.of(new LotReach.Where(DEALER, 1, 1), new LotReach.Where(STORE, 1, 0)),
+                List.of(new LotReach.Where(DEALER, 1, 1)),
+                3));
         assertThat(reach.places())
                 .containsExactly(
                         new Reach.Row(DEALER, 1, 1, "50.00", "50.00"), new Reach.Row(STORE, 1, 0, "50.00", "0.00"));
         assertThat(reach.owners()).containsExactly(new Reach.Row(DEALER, 1, 1, "50.00", "50.00"));
+        assertThat(reach.elsewhere()).isEqualTo(3);
     }
 
-    private static UnitRow unit(String code, Ref place, Ref owner) {
-        return new UnitRow(code, new Ref("M", "物料", "Material"), StateWord.SOLD, List.of(), place, owner);
-    }
-
-    private static Affected affected(UnitRow unit, Instant until, boolean inside) {
-        return new Affected(unit, null, Instant.EPOCH, until, null, inside);
+    @Test
+    void placesThatAreNotShownAreCounted() {
+        List<LotReach.Where> ten = IntStream.range(0, 10)
+                .mapToObj(i -> new LotReach.Where(new Ref("W" + i, "库", "Store"), 20 - i, 0))
+                .toList();
+        assertThat(Reach.of(new LotReach(0, ten, List.of(), 5)).elsewhere()).isEqualTo(2 + 5);
     }
 }

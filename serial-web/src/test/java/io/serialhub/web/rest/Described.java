@@ -24,6 +24,7 @@ import io.serialhub.exports.ExportColumn;
 import io.serialhub.exports.ExportProfile;
 import io.serialhub.genealogy.Consumption;
 import io.serialhub.genealogy.ConsumptionDraft;
+import io.serialhub.genealogy.LotReach;
 import io.serialhub.genealogy.LotTrace;
 import io.serialhub.imports.CsvForm;
 import io.serialhub.imports.FieldView;
@@ -247,6 +248,7 @@ final class Described {
             LotTrace.class,
             LotTrace.Affected.class,
             LotTrace.TraceCounts.class,
+            LotReach.class,
             Material.class,
             MeResource.Me.class,
             NewToken.class,
@@ -335,6 +337,7 @@ final class Described {
             CLASSES.put(type.getSimpleName(), type);
         }
         CLASSES.put("BuildPosition", CLASSES.remove("Position"));
+        CLASSES.put("LotWhere", LotReach.Where.class);
         CLASSES.put("IntegrityFinding", CLASSES.remove("Finding"));
         CLASSES.put("IntegrityReport", CLASSES.remove("Report"));
         CLASSES.put("CorrectionChange", CLASSES.remove("Change"));
