@@ -112,11 +112,17 @@ public class Holds {
         return transactions.required(() -> heldUnits(codes, reason));
     }
 
+    /** A list longer than an event takes is several events of one transaction. */
     private List<Hold> heldUnits(Collection<String> codes, String reason) {
         String why = needed(reason);
-        Map<String, Long> found = units.ids(codes);
-        record("hold", codes, why);
-        List<Hold> holds = open(List.copyOf(found.values()), null, why);
+        List<String> all = List.copyOf(codes);
+        var holds = new ArrayList<Hold>();
+        for (int from = 0; from < all.size(); from += database.maxItems()) {
+            List<String> part = all.subList(from, Math.min(all.size(), from + database.maxItems()));
+            Map<String, Long> found = units.ids(part);
+            record("hold", part, why);
+            holds.addAll(open(List.copyOf(found.values()), null, why));
+        }
         audit.changed(
                 "hold",
                 holds.stream()
