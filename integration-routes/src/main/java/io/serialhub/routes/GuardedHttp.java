@@ -26,8 +26,11 @@ public class GuardedHttp {
     private static final int MOST_TO_ONE_HOST = 32;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
-    /** Nothing is repeated, so a kept connection that the other side closed must be noticed before it is used. */
-    private static final TimeValue IDLE = TimeValue.ofMilliseconds(5);
+    /**
+     * A kept connection that was idle for longer is looked at before it is used, which takes a millisecond and an exception;
+     * one that the other side closed sooner is found out by whoever posts, who takes another.
+     */
+    private static final TimeValue IDLE = TimeValue.ofSeconds(1);
 
     private Patience patience;
     private PoolingHttpClientConnectionManager connections;

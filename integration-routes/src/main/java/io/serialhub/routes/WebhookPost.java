@@ -10,12 +10,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -35,6 +38,14 @@ public class WebhookPost {
 
     /** A connection that turns out to be closed does so at once. */
     private static final long HUNG_UP_MS = 1_000;
+
+    /** In a second an address is checked once; a connection checks where it really goes to. */
+    private static final long CHECK_NS = 1_000_000_000;
+
+    /** More receivers than anybody has; with so many, all are checked again. */
+    private static final int MOST_CHECKED = 1_000;
+
+    private final Map<String, Checked> checked = new ConcurrentHashMap<>();
 
     private Outgoing outgoing;
     private GuardedHttp http;
@@ -82,12 +93,28 @@ public class WebhookPost {
     private HttpPost request(DeliveryTask task) {
         byte[] body = task.body().getBytes(UTF_8);
         long timestamp = clock.instant().getEpochSecond();
-        var post = new HttpPost(outgoing.check(task.url()));
+        var post = new HttpPost(address(task.url()));
         post.setEntity(new ByteArrayEntity(body, CLOUD_EVENT));
         post.setHeader("webhook-id", task.message());
         post.setHeader("webhook-timestamp", Long.toString(timestamp));
         post.setHeader("webhook-signature", Signature.of(task.message(), timestamp, body, task.secrets()));
         return post;
+    }
+
+    private record Checked(URI uri, long at) {}
+
+    private URI address(String url) {
+        long now = System.nanoTime();
+        Checked known = checked.get(url);
+        if (known != null && now - known.at() < CHECK_NS) {
+            return known.uri();
+        }
+        if (checked.size() >= MOST_CHECKED) {
+            checked.clear();
+        }
+        URI uri = outgoing.check(url);
+        checked.put(url, new Checked(uri, now));
+        return uri;
     }
 
     private DeliveryResult result(DeliveryTask task, ClassicHttpResponse response, long start) throws IOException {

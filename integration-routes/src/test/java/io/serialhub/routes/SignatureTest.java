@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
@@ -38,5 +39,15 @@ class SignatureTest {
         new Webhook(OLD).verify(body, headers);
         assertThat(headers.firstValue("webhook-signature").orElseThrow().split(" "))
                 .hasSize(2);
+    }
+
+    @Test
+    void signsSideBySideAsOneAfterTheOther() {
+        byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(i -> Signature.of("msg_" + i % 2, i % 2, body, List.of(NEW))))
+                .containsOnly(
+                        Signature.of("msg_0", 0, body, List.of(NEW)), Signature.of("msg_1", 1, body, List.of(NEW)));
     }
 }
