@@ -166,6 +166,16 @@ public class Database {
     }
 
     /**
+     * In the current transaction statements go by keys however many of them there are. PostgreSQL, while it knows little of the
+     * tables, would read a whole table for a few hundred keys, and plan that anew each time; Derby is told in each statement.
+     */
+    public void goByKeys(Handle h) {
+        if (postgres) {
+            h.execute("SET LOCAL plan_cache_mode TO force_generic_plan");
+        }
+    }
+
+    /**
      * That two columns of one index are behind two values, which are bound under the names of the columns. PostgreSQL finds the
      * place in the index by both, Derby by the first.
      */

@@ -89,9 +89,12 @@ class Claims {
      * @param after only what stands behind it, or null for all
      */
     Taken take(long receiver, long fence, int n, Set<Long> out, Place after) {
-        return database.with(h -> target(h, receiver)
-                .map(target -> take(h, target, fence, target.failures() > 0 ? 1 : n, out, after))
-                .orElse(Taken.NOTHING));
+        return database.with(h -> {
+            database.goByKeys(h);
+            return target(h, receiver)
+                    .map(target -> take(h, target, fence, target.failures() > 0 ? 1 : n, out, after))
+                    .orElse(Taken.NOTHING);
+        });
     }
 
     private Taken take(Handle h, Target target, long fence, int n, Set<Long> out, Place after) {

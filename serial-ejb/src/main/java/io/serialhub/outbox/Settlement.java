@@ -80,6 +80,7 @@ class Settlement {
         Instant now = clock.instant();
         database.use(h -> {
             database.mayBeDoneAgain(h);
+            database.goByKeys(h);
             lease.lock(h);
             List<Settled> settled = deliveries(h, believable(h, reported), now);
             tries(h, settled, now);
