@@ -14,15 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * What the routes ask of the outbox, as the account that sends messages. A lane's hand is small at first and grows with
- * every hand that was taken whole, so that a receiver that hangs costs few attempts and little time.
+ * What the routes ask of the outbox, as the account that sends messages. A lane's hand is small until one was taken whole,
+ * so that a receiver that hangs costs few attempts and little time.
  */
 @ApplicationScoped
 public class OutboxRound {
     private static final String ACCOUNT = "hub-messenger";
 
     private static final int SMALLEST_HAND = 8;
-    private static final int GROWTH = 8;
     private static final int LARGEST_HAND = 512;
 
     private final Map<Long, Integer> hands = new ConcurrentHashMap<>();
@@ -81,7 +80,7 @@ public class OutboxRound {
         deliveries(() -> deliveries.settle(results));
         figures.settled(results);
         boolean whole = results.stream().allMatch(result -> result.status() / 100 == 2);
-        hands.computeIfPresent(receiver, (r, hand) -> whole ? Math.min(hand * GROWTH, LARGEST_HAND) : SMALLEST_HAND);
+        hands.computeIfPresent(receiver, (r, hand) -> whole ? LARGEST_HAND : SMALLEST_HAND);
     }
 
     private void deliveries(Runnable work) {
