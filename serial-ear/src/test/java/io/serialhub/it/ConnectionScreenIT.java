@@ -150,7 +150,9 @@ class ConnectionScreenIT {
 
     private static void active(Page page, String code, boolean on) {
         page.setChecked("#active", on);
+        page.evaluate("() => { window.before = true; }");
         page.click("#save");
+        page.waitForFunction("() => !window.before"); // the page that saving leads to is there
         Until.so(() -> REST.get("/api/v1/connections/" + code).get("active").asBoolean() == on);
     }
 
