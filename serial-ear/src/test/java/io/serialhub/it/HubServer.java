@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class HubServer {
     private static final Path JAR = Path.of("target/serial-hub.jar").toAbsolutePath();
-    private static final Path HOME =
-            Path.of("target/it", System.getProperty("hub.home", "hub")).toAbsolutePath();
+    private static final Path HOME = Path.of("target/it/hub").toAbsolutePath();
     private static final Path LOG = HOME.resolve("console.log");
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofMinutes(3);
