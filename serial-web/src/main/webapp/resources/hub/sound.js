@@ -17,9 +17,10 @@
     on: function () { return localStorage.getItem('hub-sound') !== 'off'; },
     toggle: function () { localStorage.setItem('hub-sound', hub.sound.on() ? 'off' : 'on'); return hub.sound.on(); },
     play: function (kind) {
+      // a browser neither shakes nor sounds until somebody has touched the page
+      if (navigator.userActivation && !navigator.userActivation.hasBeenActive) { return; }
       if ((kind === 'no' || kind === 'warn') && navigator.vibrate) { navigator.vibrate([120, 60, 120]); }
-      // a browser keeps silent until somebody has touched the page
-      if (!hub.sound.on() || (navigator.userActivation && !navigator.userActivation.hasBeenActive)) { return; }
+      if (!hub.sound.on()) { return; }
       try {
         context = context || new AudioContext();
         context.resume();
