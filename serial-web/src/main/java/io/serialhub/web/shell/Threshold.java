@@ -31,6 +31,7 @@ public class Threshold {
             entry("/locations/edit.xhtml", MASTER_WRITE),
             entry("/locations/site.xhtml", MASTER_WRITE),
             entry("/lots/edit.xhtml", MASTER_WRITE),
+            entry("/labels/print.xhtml", NUMBERS_WRITE),
             entry("/packaging/new.xhtml", RECORD_MOVE),
             entry("/stock/open.xhtml", RECORD_MOVE),
             entry("/quality/hold.xhtml", HOLDS_WRITE),
