@@ -1,6 +1,7 @@
 package io.serialhub.access;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,15 +73,10 @@ class TokenCheck {
                     row.getLong("token_id"),
                     row.getBytes("secret"),
                     Permissions.parse(row.getString("scopes")),
-                    instant(row, "expires_at"),
-                    instant(row, "last_used"),
-                    instant(row, "revoked_at"),
+                    Columns.instant(row, "expires_at"),
+                    Columns.instant(row, "last_used"),
+                    Columns.instant(row, "revoked_at"),
                     Known.of(row));
-        }
-
-        private static Instant instant(ResultSet row, String column) throws SQLException {
-            Timestamp timestamp = row.getTimestamp(column);
-            return timestamp == null ? null : timestamp.toInstant();
         }
 
         Kept usedAt(Instant now) {

@@ -2,6 +2,7 @@ package io.serialhub.access;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Clocks;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -16,7 +17,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -157,14 +157,9 @@ public class Tokens {
                 row.getString("login"),
                 row.getString("name"),
                 Permissions.parse(row.getString("scopes")),
-                instant(row, "created_at"),
-                instant(row, "expires_at"),
-                instant(row, "last_used"),
-                instant(row, "revoked_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "expires_at"),
+                Columns.instant(row, "last_used"),
+                Columns.instant(row, "revoked_at"));
     }
 }

@@ -3,6 +3,7 @@ package io.serialhub.approval;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -30,9 +31,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,15 +275,10 @@ public class Approvals {
                 Coded.ofCode(ApprovalStatus.class, rs.getString("status")),
                 rs.getString("reason"),
                 rs.getString("requested_by"),
-                instant(rs, "requested_at"),
+                Columns.instant(rs, "requested_at"),
                 rs.getString("decided_by"),
-                instant(rs, "decided_at"),
+                Columns.instant(rs, "decided_at"),
                 rs.getString("answer"),
                 rs.getString("event_id"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

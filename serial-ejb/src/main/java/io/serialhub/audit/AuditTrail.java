@@ -1,5 +1,6 @@
 package io.serialhub.audit;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -70,7 +71,7 @@ public class AuditTrail {
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
         return new AuditEntry(
                 row.getLong("id"),
-                row.getTimestamp("happened_at").toInstant(),
+                Columns.instant(row, "happened_at"),
                 row.getString("actor"),
                 row.getString("channel"),
                 row.getString("action"),

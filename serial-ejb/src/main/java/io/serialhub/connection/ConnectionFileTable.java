@@ -1,6 +1,7 @@
 package io.serialhub.connection;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -149,14 +150,14 @@ class ConnectionFileTable {
                 rs.getLong("id"),
                 rs.getString("name"),
                 rs.getLong("size"),
-                ConnectionTable.instant(rs, "modified_at"),
+                Columns.instant(rs, "modified_at"),
                 Coded.ofCode(FileStatus.class, rs.getString("status")),
                 rs.getString("run_code"),
                 rs.getInt("row_count"),
                 rs.getInt("rejected"),
                 rs.getInt("attempts"),
-                ConnectionTable.instant(rs, "started_at"),
-                ConnectionTable.instant(rs, "finished_at"),
+                Columns.instant(rs, "started_at"),
+                Columns.instant(rs, "finished_at"),
                 ConnectionTable.reason(rs.getString("problem")));
     }
 }

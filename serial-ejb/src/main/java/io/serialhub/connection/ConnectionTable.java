@@ -1,6 +1,7 @@
 package io.serialhub.connection;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
 import io.serialhub.base.Vault;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -168,11 +168,6 @@ class ConnectionTable {
         return json == null ? null : Json.read(json, Reason.class);
     }
 
-    static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
     private static Row row(ResultSet rs) throws SQLException {
         Definition definition = Json.read(rs.getString("definition"), Definition.class);
         String kept = rs.getString("secret");
@@ -193,13 +188,13 @@ class ConnectionTable {
                 null,
                 secretIn,
                 new ConnectionHealth(
-                        instant(rs, "last_run_at"),
-                        instant(rs, "last_ok_at"),
-                        instant(rs, "next_run_at"),
+                        Columns.instant(rs, "last_run_at"),
+                        Columns.instant(rs, "last_ok_at"),
+                        Columns.instant(rs, "next_run_at"),
                         rs.getInt("failures"),
                         reason(rs.getString("problem"))),
                 rs.getLong("version"));
-        return new Row(rs.getLong("id"), view, kept, environment, instant(rs, "created_at"));
+        return new Row(rs.getLong("id"), view, kept, environment, Columns.instant(rs, "created_at"));
     }
 
     private static String place(String code) {

@@ -3,6 +3,7 @@ package io.serialhub.download;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Page;
@@ -92,7 +93,7 @@ class DownloadRows {
                 rs.getLong("lines"),
                 rs.getBoolean("ready"),
                 rs.getString("created_by"),
-                rs.getTimestamp("created_at").toInstant(),
+                Columns.instant(rs, "created_at"),
                 null);
         return new Kept(
                 rs.getLong("id"),

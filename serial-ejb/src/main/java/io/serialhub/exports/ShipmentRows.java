@@ -1,13 +1,13 @@
 package io.serialhub.exports;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,8 +128,8 @@ class ShipmentRows {
         row.put("action", action);
         row.put("event", Long.toString(rs.getLong("event")));
         row.put("step", rs.getString("step"));
-        row.put("shippedAt", moment(rs, "happened_at"));
-        row.put("recordedAt", moment(rs, "recorded_at"));
+        row.put("shippedAt", Columns.instant(rs, "happened_at"));
+        row.put("recordedAt", Columns.instant(rs, "recorded_at"));
         row.put("site", rs.getString("site"));
         row.put("number", rs.getString("number"));
         row.put("material", rs.getString("material"));
@@ -144,11 +144,6 @@ class ShipmentRows {
         row.put("carrier", said.getOrDefault("carrier", rs.getString(of + "carrier")));
         row.put("tracking", said.getOrDefault("tracking", rs.getString(of + "tracking")));
         return row;
-    }
-
-    static Instant moment(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     /** What an event says in its fields; read once for all of its units. */

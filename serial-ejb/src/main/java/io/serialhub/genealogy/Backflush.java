@@ -3,13 +3,13 @@ package io.serialhub.genealogy;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Clocks;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
-import io.serialhub.base.Ref;
 import io.serialhub.lot.LotIndex;
 import io.serialhub.lot.LotKey;
 import io.serialhub.material.MaterialIndex;
@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import java.util.List;
 @Door
 public class Backflush {
     private static final String ROW = """
-            SELECT c.id, o.code AS order_code, m.code, m.name_zh, m.name_en, t.code AS lot, c.quantity, c.happened_at,
+            SELECT c.id, o.code AS order_code, m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en, t.code AS lot, c.quantity, c.happened_at,
                    c.actor, c.voided_at, c.voided_by, c.void_reason
             FROM consumption c
             JOIN doc_order o ON o.id = c.order_id
@@ -197,17 +196,16 @@ public class Backflush {
     }
 
     private static Consumption view(ResultSet rs) throws SQLException {
-        Timestamp voided = rs.getTimestamp("voided_at");
         BigDecimal quantity = rs.getBigDecimal("quantity").stripTrailingZeros();
         return new Consumption(
                 rs.getString("id"),
                 rs.getString("order_code"),
-                new Ref(rs.getString("code"), rs.getString("name_zh"), rs.getString("name_en")),
+                Columns.ref(rs, "m"),
                 rs.getString("lot"),
                 quantity.scale() < 0 ? quantity.setScale(0) : quantity,
-                rs.getTimestamp("happened_at").toInstant(),
+                Columns.instant(rs, "happened_at"),
                 rs.getString("actor"),
-                voided == null ? null : voided.toInstant(),
+                Columns.instant(rs, "voided_at"),
                 rs.getString("voided_by"),
                 rs.getString("void_reason"));
     }

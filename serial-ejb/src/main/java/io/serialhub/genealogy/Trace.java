@@ -1,5 +1,6 @@
 package io.serialhub.genealogy;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -12,7 +13,6 @@ import io.serialhub.ledger.UnitDirectory;
 import io.serialhub.ledger.UnitRow;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -229,13 +229,11 @@ public class Trace {
     }
 
     private static Step step(java.sql.ResultSet rs, String order) throws java.sql.SQLException {
-        Timestamp from = rs.getTimestamp("from_at");
-        Timestamp to = rs.getTimestamp("to_at");
         return new Step(
                 rs.getLong("id"),
                 rs.getString("via"),
-                from == null ? null : from.toInstant(),
-                to == null ? null : to.toInstant(),
+                Columns.instant(rs, "from_at"),
+                Columns.instant(rs, "to_at"),
                 order);
     }
 

@@ -6,7 +6,6 @@ import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,8 @@ record StoredRun(
                 rs.getInt("warned"),
                 rs.getInt("rejected"),
                 rs.getString("created_by"),
-                instant(rs, "created_at"),
-                instant(rs, "finished_at"),
+                Columns.instant(rs, "created_at"),
+                Columns.instant(rs, "finished_at"),
                 rs.getBoolean("dry_run"),
                 readBy == null ? asked : List.copyOf(readBy.keySet()),
                 rs.getString("rehearsal"),
@@ -72,10 +71,5 @@ record StoredRun(
                 .forEach(part -> versions.put(
                         part.substring(0, part.indexOf('@')), Long.valueOf(part.substring(part.indexOf('@') + 1))));
         return versions;
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        var timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

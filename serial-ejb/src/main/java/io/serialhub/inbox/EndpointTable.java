@@ -1,12 +1,12 @@
 package io.serialhub.inbox;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Json;
 import io.serialhub.base.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -104,8 +104,8 @@ class EndpointTable {
     }
 
     private static Row row(ResultSet r, Instant now) throws SQLException {
-        Timestamp until = r.getTimestamp("previous_until");
-        boolean both = until != null && until.toInstant().isAfter(now);
+        Instant until = Columns.instant(r, "previous_until");
+        boolean both = until != null && until.isAfter(now);
         var view = new Endpoint(
                 r.getString("code"),
                 null,
@@ -113,7 +113,7 @@ class EndpointTable {
                 Json.read(r.getString("profile"), Profile.class),
                 r.getBoolean("active"),
                 r.getLong("version"),
-                both ? until.toInstant() : null);
+                both ? until : null);
         List<String> locked = Stream.of(r.getString("secret"), both ? r.getString("previous_secret") : null)
                 .filter(Objects::nonNull)
                 .toList();

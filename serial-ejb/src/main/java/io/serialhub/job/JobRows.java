@@ -1,11 +1,11 @@
 package io.serialhub.job;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Json;
 import io.serialhub.base.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -25,7 +25,7 @@ final class JobRows {
 
     private static Job job(ResultSet rs, Instant now) throws SQLException {
         JobStatus status = Coded.ofCode(JobStatus.class, rs.getString("status"));
-        Instant startedAt = instant(rs, "started_at");
+        Instant startedAt = Columns.instant(rs, "started_at");
         String failure = rs.getString("failure");
         return new Job(
                 rs.getLong("id"),
@@ -35,22 +35,17 @@ final class JobRows {
                 rs.getLong("total"),
                 rs.getLong("done"),
                 rs.getString("actor"),
-                instant(rs, "created_at"),
+                Columns.instant(rs, "created_at"),
                 startedAt,
-                instant(rs, "finished_at"),
+                Columns.instant(rs, "finished_at"),
                 status == JobStatus.RUNNING
                         ? Job.etaSeconds(
                                 rs.getLong("total"),
                                 rs.getLong("done"),
                                 rs.getLong("paced_done"),
-                                instant(rs, "paced_at"),
+                                Columns.instant(rs, "paced_at"),
                                 now)
                         : null,
                 failure == null ? null : Json.read(failure, Reason.class));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package io.serialhub.label;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +191,6 @@ class LabelJobRows {
     }
 
     private static LabelJob job(ResultSet rs) throws SQLException {
-        Timestamp finished = rs.getTimestamp("finished_at");
         String failure = rs.getString("failure");
         return new LabelJob(
                 rs.getString("code"),
@@ -205,8 +204,8 @@ class LabelJobRows {
                 rs.getInt("done"),
                 Coded.ofCode(LabelJobStatus.class, rs.getString("status")),
                 rs.getString("created_by"),
-                rs.getTimestamp("created_at").toInstant(),
-                finished == null ? null : finished.toInstant(),
+                Columns.instant(rs, "created_at"),
+                Columns.instant(rs, "finished_at"),
                 null,
                 failure == null ? null : Json.read(failure, Reason.class));
     }

@@ -2,6 +2,7 @@ package io.serialhub.label;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -17,8 +18,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -129,18 +128,13 @@ public class LabelLedger {
                 rs.getString("job"),
                 Json.read(rs.getString("template"), LabelTemplate.class).code(),
                 voided ? LabelState.VOIDED : Coded.ofCode(LabelState.class, rs.getString("state")),
-                rs.getTimestamp("made_at").toInstant(),
+                Columns.instant(rs, "made_at"),
                 rs.getString("created_by"),
                 rs.getString("reason"),
-                instant(rs, "settled_at"),
+                Columns.instant(rs, "settled_at"),
                 rs.getString("settled_by"),
-                instant(rs, "verified_at"),
+                Columns.instant(rs, "verified_at"),
                 rs.getString("verified_by"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     /**

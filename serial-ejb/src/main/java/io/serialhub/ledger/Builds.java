@@ -2,6 +2,7 @@ package io.serialhub.ledger;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
@@ -212,7 +213,7 @@ public class Builds {
                     }
                     return new Build(
                             rs.getString("unit_code"),
-                            UnitPages.ref(rs, "p"),
+                            Columns.ref(rs, "p"),
                             positions.stream().allMatch(p -> p.missing().signum() == 0),
                             positions);
                 }));
@@ -227,7 +228,7 @@ public class Builds {
         BigDecimal inside = done.getOrDefault(position, BigDecimal.ZERO);
         return new Build.Position(
                 position,
-                UnitPages.ref(rs, "m"),
+                Columns.ref(rs, "m"),
                 tracking,
                 plain(quantity),
                 plain(inside),

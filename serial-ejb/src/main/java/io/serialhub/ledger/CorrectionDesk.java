@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Actor;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
@@ -142,7 +143,7 @@ public class CorrectionDesk {
                                 rs.getString("step"),
                                 rs.getInt("step_version"),
                                 rs.getString("actor"),
-                                rs.getTimestamp("recorded_at").toInstant()))
+                                Columns.instant(rs, "recorded_at")))
                         .findFirst())
                 .orElseThrow(() -> Problem.invalid("unknown-event", "event", event));
         Actor actor = Actor.current();

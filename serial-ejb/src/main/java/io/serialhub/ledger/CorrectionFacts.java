@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Problem;
@@ -53,7 +54,7 @@ class CorrectionFacts {
                         .bind("id", id)
                         .map((rs, ctx) -> new Event(
                                 rs.getString("step"),
-                                rs.getTimestamp("happened_at").toInstant(),
+                                Columns.instant(rs, "happened_at"),
                                 Json.read(rs.getString("doc"), EventDoc.class).fields(),
                                 rs.getString("order_code"),
                                 rs.getString("party"),

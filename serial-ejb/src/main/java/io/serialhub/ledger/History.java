@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,8 +45,8 @@ class History {
                 rs.getLong("id"),
                 rs.getString("step"),
                 rs.getInt("step_version"),
-                instant(rs, "happened_at"),
-                instant(rs, "recorded_at"),
+                Columns.instant(rs, "happened_at"),
+                Columns.instant(rs, "recorded_at"),
                 rs.getString("actor"),
                 rs.getString("channel"),
                 rs.getString("site"),
@@ -72,9 +71,5 @@ class History {
                 rs.getBytes("hash"),
                 Columns.number(rs, "row_corrects"),
                 event);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getTimestamp(column).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,11 +54,11 @@ class Moments {
                 .bind("until", until == null ? LATEST : until)
                 .bind("most", MOST)
                 .map((rs, ctx) -> new Change(
-                        rs.getTimestamp("at_time").toInstant(),
+                        Columns.instant(rs, "at_time"),
                         rs.getLong("event_id"),
                         rs.getInt("goes_in") == 1,
                         steps.version(rs.getString("step"), rs.getInt("step_version")),
-                        UnitPages.ref(rs, "m")))
+                        Columns.ref(rs, "m")))
                 .list());
         if (newest.isEmpty()) {
             return List.of();

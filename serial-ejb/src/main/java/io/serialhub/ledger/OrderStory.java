@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -84,7 +85,7 @@ public class OrderStory {
                             rs.getString("actor"),
                             rs.getInt("units"),
                             rs.getInt("postings"),
-                            rs.getTimestamp("last_at").toInstant());
+                            Columns.instant(rs, "last_at"));
                 })
                 .list());
     }
@@ -100,7 +101,7 @@ public class OrderStory {
                         rs.getString("reason"),
                         rs.getString("actor"),
                         rs.getInt("units"),
-                        rs.getTimestamp("last_at").toInstant()))
+                        Columns.instant(rs, "last_at")))
                 .list());
     }
 
@@ -125,10 +126,10 @@ public class OrderStory {
                         new OrderUnit(
                                 rs.getInt("line_no"),
                                 rs.getString("code"),
-                                UnitPages.ref(rs, "m"),
+                                Columns.ref(rs, "m"),
                                 rs.getString("lot"),
                                 rs.getString("box"),
-                                rs.getTimestamp("counted_at").toInstant())))
+                                Columns.instant(rs, "counted_at"))))
                 .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
         return new Page<>(page.items().stream().map(Row::unit).toList(), page.next());

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
 import io.serialhub.base.Ref;
@@ -61,12 +62,12 @@ class Sales {
             return sells(right) ? corrected(right) : null;
         }
         var fields = Json.read(rs.getString("doc"), EventDoc.class).fields();
-        Ref customer = UnitPages.ref(rs, "p");
+        Ref customer = Columns.ref(rs, "p");
         String order = rs.getString("order_code");
         return new Sale(
                 order == null ? fields.get("order") : order,
                 customer,
-                rs.getTimestamp("happened_at").toInstant(),
+                Columns.instant(rs, "happened_at"),
                 fields.get("carrier"),
                 fields.get("tracking"));
     }
@@ -85,7 +86,7 @@ class Sales {
                 : database.with(h -> h.createQuery("SELECT code AS p_code, name_zh AS p_zh, name_en AS p_en FROM party"
                                 + " WHERE code = :code")
                         .bind("code", party)
-                        .map((rs, ctx) -> UnitPages.ref(rs, "p"))
+                        .map((rs, ctx) -> Columns.ref(rs, "p"))
                         .findFirst()
                         .orElse(null));
         return new Sale(

@@ -5,9 +5,7 @@ import io.serialhub.base.Columns;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,7 +92,7 @@ final class StateRow {
                         Coded.ofCode(OwnerKind.class, rs.getString("owner_kind")), Columns.number(rs, "owner_id")),
                 new UnitState.Open(rs.getInt("holds"), rs.getInt("recalls"), rs.getInt("cases")),
                 new UnitState.Warranty(date(rs.getDate("warranty_from")), date(rs.getDate("warranty_until"))),
-                instant(rs.getTimestamp("stocked_at")),
+                Columns.instant(rs, "stocked_at"),
                 new UnitState.Promise(
                         reserved == null ? null : Coded.ofCode(Reservation.class, reserved),
                         Columns.number(rs, "reserved_for")));
@@ -104,10 +102,6 @@ final class StateRow {
 
     private static LocalDate date(Date date) {
         return date == null ? null : date.toLocalDate();
-    }
-
-    private static Instant instant(Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 
     private static String letter(Coded value) {

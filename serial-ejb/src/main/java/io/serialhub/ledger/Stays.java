@@ -7,7 +7,6 @@ import io.serialhub.base.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,7 +58,6 @@ class Stays {
                 ? List.of()
                 : database.with(h -> database.in(h.createQuery(STORED), "ids", unitIds)
                         .map((rs, ctx) -> {
-                            Timestamp to = rs.getTimestamp("to_at");
                             return new Stored(
                                     rs.getLong("id"),
                                     new Stay(
@@ -68,9 +66,9 @@ class Stays {
                                             rs.getLong("material_id"),
                                             rs.getString("position"),
                                             rs.getLong("from_event"),
-                                            rs.getTimestamp("from_at").toInstant(),
+                                            Columns.instant(rs, "from_at"),
                                             Columns.number(rs, "to_event"),
-                                            to == null ? null : to.toInstant()));
+                                            Columns.instant(rs, "to_at")));
                         })
                         .list());
     }

@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
@@ -147,7 +148,7 @@ class Timeline {
                                     rs.getString("code"),
                                     rs.getString("role"),
                                     rs.getString("lot_code"),
-                                    UnitPages.ref(rs, "m"))))
+                                    Columns.ref(rs, "m"))))
                     .list());
         }
     }
@@ -156,7 +157,7 @@ class Timeline {
         HistoryRow row = History.row(rs);
         HistoryRow.EventHead e = row.event();
         StepDefinition step = steps.version(e.step(), e.stepVersion());
-        Ref party = UnitPages.ref(rs, "p");
+        Ref party = Columns.ref(rs, "p");
         Map<String, String> fields = Json.read(e.doc(), EventDoc.class).fields();
         String order = rs.getString("order_code");
         var entry = new TimelineEntry(
@@ -172,7 +173,7 @@ class Timeline {
                 e.actor(),
                 e.channel(),
                 order == null ? fields.get("order") : order,
-                UnitPages.ref(rs, "w"),
+                Columns.ref(rs, "w"),
                 party,
                 row.role(),
                 List.of(),

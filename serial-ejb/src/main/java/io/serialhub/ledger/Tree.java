@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Page;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -250,14 +250,14 @@ class Tree {
         BigDecimal quantity = rs.getBigDecimal("quantity").stripTrailingZeros();
         return new Part(
                 rs.getString("unit_code"),
-                UnitPages.ref(rs, "m"),
+                Columns.ref(rs, "m"),
                 rs.getString("position"),
                 rs.getString("lot_code"),
                 quantity.scale() < 0 ? quantity.setScale(0) : quantity,
-                instant(rs, "from_at"),
+                Columns.instant(rs, "from_at"),
                 steps.version(rs.getString("step"), rs.getInt("step_version")).has(Verb.TAKE_OVER)
                         && rs.getInt("day_known") == 0,
-                instant(rs, "to_at"),
+                Columns.instant(rs, "to_at"),
                 state == null ? null : Coded.ofCode(StateWord.class, state),
                 state == null ? List.of() : badges(rs),
                 swapped,
@@ -273,18 +273,13 @@ class Tree {
                 .custody(Coded.ofCode(Custody.class, rs.getString("custody")), null, null, null, null));
     }
 
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
     /** The unit that the tree is of; a part inside another one shows the word of the outermost. */
     private Part root(long id) {
         Part root = database.with(h -> h.createQuery(ROOT)
                 .bind("id", id)
                 .map((rs, ctx) -> new Part(
                         rs.getString("code"),
-                        UnitPages.ref(rs, "m"),
+                        Columns.ref(rs, "m"),
                         null,
                         rs.getString("lot_code"),
                         BigDecimal.ONE,

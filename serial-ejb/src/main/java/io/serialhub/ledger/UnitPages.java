@@ -243,15 +243,10 @@ class UnitPages {
     private static UnitRow row(ResultSet rs) throws SQLException {
         return new UnitRow(
                 rs.getString("code"),
-                ref(rs, "m"),
+                Columns.ref(rs, "m"),
                 Coded.ofCode(StateWord.class, rs.getString("state")),
                 Badge.of(StateRow.read(rs).state()),
-                ref(rs, "p"),
-                ref(rs, "o"));
-    }
-
-    static Ref ref(ResultSet rs, String prefix) throws SQLException {
-        String code = rs.getString(prefix + "_code");
-        return code == null ? null : new Ref(code, rs.getString(prefix + "_zh"), rs.getString(prefix + "_en"));
+                Columns.ref(rs, "p"),
+                Columns.ref(rs, "o"));
     }
 }

@@ -1,6 +1,7 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -205,19 +206,19 @@ public class Units {
         UnitState s = StateRow.read(rs).state();
         return new UnitView(
                 rs.getString("code"),
-                UnitPages.ref(rs, "m"),
+                Columns.ref(rs, "m"),
                 Coded.ofCode(StateWord.class, rs.getString("state")),
                 Badge.of(s),
                 s.number(),
                 s.custody(),
-                UnitPages.ref(rs, "l"),
-                UnitPages.ref(rs, "h"),
+                Columns.ref(rs, "l"),
+                Columns.ref(rs, "h"),
                 rs.getString("parent_code"),
                 null,
                 rs.getString("box_code"),
                 s.quality(),
                 s.ownerKind(),
-                UnitPages.ref(rs, "o"),
+                Columns.ref(rs, "o"),
                 rs.getString("present_site"),
                 rs.getString("lot_code"),
                 rs.getString("work_order"),

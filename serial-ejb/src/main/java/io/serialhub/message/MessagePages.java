@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,14 +112,9 @@ class MessagePages {
                 r.getString("answer"),
                 reason == null ? null : Json.read(reason, Reason.class),
                 r.getString("actor"),
-                instant(r, "happened_at"),
+                Columns.instant(r, "happened_at"),
                 null,
-                instant(r, "settled_at"));
-    }
-
-    private static Instant instant(ResultSet r, String column) throws SQLException {
-        Timestamp timestamp = r.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+                Columns.instant(r, "settled_at"));
     }
 
     /** The other sides of the last day's messages. */
@@ -144,7 +138,7 @@ class MessagePages {
                         r.getLong("waiting"),
                         r.getLong("dead"),
                         r.getLong("refused"),
-                        instant(r, "last_at")))
+                        Columns.instant(r, "last_at")))
                 .list());
     }
 

@@ -1,12 +1,12 @@
 package io.serialhub.message;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Tally;
 import io.serialhub.base.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,13 +65,12 @@ class Traffic {
                             var lane = new Lane(
                                     Coded.ofCode(Direction.class, r.getString(1)), r.getString(2), r.getString(3));
                             Tally.Count count = done.remove(lane);
-                            Timestamp oldest = r.getTimestamp(5);
                             return new PartnerFigures(
                                     lane.direction(),
                                     lane.channel(),
                                     lane.partner(),
                                     r.getLong(4),
-                                    oldest == null ? null : oldest.toInstant(),
+                                    Columns.instant(r, 5),
                                     r.getLong(6),
                                     r.getLong(7),
                                     count == null ? tally.of(lane) : count);

@@ -1,6 +1,7 @@
 package io.serialhub.numbering;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Json;
@@ -10,7 +11,6 @@ import io.serialhub.base.Where;
 import io.serialhub.identifier.SerialNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,6 @@ final class BatchRows {
     private record Row(long id, NumberBatch batch) {}
 
     private static NumberBatch batch(ResultSet rs) throws SQLException {
-        Timestamp finishedAt = rs.getTimestamp("finished_at");
         String failure = rs.getString("failure");
         return new NumberBatch(
                 rs.getString("code"),
@@ -111,8 +110,8 @@ final class BatchRows {
                 rs.getString("first_code"),
                 rs.getString("last_code"),
                 rs.getString("created_by"),
-                rs.getTimestamp("created_at").toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant(),
+                Columns.instant(rs, "created_at"),
+                Columns.instant(rs, "finished_at"),
                 null,
                 failure == null ? null : Json.read(failure, Reason.class));
     }

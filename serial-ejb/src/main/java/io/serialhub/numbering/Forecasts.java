@@ -1,5 +1,6 @@
 package io.serialhub.numbering;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -203,10 +204,7 @@ class Forecasts {
                                 """), "rules", rules)
                 .bind("since", since)
                 .map((rs, context) -> new Taken(
-                        rs.getString("rule"),
-                        rs.getString("scope"),
-                        rs.getLong("taken"),
-                        rs.getTimestamp("since").toInstant()))
+                        rs.getString("rule"), rs.getString("scope"), rs.getLong("taken"), Columns.instant(rs, "since")))
                 .list());
     }
 

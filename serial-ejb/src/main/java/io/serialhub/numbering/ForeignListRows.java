@@ -2,6 +2,7 @@ package io.serialhub.numbering;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
@@ -20,7 +21,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +186,6 @@ class ForeignListRows {
     private record Note(long place, ForeignAnswer answer) {}
 
     private static Found found(ResultSet rs, Long eta) throws SQLException {
-        Timestamp finishedAt = rs.getTimestamp("finished_at");
         String failure = rs.getString("failure");
         return new Found(
                 rs.getLong("id"),
@@ -204,8 +203,8 @@ class ForeignListRows {
                         Coded.ofCode(JobStatus.class, rs.getString("status")),
                         rs.getLong("job"),
                         rs.getString("created_by"),
-                        rs.getTimestamp("created_at").toInstant(),
-                        finishedAt == null ? null : finishedAt.toInstant(),
+                        Columns.instant(rs, "created_at"),
+                        Columns.instant(rs, "finished_at"),
                         eta,
                         failure == null ? null : Json.read(failure, Reason.class)));
     }

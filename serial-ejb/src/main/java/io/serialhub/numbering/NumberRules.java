@@ -3,6 +3,7 @@ package io.serialhub.numbering;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Clocks;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -255,7 +256,7 @@ public class NumberRules {
                 rs.getLong("used"),
                 rs.getString("batch"),
                 rs.getString("taken_by"),
-                rs.getTimestamp("taken_at").toInstant());
+                Columns.instant(rs, "taken_at"));
     }
 
     private static NumberRule read(ResultSet rs) throws SQLException {
@@ -267,7 +268,7 @@ public class NumberRules {
                 rs.getString("time_zone"),
                 StoredRule.read(rs.getString("segments")),
                 rs.getBoolean("active"),
-                rs.getTimestamp("valid_from").toInstant());
+                Columns.instant(rs, "valid_from"));
     }
 
     private record Taken(long id, NumberBlock block) {}

@@ -1,10 +1,10 @@
 package io.serialhub.numbering;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Page;
-import io.serialhub.base.Ref;
 import io.serialhub.base.Where;
 import io.serialhub.ledger.NumberState;
 import java.sql.ResultSet;
@@ -174,11 +174,10 @@ final class PoolRows {
                 rs.getString("supplier"),
                 rs.getString("note"),
                 rs.getString("drawn_by"),
-                rs.getTimestamp("drawn_at").toInstant());
+                Columns.instant(rs, "drawn_at"));
     }
 
     private static Kept kept(ResultSet rs) throws SQLException {
-        String supplier = rs.getString("s_code");
         return new Kept(
                 rs.getLong("id"),
                 rs.getLong("material_id"),
@@ -186,13 +185,13 @@ final class PoolRows {
                         rs.getString("code"),
                         rs.getString("name"),
                         Coded.ofCode(PoolKind.class, rs.getString("kind")),
-                        new Ref(rs.getString("m_code"), rs.getString("m_zh"), rs.getString("m_en")),
+                        Columns.ref(rs, "m"),
                         rs.getString("order_code"),
                         rs.getString("line"),
-                        supplier == null ? null : new Ref(supplier, rs.getString("s_zh"), rs.getString("s_en")),
+                        Columns.ref(rs, "s"),
                         0,
                         0,
                         rs.getString("created_by"),
-                        rs.getTimestamp("created_at").toInstant()));
+                        Columns.instant(rs, "created_at")));
     }
 }

@@ -1,6 +1,7 @@
 package io.serialhub.order;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Page;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ class OrderReader {
 
     private static final String ROW = """
             SELECT o.id, o.code, o.kind, o.status, o.due_at,
-                   p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
+                   p.code AS party_code, p.name_zh AS party_zh, p.name_en AS party_en,
                    (SELECT SUM(l.quantity) FROM order_line l WHERE l.order_id = o.id) AS quantity,
                    (SELECT SUM(l.done) FROM order_line l WHERE l.order_id = o.id) AS done
             FROM doc_order o LEFT JOIN party p ON p.id = o.party_id
@@ -139,12 +139,12 @@ class OrderReader {
         String sql = """
                 SELECT o.code, o.kind, o.status, o.site, o.due_at, o.reference, o.carrier, o.tracking, o.source,
                        o.created_at, o.version,
-                       p.code AS party, p.name_zh AS party_zh, p.name_en AS party_en,
-                       a.code AS place, a.name_zh AS place_zh, a.name_en AS place_en,
+                       p.code AS party_code, p.name_zh AS party_zh, p.name_en AS party_en,
+                       a.code AS place_code, a.name_zh AS place_zh, a.name_en AS place_en,
                        l.line_no, l.quantity, l.done,
-                       m.code AS material, m.name_zh AS material_zh, m.name_en AS material_en,
+                       m.code AS material_code, m.name_zh AS material_zh, m.name_en AS material_en,
                        m.tracking AS tracked_by, k.per_kit, k.done AS part_done,
-                       c.code AS part, c.name_zh AS part_zh, c.name_en AS part_en
+                       c.code AS part_code, c.name_zh AS part_zh, c.name_en AS part_en
                 FROM doc_order o
                 JOIN order_line l ON l.order_id = o.id
                 JOIN material m ON m.id = l.material_id
@@ -212,24 +212,24 @@ class OrderReader {
                 rs.getString("code"),
                 Coded.ofCode(OrderKind.class, rs.getString("kind")),
                 Coded.ofCode(OrderStatus.class, rs.getString("status")),
-                ref(rs, "party"),
-                ref(rs, "place"),
+                Columns.ref(rs, "party"),
+                Columns.ref(rs, "place"),
                 rs.getString("site"),
-                instant(rs, "due_at"),
+                Columns.instant(rs, "due_at"),
                 rs.getString("reference"),
                 rs.getString("carrier"),
                 rs.getString("tracking"),
                 rs.getString("source"),
-                instant(rs, "created_at"),
+                Columns.instant(rs, "created_at"),
                 lines,
                 rs.getLong("version"));
     }
 
     private static OrderLineView line(ResultSet rs) throws SQLException {
-        Ref part = ref(rs, "part");
+        Ref part = Columns.ref(rs, "part");
         return new OrderLineView(
                 rs.getInt("line_no"),
-                ref(rs, "material"),
+                Columns.ref(rs, "material"),
                 Coded.ofCode(Tracking.class, rs.getString("tracked_by")),
                 rs.getInt("quantity"),
                 rs.getInt("done"),
@@ -259,20 +259,10 @@ class OrderReader {
                 rs.getString("code"),
                 Coded.ofCode(OrderKind.class, rs.getString("kind")),
                 Coded.ofCode(OrderStatus.class, rs.getString("status")),
-                ref(rs, "party"),
-                instant(rs, "due_at"),
+                Columns.ref(rs, "party"),
+                Columns.instant(rs, "due_at"),
                 rs.getInt("quantity"),
                 rs.getInt("done"));
-    }
-
-    private static Ref ref(ResultSet rs, String name) throws SQLException {
-        String code = rs.getString(name);
-        return code == null ? null : new Ref(code, rs.getString(name + "_zh"), rs.getString(name + "_en"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private record Row(long id, OrderRow order) {}

@@ -1,11 +1,11 @@
 package io.serialhub.order;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +44,6 @@ class StockAtHand {
     }
 
     private static Stock stock(ResultSet rs) throws SQLException {
-        Timestamp oldest = rs.getTimestamp("oldest");
-        return new Stock(rs.getInt("units"), oldest == null ? null : oldest.toInstant());
+        return new Stock(rs.getInt("units"), Columns.instant(rs, "oldest"));
     }
 }

@@ -3,6 +3,7 @@ package io.serialhub.quality;
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Bulk;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
@@ -28,7 +29,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -270,15 +270,10 @@ public class Holds {
                 rs.getString("material_code"),
                 rs.getString("lot_code"),
                 rs.getString("reason"),
-                instant(rs, "opened_at"),
+                Columns.instant(rs, "opened_at"),
                 rs.getString("opened_by"),
-                instant(rs, "released_at"),
+                Columns.instant(rs, "released_at"),
                 rs.getString("released_by"),
                 rs.getString("release_reason"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp timestamp = rs.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

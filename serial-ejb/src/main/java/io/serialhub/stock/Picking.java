@@ -1,6 +1,7 @@
 package io.serialhub.stock;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
@@ -186,7 +187,7 @@ public class Picking {
                                     + " WHERE id <ids>"),
                             "ids",
                             ids)
-                    .map((rs, ctx) -> found.put(rs.getLong("id"), StockRows.ref(rs, "m")))
+                    .map((rs, ctx) -> found.put(rs.getLong("id"), Columns.ref(rs, "m")))
                     .list());
         }
         return found;
@@ -199,10 +200,10 @@ public class Picking {
                 rs.getLong("material_id"),
                 new PickUnit(
                         rs.getString("code"),
-                        rs.getString("p_code") == null ? null : StockRows.ref(rs, "p"),
+                        Columns.ref(rs, "p"),
                         rs.getString("lot"),
                         expires == null ? null : expires.toLocalDate(),
-                        StockRows.instant(rs, "stocked_at"),
+                        Columns.instant(rs, "stocked_at"),
                         reserved == null ? null : Coded.ofCode(Reservation.class, reserved)));
     }
 }

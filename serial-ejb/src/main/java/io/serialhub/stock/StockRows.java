@@ -1,10 +1,10 @@
 package io.serialhub.stock;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Page;
-import io.serialhub.base.Ref;
 import io.serialhub.base.Where;
 import io.serialhub.identifier.SerialNumber;
 import io.serialhub.ledger.Badge;
@@ -19,8 +19,6 @@ import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +122,13 @@ class StockRows {
         List<StockLevel> found = database.with(h -> where.on(database, h.createQuery(sql))
                 .bind("n", limit + 1)
                 .map((rs, ctx) -> new StockLevel(
-                        ref(rs, "m"),
-                        ref(rs, "p"),
+                        Columns.ref(rs, "m"),
+                        Columns.ref(rs, "p"),
                         rs.getInt("units"),
                         rs.getInt("free"),
                         rs.getInt("promised"),
                         rs.getInt("blocked"),
-                        instant(rs, "oldest")))
+                        Columns.instant(rs, "oldest")))
                 .list());
         return Page.cut(
                 found,
@@ -165,13 +163,13 @@ class StockRows {
         Date expires = rs.getDate("expires_on");
         return new StockRow(
                 rs.getString("code"),
-                ref(rs, "m"),
-                rs.getString("p_code") == null ? null : ref(rs, "p"),
+                Columns.ref(rs, "m"),
+                Columns.ref(rs, "p"),
                 rs.getString("lot"),
                 expires == null ? null : expires.toLocalDate(),
                 Coded.ofCode(Quality.class, rs.getString("quality")),
                 badges(rs),
-                instant(rs, "stocked_at"),
+                Columns.instant(rs, "stocked_at"),
                 rs.getString("order_code"),
                 "P".equals(rs.getString("reserved")));
     }
@@ -191,14 +189,5 @@ class StockRows {
             badges.add(Badge.MISSING);
         }
         return badges;
-    }
-
-    static Ref ref(ResultSet rs, String prefix) throws SQLException {
-        return new Ref(rs.getString(prefix + "_code"), rs.getString(prefix + "_zh"), rs.getString(prefix + "_en"));
-    }
-
-    static Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package io.serialhub.stock;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Coded;
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Ref;
@@ -127,13 +128,13 @@ class StocktakeTable {
                         rs.getLong("id"),
                         rs.getString("code"),
                         rs.getLong("place_id"),
-                        StockRows.ref(rs, "p"),
+                        Columns.ref(rs, "p"),
                         Coded.ofCode(StocktakeStatus.class, rs.getString("status")),
                         rs.getString("note"),
                         rs.getString("opened_by"),
-                        StockRows.instant(rs, "opened_at"),
+                        Columns.instant(rs, "opened_at"),
                         rs.getString("closed_by"),
-                        StockRows.instant(rs, "closed_at"),
+                        Columns.instant(rs, "closed_at"),
                         rs.getInt("seen")))
                 .list());
     }
@@ -295,12 +296,12 @@ class StocktakeTable {
         return new Difference(
                 Finding.valueOf(rs.getString("finding")),
                 rs.getString("code"),
-                StockRows.ref(rs, "m"),
+                Columns.ref(rs, "m"),
                 Coded.ofCode(StateWord.class, rs.getString("state")),
-                rs.getString("e_code") == null ? null : StockRows.ref(rs, "e"),
-                rs.getString("p_code") == null ? null : StockRows.ref(rs, "p"),
+                Columns.ref(rs, "e"),
+                Columns.ref(rs, "p"),
                 rs.getString("seen_by"),
-                StockRows.instant(rs, "seen_at"));
+                Columns.instant(rs, "seen_at"));
     }
 
     private static Difference stray(ResultSet rs) throws SQLException {
@@ -310,8 +311,8 @@ class StocktakeTable {
                 null,
                 null,
                 null,
-                StockRows.ref(rs, "p"),
+                Columns.ref(rs, "p"),
                 rs.getString("seen_by"),
-                StockRows.instant(rs, "seen_at"));
+                Columns.instant(rs, "seen_at"));
     }
 }
