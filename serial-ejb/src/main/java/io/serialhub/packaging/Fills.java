@@ -1,5 +1,6 @@
 package io.serialhub.packaging;
 
+import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,16 +107,11 @@ class Fills {
 
     private static Row row(ResultSet rs) throws SQLException {
         long unit = rs.getLong("unit_id");
-        var until = rs.getTimestamp("to_at");
         return new Row(
                 rs.getLong("box_id"),
                 unit,
                 rs.getLong("child_id"),
-                new Unit(
-                        unit,
-                        rs.getString("code"),
-                        rs.getTimestamp("from_at").toInstant(),
-                        until == null ? null : until.toInstant()));
+                new Unit(unit, rs.getString("code"), Columns.instant(rs, "from_at"), Columns.instant(rs, "to_at")));
     }
 
     /** Where units are; a box is where any of its units is. */
@@ -123,14 +119,10 @@ class Fills {
         var found = new HashMap<Long, Where>();
         if (!unitIds.isEmpty()) {
             database.use(h -> database.in(h.createQuery(WHERE), "ids", unitIds)
-                    .map((rs, ctx) -> found.put(rs.getLong("id"), new Where(ref(rs, "l"), ref(rs, "h"))))
+                    .map((rs, ctx) ->
+                            found.put(rs.getLong("id"), new Where(Columns.ref(rs, "l"), Columns.ref(rs, "h"))))
                     .list());
         }
         return found;
-    }
-
-    static Ref ref(ResultSet rs, String prefix) throws SQLException {
-        String code = rs.getString(prefix + "_code");
-        return code == null ? null : new Ref(code, rs.getString(prefix + "_zh"), rs.getString(prefix + "_en"));
     }
 }

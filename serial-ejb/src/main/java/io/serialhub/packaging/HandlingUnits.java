@@ -1,7 +1,6 @@
 package io.serialhub.packaging;
 
 import io.serialhub.base.Actor;
-import io.serialhub.base.Coded;
 import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
@@ -27,22 +26,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Cartons and pallets as they stand, and what was in them when. Packing is {@link Packing}'s. */
 @Stateless
 @Door
 public class HandlingUnits {
     private static final int MOST_AT_ONCE = 500;
-
-    private static final String ROWS = """
-            SELECT h.id, h.code, h.kind, h.capacity, h.sealed, h.sealed_at, h.created_at, p.code AS parent_code,
-                   m.code AS m_code, m.name_zh AS m_zh, m.name_en AS m_en
-            FROM handling_unit h
-            LEFT JOIN handling_unit p ON p.id = h.parent_id
-            LEFT JOIN material m ON m.id = h.material_id
-            """;
 
     private static final String EVENTS = """
             SELECT e.id, e.step, e.happened_at, e.actor, e.items, o.code AS order_code,
@@ -70,6 +59,9 @@ public class HandlingUnits {
     Clock clock;
 
     @Inject
+    HandlingUnitRows boxes;
+
+    @Inject
     Fills fills;
 
     @Inject
@@ -83,8 +75,6 @@ public class HandlingUnits {
 
     @Inject
     StepBook steps;
-
-    private record Stored(long id, HandlingUnit bare) {}
 
     /**
      * Makes handling units, open and empty: with numbers by the rule, or one with the number that it carries.
@@ -126,18 +116,14 @@ public class HandlingUnits {
                 "handling_unit",
                 List.of("id", "code", "kind", "material_id", "capacity", "site", "created_at", "created_by", "version"),
                 values));
-        return views(
-                        new Where()
-                                .and("h.id >= :first", "first", first)
-                                .and("h.id < :end", "end", first + codes.size()),
-                        500)
-                .stream()
+        Where made = new Where().and("h.id >= :first", "first", first).and("h.id < :end", "end", first + codes.size());
+        return boxes.full(boxes.list(made, codes.size())).stream()
                 .sorted(Comparator.comparing(HandlingUnit::code))
                 .toList();
     }
 
     private String free(String code) {
-        if (!stored(new Where().and("h.code = :code", "code", code), 1).isEmpty()) {
+        if (boxes.isThere(code)) {
             throw Problem.conflict("already-there", "what", "handling unit", "key", code);
         }
         return code;
@@ -151,7 +137,7 @@ public class HandlingUnits {
     /** @param code the SSCC in any form @throws Problem {@code handling-unit-unknown} */
     @Needs(Permission.UNITS_READ)
     public HandlingUnit get(String code) {
-        return full(List.of(find(code))).get(0);
+        return boxes.full(List.of(boxes.find(code))).get(0);
     }
 
     /** Newest first. @param open true: still being packed; false: closed at least once; null: all */
@@ -165,9 +151,9 @@ public class HandlingUnits {
         if (open != null) {
             where.and("h.sealed IS " + (open ? "" : "NOT ") + "NULL");
         }
-        List<Stored> found = stored(where, limit + 1);
-        Page<Stored> page = Page.cut(found, limit, s -> Cursor.of(s.id()));
-        return new Page<>(full(page.items()), page.next());
+        List<HandlingUnitRows.Stored> found = boxes.list(where, limit + 1);
+        Page<HandlingUnitRows.Stored> page = Page.cut(found, limit, stored -> Cursor.of(stored.id()));
+        return new Page<>(boxes.full(page.items()), page.next());
     }
 
     /** Units in it through all levels. @param at the moment to look at; null: now */
@@ -176,8 +162,8 @@ public class HandlingUnits {
         int limit = Page.size(size);
         Long last = Cursor.number(after);
         long from = last == null ? 0 : last;
-        Stored box = find(code);
-        List<Fills.Unit> packed = fills.of(List.of(box.id()), at).get(box.id()).units().stream()
+        long box = boxes.find(code).id();
+        List<Fills.Unit> packed = fills.of(List.of(box), at).get(box).units().stream()
                 .filter(unit -> unit.id() > from)
                 .sorted(Comparator.comparingLong(Fills.Unit::id))
                 .limit(limit + 1L)
@@ -195,7 +181,7 @@ public class HandlingUnits {
     @Needs(Permission.UNITS_READ)
     public Page<BoxEvent> history(String code, String after, Integer size) {
         int limit = Page.size(size);
-        long box = find(code).id();
+        long box = boxes.find(code).id();
         Long before = Cursor.number(after);
         List<BoxEvent> events = database.with(h -> h.createQuery(EVENTS)
                 .bind("box", box)
@@ -214,90 +200,11 @@ public class HandlingUnits {
                 step.titleZh(),
                 step.titleEn(),
                 step.icon(),
-                rs.getTimestamp("happened_at").toInstant(),
+                Columns.instant(rs, "happened_at"),
                 rs.getString("actor"),
                 rs.getString("order_code"),
-                Fills.ref(rs, "l"),
-                Fills.ref(rs, "p"),
+                Columns.ref(rs, "l"),
+                Columns.ref(rs, "p"),
                 rs.getInt("items"));
-    }
-
-    private Stored find(String code) {
-        String digits = Sscc.find(code)
-                .map(Sscc::digits)
-                .orElseThrow(() -> Problem.notFound("handling-unit-unknown", "box", code));
-        return stored(new Where().and("h.code = :code", "code", digits), 1).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("handling-unit-unknown", "box", digits));
-    }
-
-    private List<HandlingUnit> views(Where where, int n) {
-        return full(stored(where, n));
-    }
-
-    private List<Stored> stored(Where where, int n) {
-        return database.with(h -> where.on(h.createQuery(ROWS + " <where> ORDER BY h.id DESC FETCH FIRST :n ROWS ONLY"))
-                .bind("n", n)
-                .map((rs, ctx) -> new Stored(rs.getLong("id"), bare(rs)))
-                .list());
-    }
-
-    private static HandlingUnit bare(ResultSet rs) throws SQLException {
-        var sealedAt = rs.getTimestamp("sealed_at");
-        return new HandlingUnit(
-                rs.getString("code"),
-                Coded.ofCode(BoxKind.class, rs.getString("kind")),
-                null,
-                Fills.ref(rs, "m"),
-                Columns.whole(rs, "capacity"),
-                rs.getString("parent_code"),
-                0,
-                0,
-                Columns.whole(rs, "sealed"),
-                null,
-                null,
-                rs.getTimestamp("created_at").toInstant(),
-                sealedAt == null ? null : sealedAt.toInstant());
-    }
-
-    /** With what is in them and where that is. */
-    private List<HandlingUnit> full(List<Stored> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Fills.Fill> inside = fills.of(found.stream().map(Stored::id).toList(), null);
-        Map<Long, Fills.Where> where = fills.where(inside.values().stream()
-                .filter(fill -> !fill.units().isEmpty())
-                .map(fill -> fill.units().get(0).id())
-                .collect(Collectors.toSet()));
-        return found.stream()
-                .map(s -> {
-                    Fills.Fill fill = inside.get(s.id());
-                    Fills.Where at = fill.units().isEmpty()
-                            ? Fills.Where.NOWHERE
-                            : where.getOrDefault(fill.units().get(0).id(), Fills.Where.NOWHERE);
-                    return with(s.bare(), fill, at);
-                })
-                .toList();
-    }
-
-    private static HandlingUnit with(HandlingUnit b, Fills.Fill fill, Fills.Where at) {
-        BoxStatus status = b.sealed() == null
-                ? fill.things() == 0 ? BoxStatus.EMPTY : BoxStatus.OPEN
-                : b.sealed() == fill.things() ? BoxStatus.CLOSED : BoxStatus.OPENED;
-        return new HandlingUnit(
-                b.code(),
-                b.kind(),
-                status,
-                b.material(),
-                b.capacity(),
-                b.parent(),
-                fill.boxes(),
-                fill.units().size(),
-                b.sealed(),
-                at.place(),
-                at.holder(),
-                b.createdAt(),
-                b.sealedAt());
     }
 }
