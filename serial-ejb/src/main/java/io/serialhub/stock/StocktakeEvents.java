@@ -12,7 +12,6 @@ import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorder;
 import io.serialhub.ledger.Recording;
-import io.serialhub.location.LocationIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ class StocktakeEvents implements Work {
     StocktakeTable table;
 
     @Inject
-    LocationIndex locations;
+    StocktakeFindings findings;
 
     @Inject
     Recorder recorder;
@@ -96,12 +95,14 @@ class StocktakeEvents implements Work {
 
     /** The next units of a finding. Whoever was quicker wins: a unit that has left meanwhile is left alone. */
     private Reached portion(StocktakeTable.Kept count, Reached progress, List<Difference> recorded) {
-        List<Map.Entry<Long, Difference>> units = table.differences(
-                count, progress.finding(), locations.within(count.place().code()), progress.after(), most());
-        units.forEach(unit -> recorded.add(unit.getValue()));
+        List<StocktakeFindings.Found> units =
+                findings.differences(count, progress.finding(), Long.toString(progress.after()), most());
+        units.forEach(unit -> recorded.add(unit.difference()));
         record(count, STEPS.get(progress.finding()), recorded);
         return units.size() == most()
-                ? new Reached(progress.finding(), units.get(units.size() - 1).getKey())
+                ? new Reached(
+                        progress.finding(),
+                        Long.parseLong(units.get(units.size() - 1).key()))
                 : progress.next();
     }
 

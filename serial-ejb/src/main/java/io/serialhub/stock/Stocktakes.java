@@ -10,11 +10,8 @@ import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
-import io.serialhub.base.Reason;
 import io.serialhub.base.Transactions;
 import io.serialhub.base.Where;
-import io.serialhub.ledger.Spotted;
-import io.serialhub.ledger.UnitSpotter;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
 import jakarta.ejb.Stateless;
@@ -25,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -47,7 +45,10 @@ public class Stocktakes {
     LocationIndex locations;
 
     @Inject
-    UnitSpotter spotter;
+    StocktakeFindings findings;
+
+    @Inject
+    StocktakeScans scans;
 
     @Inject
     Ids ids;
@@ -77,7 +78,7 @@ public class Stocktakes {
     @Needs(Permission.UNITS_READ)
     public Stocktake get(String code) {
         StocktakeTable.Kept kept = table.get(code);
-        Set<Long> places = locations.within(kept.place().code());
+        Set<Long> places = findings.places(kept);
         return new Stocktake(
                 kept.code(),
                 kept.place(),
@@ -87,9 +88,9 @@ public class Stocktakes {
                 kept.openedAt(),
                 kept.closedBy(),
                 kept.closedAt(),
-                table.expected(kept, places),
+                findings.expected(places),
                 kept.seen(),
-                kept.status() == StocktakeStatus.OPEN ? table.findings(kept, places) : Map.of(),
+                kept.status() == StocktakeStatus.OPEN ? findings.counted(kept, places) : Map.of(),
                 kept.status() == StocktakeStatus.CONFIRMING ? events.progress(code) : null);
     }
 
@@ -141,48 +142,10 @@ public class Stocktakes {
         return transactions.required(() -> {
             Instant now = clock.instant();
             Instant at = seenAt == null || seenAt.isAfter(now) ? now : Clocks.micros(seenAt);
-            StocktakeTable.Kept kept = stillOpen(stocktake);
+            StocktakeTable.Kept kept = table.open(stocktake);
             long place = location == null ? kept.placeId() : inside(kept, location);
-            String read = Fields.needed("code", code, 200);
-            Spotted spotted = spotter.spot(read, material);
-            if (!spotted.candidates().isEmpty()) {
-                return new Seen(
-                        read,
-                        null,
-                        null,
-                        false,
-                        0,
-                        Reason.of("unit-ambiguous", "code", read),
-                        spotted.candidates(),
-                        table.seen(kept.id()));
-            }
-            if (spotted.units().isEmpty()) {
-                boolean first = table.sawStray(kept.id(), read, place, at);
-                return new Seen(
-                        read,
-                        null,
-                        Finding.UNKNOWN,
-                        !first,
-                        1,
-                        Reason.of("unit-unknown", "code", read),
-                        List.of(),
-                        table.seen(kept.id()));
-            }
-            boolean first = false;
-            for (Spotted.Unit unit : spotted.units()) {
-                first |= table.saw(kept.id(), unit.id(), place, at);
-            }
-            Spotted.Unit unit = spotted.units().get(0);
-            Finding finding = finding(unit, place);
-            return new Seen(
-                    read,
-                    spotted.units().size() == 1 ? unit.code() : read,
-                    finding,
-                    !first,
-                    spotted.units().size(),
-                    reason(finding, unit),
-                    List.of(),
-                    table.seen(kept.id()));
+            return scans.seen(
+                    new StocktakeSightings.Sighting(kept.id(), place, at), Fields.needed("code", code, 200), material);
         });
     }
 
@@ -191,11 +154,8 @@ public class Stocktakes {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake forget(String stocktake, String code) {
         return transactions.required(() -> {
-            StocktakeTable.Kept kept = stillOpen(stocktake);
-            List<Long> units = spotter.spot(code, null).units().stream()
-                    .map(Spotted.Unit::id)
-                    .toList();
-            table.forget(kept.id(), units, code);
+            StocktakeTable.Kept kept = table.open(stocktake);
+            scans.forget(kept.id(), code);
             return get(stocktake);
         });
     }
@@ -207,11 +167,12 @@ public class Stocktakes {
         if (kept.status() != StocktakeStatus.OPEN) {
             return new Page<>(List.of(), null);
         }
-        int limit = finding == Finding.UNKNOWN ? Integer.MAX_VALUE - 1 : Page.size(size);
-        List<Map.Entry<Long, Difference>> found = table.differences(
-                kept, finding, locations.within(kept.place().code()), Cursor.number(after), limit + 1);
-        Page<Map.Entry<Long, Difference>> page = Page.cut(found, limit, entry -> Cursor.of(entry.getKey()));
-        return new Page<>(page.items().stream().map(Map.Entry::getValue).toList(), page.next());
+        int limit = Page.size(size);
+        String from = finding == Finding.UNKNOWN ? Cursor.key(after) : Objects.toString(Cursor.number(after), null);
+        Page<StocktakeFindings.Found> page =
+                Page.cut(findings.differences(kept, finding, from, limit + 1), limit, found -> Cursor.of(found.key()));
+        return new Page<>(
+                page.items().stream().map(StocktakeFindings.Found::difference).toList(), page.next());
     }
 
     /**
@@ -226,7 +187,7 @@ public class Stocktakes {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake confirm(String stocktake, Integer expectedMissing) {
         return transactions.required(() -> {
-            StocktakeTable.Kept kept = stillOpen(stocktake);
+            StocktakeTable.Kept kept = table.open(stocktake);
             Stocktake before = get(stocktake);
             if (expectedMissing != null && expectedMissing != before.of(Finding.MISSING)) {
                 throw Problem.conflict(
@@ -259,7 +220,7 @@ public class Stocktakes {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Stocktake cancel(String stocktake, String reason) {
         return transactions.required(() -> {
-            StocktakeTable.Kept kept = stillOpen(stocktake);
+            StocktakeTable.Kept kept = table.open(stocktake);
             Stocktake before = get(stocktake);
             if (!table.close(kept.id(), StocktakeStatus.CANCELLED)) {
                 throw Problem.conflict("stocktake-closed", "stocktake", stocktake);
@@ -271,17 +232,9 @@ public class Stocktakes {
         });
     }
 
-    private StocktakeTable.Kept stillOpen(String code) {
-        StocktakeTable.Kept kept = table.get(code);
-        if (kept.status() != StocktakeStatus.OPEN) {
-            throw Problem.conflict("stocktake-closed", "stocktake", code);
-        }
-        return kept;
-    }
-
     private long inside(StocktakeTable.Kept kept, String location) {
         LocationKey place = place(location);
-        if (!locations.within(kept.place().code()).contains(place.id())) {
+        if (!findings.places(kept).contains(place.id())) {
             throw Problem.invalid(
                     "stocktake-other-place",
                     "location",
@@ -298,20 +251,5 @@ public class Stocktakes {
             throw Problem.invalid("unknown-location", "location", code);
         }
         return place;
-    }
-
-    private static Finding finding(Spotted.Unit unit, long place) {
-        return unit.missing()
-                ? Finding.FOUND
-                : !unit.here() ? Finding.SURPLUS : unit.placeId() == place ? Finding.RIGHT : Finding.MOVED;
-    }
-
-    private static Reason reason(Finding finding, Spotted.Unit unit) {
-        return switch (finding) {
-            case SURPLUS -> Reason.of("stocktake-surplus", "unit", unit.code());
-            case MOVED -> Reason.of("stocktake-elsewhere", "unit", unit.code(), "place", unit.place());
-            case FOUND -> Reason.of("stocktake-found", "unit", unit.code());
-            default -> null;
-        };
     }
 }

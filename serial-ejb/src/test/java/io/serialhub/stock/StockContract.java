@@ -10,55 +10,29 @@ import io.serialhub.download.Download;
 import io.serialhub.download.DownloadFormat;
 import io.serialhub.download.Downloads;
 import io.serialhub.job.JobRunner;
-import io.serialhub.job.Progress;
-import io.serialhub.ledger.Context;
-import io.serialhub.ledger.Item;
 import io.serialhub.ledger.Ledger;
 import io.serialhub.ledger.Recorded;
-import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Reservation;
-import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.Tally;
-import io.serialhub.ledger.World;
-import io.serialhub.location.Location;
-import io.serialhub.location.LocationKind;
-import io.serialhub.location.Locations;
 import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
-import io.serialhub.material.BomKind;
-import io.serialhub.material.Tracking;
-import io.serialhub.material.WarrantyStart;
 import io.serialhub.story.Story;
-import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
-import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is in stock, what an order should take of it, and what a count finds. */
-abstract class StockContract {
-    @Inject
-    Hub hub;
-
-    @Inject
-    Story story;
-
+/** What is in stock and what an order should take of it. */
+abstract class StockContract extends StockScene {
     @Inject
     Ledger ledger;
-
-    @Inject
-    World world;
 
     @Inject
     Stock stock;
@@ -67,16 +41,7 @@ abstract class StockContract {
     Picking picking;
 
     @Inject
-    Stocktakes stocktakes;
-
-    @Inject
     Lots lots;
-
-    @Inject
-    Locations locations;
-
-    @Inject
-    TestClock clock;
 
     @Inject
     Downloads downloads;
@@ -92,41 +57,6 @@ abstract class StockContract {
 
     @OnPostgres
     static class PostgresStockTest extends StockContract {}
-
-    private static int run;
-    private String material;
-    private String wh;
-
-    /** A material and a warehouse with two bins for each test, so that no test sees another's stock. */
-    @BeforeEach
-    void scene() {
-        story.scene(hub);
-        String n = String.valueOf(++run);
-        material = "P" + n;
-        wh = "W" + n;
-        story.material(material, Tracking.SERIAL, 0, BomKind.ASSEMBLY, WarrantyStart.DELIVERY);
-        place(wh, LocationKind.WAREHOUSE, null);
-        place(wh + "-A", LocationKind.BIN, wh);
-        place(wh + "-B", LocationKind.BIN, wh);
-    }
-
-    private void place(String code, LocationKind kind, String parent) {
-        locations.save(new Location(code, kind, parent, code, code, Hub.SITE, true, 0), null);
-    }
-
-    /** Bought and received into bin A, each an hour after the one before. */
-    private void received(String lot, String... units) {
-        String order = "PO-" + material + "-" + units[0];
-        story.buys(order, "MAKER", units.length, material);
-        for (String unit : units) {
-            story.when("receive")
-                    .order(order)
-                    .at(wh + "-A")
-                    .supplied(material, lot, unit)
-                    .happens();
-            clock.advance(Duration.ofHours(1));
-        }
-    }
 
     private List<String> proposed(String order) {
         return picking.propose(order).lines().get(0).units().stream()
@@ -283,129 +213,5 @@ abstract class StockContract {
                 .stream()
                 .map(StockRow::code)
                 .toList();
-    }
-
-    @Test
-    void aCountFindsWhatIsMissingMovedFoundAndNotToBeThere() {
-        received(null, material + "-1", material + "-2", material + "-3", material + "-4");
-        story.when("lose").because("last year").units(material + "-4").happens();
-        story.soldTo("ANNA", "BIKE", material + "-SOLD");
-        String count = stocktakes.open(wh, "yearly").code();
-
-        assertThat(stocktakes.scan(count, material + "-1", wh + "-A", null).finding())
-                .isEqualTo(Finding.RIGHT);
-        assertThat(stocktakes.scan(count, material + "-1", wh + "-A", null).repeated())
-                .isTrue();
-        assertThat(stocktakes.scan(count, material + "-2", wh + "-B", null).finding())
-                .isEqualTo(Finding.MOVED);
-        assertThat(stocktakes.scan(count, material + "-4", wh + "-B", null).finding())
-                .isEqualTo(Finding.FOUND);
-        assertThat(stocktakes.scan(count, material + "-SOLD", wh + "-B", null).finding())
-                .isEqualTo(Finding.SURPLUS);
-        assertThat(stocktakes.scan(count, "NEVER-SEEN", null, null).finding()).isEqualTo(Finding.UNKNOWN);
-        refused("stocktake-other-place", () -> stocktakes.scan(count, material + "-1", "WH", null));
-        received(null, material + "-5");
-
-        Stocktake seen = stocktakes.get(count);
-        assertThat(seen.of(Finding.MISSING)).isOne();
-        assertThat(seen.seen()).isEqualTo(5);
-        assertThat(stocktakes.differences(count, Finding.MISSING, null, null).items())
-                .extracting(Difference::code, d -> d.expected().code())
-                .containsExactly(tuple(material + "-3", wh + "-A"));
-        assertThat(stocktakes.differences(count, Finding.MOVED, null, null).items())
-                .extracting(Difference::code, d -> d.seen().code())
-                .containsExactly(tuple(material + "-2", wh + "-B"));
-        assertThat(stocktakes.differences(count, Finding.UNKNOWN, null, null).items())
-                .extracting(Difference::code)
-                .containsExactly("NEVER-SEEN");
-        refused("stocktake-changed", () -> stocktakes.confirm(count, 7));
-
-        stocktakes.confirm(count, 1);
-
-        assertThat(story.life(material + "-1")).endsWith("count");
-        story.unit(material + "-2").isAt(wh + "-B");
-        story.unit(material + "-4").isAt(wh + "-B").is(StateWord.IN_STOCK);
-        assertThat(story.life(material + "-3")).endsWith("lose");
-        story.unit(material + "-5").isAt(wh + "-A");
-        story.unit(material + "-SOLD").is(StateWord.SOLD);
-        refused("stocktake-closed", () -> stocktakes.scan(count, material + "-1", null, null));
-        assertThat(stocktakes.get(count).status()).isEqualTo(StocktakeStatus.CONFIRMED);
-        story.addsUp();
-    }
-
-    @Test
-    void aBigCountIsConfirmedByAJobThatGoesOnWhereItWasStopped() {
-        int all = 2_200;
-        List<String> units =
-                IntStream.rangeClosed(1, all).mapToObj(i -> material + "-" + i).toList();
-        takenOver(units.subList(0, 1_500));
-        takenOver(units.subList(1_500, all));
-        String count = stocktakes.open(wh, "yearly").code();
-        clock.advance(Duration.ofHours(1));
-        seen(count, wh + "-A", 1, 1_200);
-        seen(count, wh + "-B", 1_201, 1_300);
-        Stocktake begun = stocktakes.confirm(count, 900);
-        assertThat(begun.status()).isEqualTo(StocktakeStatus.CONFIRMING);
-        assertThat(begun.progress()).isEqualTo(new Progress(0, all, null));
-        refused("stocktake-closed", () -> stocktakes.confirm(count, 900));
-        refused("stocktake-closed", () -> stocktakes.scan(count, units.get(0), null, null));
-
-        runner.drain();
-
-        assertThat(stocktakes.get(count).status()).isEqualTo(StocktakeStatus.CONFIRMED);
-        assertThat(stocktakes.get(count).progress()).isNull();
-        assertThat(story.life(units.get(0))).containsOnlyOnce("count");
-        assertThat(story.life(units.get(1_199))).containsOnlyOnce("count");
-        assertThat(story.life(units.get(1_200))).doesNotContain("count").endsWith("put-away");
-        assertThat(story.life(units.get(1_300))).endsWith("lose");
-        assertThat(story.life(units.get(all - 1))).endsWith("lose");
-        assertThat(counted("step = 'count'")).isEqualTo(1_200);
-        assertThat(counted("step = 'put-away'")).isEqualTo(100);
-        assertThat(counted("step = 'lose'")).isEqualTo(900);
-    }
-
-    private void takenOver(List<String> units) {
-        Item[] items = units.stream()
-                .map(unit -> new Item(
-                        unit,
-                        null,
-                        null,
-                        material,
-                        null,
-                        null,
-                        null,
-                        Map.of("custody", "location", "place", wh + "-A")))
-                .toArray(Item[]::new);
-        assertThat(ledger.record(Recording.of("adopt", Context.NONE, items)).accepted())
-                .isEqualTo(units.size());
-    }
-
-    /** As if somebody had scanned them one by one. */
-    private void seen(String count, String place, int from, int to) {
-        world.sql("INSERT INTO stocktake_unit (stocktake_id, unit_id, place_id, seen_by, seen_at)"
-                + " SELECT s.id, u.id, l.id, 'keeper', CURRENT_TIMESTAMP FROM stocktake s, unit u, location l"
-                + " WHERE s.code = '" + count + "' AND l.code = '" + place + "' AND u.code IN ("
-                + IntStream.rangeClosed(from, to)
-                        .mapToObj(i -> "'" + material + "-" + i + "'")
-                        .collect(Collectors.joining(","))
-                + ")");
-    }
-
-    private int counted(String step) {
-        return world.count(
-                "SELECT COUNT(*) FROM event_unit r JOIN event e ON e.id = r.event_id JOIN unit u ON u.id = r.unit_id"
-                        + " WHERE u.code LIKE '" + material + "-%' AND " + step);
-    }
-
-    @Test
-    void aScanTakenBackIsAsIfItHadNotBeen() {
-        received(null, material + "-1");
-        String count = stocktakes.open(wh, null).code();
-        stocktakes.scan(count, material + "-1", null, null);
-        assertThat(stocktakes.forget(count, material + "-1").seen()).isZero();
-        assertThat(stocktakes.cancel(count, "wrong warehouse").status()).isEqualTo(StocktakeStatus.CANCELLED);
-        assertThat(stocktakes.list(StocktakeStatus.CANCELLED, null, null).items())
-                .extracting(StocktakeRow::code)
-                .contains(count);
     }
 }
