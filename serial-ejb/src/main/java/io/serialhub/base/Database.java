@@ -200,6 +200,14 @@ public class Database {
         return postgres ? "" : " WITH RS";
     }
 
+    /**
+     * Behind a query whose rows somebody only looks at: it waits for nobody, and on Derby may see what is about to be
+     * committed, or not to be. Nothing may be decided by it.
+     */
+    public String glance() {
+        return postgres ? "" : " WITH UR";
+    }
+
     /** The database's own time, which leases compare with. */
     public Instant now() {
         String sql = postgres ? "SELECT LOCALTIMESTAMP" : "VALUES CURRENT_TIMESTAMP";

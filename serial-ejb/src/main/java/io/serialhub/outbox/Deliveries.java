@@ -1,7 +1,6 @@
 package io.serialhub.outbox;
 
 import io.serialhub.base.Cursor;
-import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Fields;
 import io.serialhub.base.Needs;
@@ -52,9 +51,6 @@ public class Deliveries {
 
     @Inject
     Transactions transactions;
-
-    @Inject
-    Database database;
 
     /** @param listener is called, in the thread that did it, whenever this node has written something to be told; it must be quick */
     @Needs(Permission.CONNECTIONS_WRITE)
@@ -162,33 +158,7 @@ public class Deliveries {
 
     @Needs(Permission.CONNECTIONS_READ)
     public Backlog backlog() {
-        String sql = """
-                SELECT COUNT(CASE WHEN d.status IN ('P', 'H') THEN 1 END), COUNT(CASE WHEN d.status = 'H' THEN 1 END),
-                       COUNT(CASE WHEN d.status = 'P' AND d.attempts > 0 THEN 1 END),
-                       COUNT(CASE WHEN d.status = 'X' THEN 1 END),
-                       MIN(CASE WHEN d.status IN ('P', 'H') THEN o.created_at END)
-                FROM --DERBY-PROPERTIES joinOrder=FIXED
-                     subscription s
-                JOIN delivery d --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_DUE
-                  ON d.subscription_id = s.id
-                JOIN outbox o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
-                  ON o.id = d.outbox_id
-                WHERE d.status IN ('P', 'H', 'X')
-                """;
-        return database.with(h -> {
-            int stopped = h.createQuery("SELECT COUNT(*) FROM subscription WHERE stopped IS NOT NULL")
-                    .mapTo(Integer.class)
-                    .one();
-            return h.createQuery(sql)
-                    .map((r, c) -> new Backlog(
-                            r.getLong(1),
-                            r.getLong(2),
-                            r.getLong(3),
-                            r.getLong(4),
-                            r.getTimestamp(5) == null ? null : r.getTimestamp(5).toInstant(),
-                            stopped))
-                    .one();
-        });
+        return receivers.backlog();
     }
 
     private static List<Long> checked(List<Long> ids) {

@@ -55,10 +55,11 @@ public class DeliveryLog {
         this.claims = claims;
     }
 
-    /** At most one more than asked for. @param before only those with a smaller number */
+    /** At most one more than asked for, at a glance. @param before only those with a smaller number */
     public List<DeliveryView> list(DeliveryFilter filter, long before, int limit) {
         return database.with(h -> where(filter, before)
-                .on(h.createQuery(VIEW + "<where> ORDER BY d.id DESC FETCH FIRST <limit> ROWS ONLY"))
+                .on(h.createQuery(
+                        VIEW + "<where> ORDER BY d.id DESC FETCH FIRST <limit> ROWS ONLY" + database.glance()))
                 .define("limit", limit + 1)
                 .map(DeliveryLog::view)
                 .list());

@@ -2,30 +2,35 @@ package io.serialhub.outbox;
 
 import io.serialhub.base.Database;
 import io.serialhub.base.Tally;
+import io.serialhub.outbox.Queues.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
-/** How it goes with every receiver: what waits, over all nodes, and what came of this node's attempts. */
+/** How it goes with the receivers: what waits, over all nodes, and what came of this node's attempts. */
 @ApplicationScoped
 public class Receivers {
     private final Tally<Long> tally = new Tally<>();
 
     private Database database;
+    private Queues queues;
     private Clock clock;
 
     protected Receivers() {}
 
     @Inject
-    public Receivers(Database database, Clock clock) {
+    Receivers(Database database, Queues queues, Clock clock) {
         this.database = database;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -34,58 +39,57 @@ public class Receivers {
         results.forEach(result -> tally.count(result.task().subscriptionId(), result.isDelivered(), now));
     }
 
-    private record Row(long id, String code, long waiting, Long oldest, long dead) {}
-
-    /** Reads what waits or is dead and nothing of what was delivered, from the index alone. */
+    /** By code. */
     public List<ReceiverFigures> figures() {
         return database.with(h -> {
-            Map<Long, Row> rows = new LinkedHashMap<>();
-            h.createQuery("SELECT id, code FROM subscription ORDER BY code")
-                    .map((r, c) -> new Row(r.getLong(1), r.getString(2), 0, null, 0))
-                    .forEach(idle -> rows.put(idle.id(), idle));
-            h.createQuery("""
-                            SELECT s.id, s.code, COUNT(CASE WHEN d.status IN ('P', 'H') THEN 1 END),
-                                   MIN(CASE WHEN d.status IN ('P', 'H') THEN d.outbox_id END),
-                                   COUNT(CASE WHEN d.status = 'X' THEN 1 END)
-                            FROM --DERBY-PROPERTIES joinOrder=FIXED
-                                 subscription s
-                            JOIN delivery d --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, index=DELIVERY_DUE
-                              ON d.subscription_id = s.id
-                            WHERE d.status IN ('P', 'H', 'X')
-                            GROUP BY s.id, s.code
-                            """)
+            Map<Long, Queue> before = queues.all(h);
+            Map<Long, Instant> happened = happened(h, before.values());
+            return h.createQuery("SELECT id, code FROM subscription ORDER BY code")
                     .map((r, c) -> {
-                        long oldest = r.getLong(4);
-                        Long known = r.wasNull() ? null : Long.valueOf(oldest);
-                        return new Row(r.getLong(1), r.getString(2), r.getLong(3), known, r.getLong(5));
+                        Queue queue = before.getOrDefault(r.getLong(1), Queue.EMPTY);
+                        return new ReceiverFigures(
+                                r.getString(2),
+                                queue.waiting(),
+                                happened.get(queue.oldest()),
+                                queue.dead(),
+                                tally.of(r.getLong(1)));
                     })
-                    .forEach(busy -> rows.put(busy.id(), busy));
-            Map<Long, Instant> happened = happened(
-                    h,
-                    rows.values().stream()
-                            .filter(row -> row.oldest() != null)
-                            .map(Row::oldest)
-                            .distinct()
-                            .toList());
-            return rows.values().stream()
-                    .map(row -> new ReceiverFigures(
-                            row.code(),
-                            row.waiting(),
-                            row.oldest() == null ? null : happened.get(row.oldest()),
-                            row.dead(),
-                            tally.of(row.id())))
-                    .toList();
+                    .list();
         });
     }
 
-    private Map<Long, Instant> happened(Handle h, List<Long> messages) {
-        record At(long id, Timestamp at) {}
-        return messages.isEmpty()
-                ? Map.of()
-                : database
-                        .in(h.createQuery("SELECT id, created_at FROM outbox WHERE id <ids>"), "ids", messages)
-                        .map((r, c) -> new At(r.getLong(1), r.getTimestamp(2)))
-                        .stream()
-                        .collect(Collectors.toMap(At::id, at -> at.at().toInstant()));
+    Backlog backlog() {
+        return database.with(h -> {
+            Collection<Queue> all = queues.all(h).values();
+            int stopped = h.createQuery("SELECT COUNT(*) FROM subscription WHERE stopped IS NOT NULL")
+                    .mapTo(Integer.class)
+                    .one();
+            return new Backlog(
+                    all.stream().mapToLong(Queue::waiting).sum(),
+                    all.stream().mapToLong(Queue::held).sum(),
+                    all.stream().mapToLong(Queue::again).sum(),
+                    all.stream().mapToLong(Queue::dead).sum(),
+                    happened(h, all).values().stream()
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    stopped);
+        });
+    }
+
+    /** When the first message of each queue happened, by its outbox row. */
+    private Map<Long, Instant> happened(Handle h, Collection<Queue> queues) {
+        record At(Long id, Timestamp at) {}
+        List<Long> messages = queues.stream()
+                .map(Queue::oldest)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var found = new HashMap<Long, Instant>();
+        if (!messages.isEmpty()) {
+            database.in(h.createQuery("SELECT id, created_at FROM outbox WHERE id <ids>"), "ids", messages)
+                    .map((r, c) -> new At(r.getLong(1), r.getTimestamp(2)))
+                    .forEach(at -> found.put(at.id(), at.at().toInstant()));
+        }
+        return found;
     }
 }

@@ -48,6 +48,10 @@ public record Subscription(
         return new Subscription(code, url, shown, types, materials, sites, active, version, state);
     }
 
+    Subscription with(SubscriptionState itsState) {
+        return new Subscription(code, url, secret, types, materials, sites, active, version, itsState);
+    }
+
     /** As the auditor may read it. */
     Subscription withoutState() {
         return new Subscription(code, url, null, types, materials, sites, active, version, null);

@@ -19,4 +19,9 @@ public record SubscriptionState(
         String stopped,
         Instant stoppedAt,
         long waiting,
-        long dead) {}
+        long dead) {
+    SubscriptionState with(long itsWaiting, long itsDead) {
+        return new SubscriptionState(
+                previousSecretUntil, pausedUntil, failingSince, stopped, stoppedAt, itsWaiting, itsDead);
+    }
+}

@@ -17,11 +17,9 @@ import org.jdbi.v3.core.statement.Update;
 /** The rows of subscription and all that is written to them. */
 @ApplicationScoped
 class SubscriptionTable {
-    static final String VIEW = """
+    private static final String VIEW = """
             SELECT s.id, s.code, s.url, s.types, s.materials, s.sites, s.active, s.version, s.previous_until,
-                   s.paused_until, s.failing_since, s.stopped, s.stopped_at,
-                   (SELECT COUNT(*) FROM delivery d WHERE d.subscription_id = s.id AND d.status IN ('P', 'H')) AS waiting,
-                   (SELECT COUNT(*) FROM delivery d WHERE d.subscription_id = s.id AND d.status = 'X') AS dead
+                   s.paused_until, s.failing_since, s.stopped, s.stopped_at
             FROM subscription s
             """;
 
@@ -36,17 +34,22 @@ class SubscriptionTable {
         this.vault = vault;
     }
 
-    record Row(long id, Subscription view) {}
+    /** @param view without what stands before it, which {@link Queues} counts */
+    record Row(long id, Subscription view) {
+        Subscription before(Queues.Queue queue) {
+            return view.with(view.state().with(queue.waiting(), queue.dead()));
+        }
+    }
 
-    static Row row(ResultSet r, StatementContext context) throws SQLException {
+    private static Row row(ResultSet r, StatementContext context) throws SQLException {
         var state = new SubscriptionState(
                 instant(r, "previous_until"),
                 instant(r, "paused_until"),
                 instant(r, "failing_since"),
                 r.getString("stopped"),
                 instant(r, "stopped_at"),
-                r.getLong("waiting"),
-                r.getLong("dead"));
+                0,
+                0);
         var view = new Subscription(
                 r.getString("code"),
                 r.getString("url"),
@@ -71,6 +74,12 @@ class SubscriptionTable {
 
     private static String stored(List<String> codes) {
         return codes.isEmpty() ? null : String.join(",", codes);
+    }
+
+    List<Row> list(Handle h) {
+        return h.createQuery(VIEW + "ORDER BY s.code")
+                .map(SubscriptionTable::row)
+                .list();
     }
 
     Optional<Row> find(Handle h, String code) {

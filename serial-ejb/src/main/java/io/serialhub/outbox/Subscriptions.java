@@ -15,11 +15,13 @@ import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Store;
 import io.serialhub.base.WebhookSecrets;
+import io.serialhub.outbox.Queues.Queue;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +42,9 @@ public class Subscriptions {
     SubscriptionTable table;
 
     @Inject
+    Queues queues;
+
+    @Inject
     DispatchLease lease;
 
     @Inject
@@ -57,15 +62,17 @@ public class Subscriptions {
     /** A few at most, so never in pages. */
     @Needs(Permission.CONNECTIONS_READ)
     public List<Subscription> list() {
-        return database.with(h -> h.createQuery(SubscriptionTable.VIEW + "ORDER BY s.code")
-                .map(SubscriptionTable::row)
-                .map(SubscriptionTable.Row::view)
-                .list());
+        return database.with(h -> {
+            Map<Long, Queue> before = queues.all(h);
+            return table.list(h).stream()
+                    .map(row -> row.before(before.getOrDefault(row.id(), Queue.EMPTY)))
+                    .toList();
+        });
     }
 
     @Needs(Permission.CONNECTIONS_READ)
     public Subscription get(String code) {
-        return database.with(h -> row(h, code).view());
+        return database.with(h -> view(h, code));
     }
 
     /**
@@ -137,7 +144,7 @@ public class Subscriptions {
                 && before.sites().equals(wanted.sites())
                 && before.active() == wanted.active();
         if (same && wanted.secret() == null) {
-            return new Saved<>(before, UNCHANGED);
+            return new Saved<>(view(h, before.code()), UNCHANGED);
         }
         if (!same) {
             if (!table.update(h, row, wanted)) {
@@ -151,7 +158,7 @@ public class Subscriptions {
                     row(h, before.code()).view().withoutState());
         }
         return wanted.secret() == null
-                ? new Saved<>(row(h, before.code()).view(), CHANGED)
+                ? new Saved<>(view(h, before.code()), CHANGED)
                 : new Saved<>(replaceSecret(h, row(h, before.code()), wanted.secret()), CHANGED);
     }
 
@@ -159,7 +166,7 @@ public class Subscriptions {
         table.replaceSecret(h, row, secret, clock.instant().plus(OVERLAP));
         Subscription after = row(h, row.view().code()).view();
         audit.changed("renew-secret", "subscription", after.code(), row.view().withoutState(), after.withoutState());
-        return after.withSecret(secret);
+        return view(h, after.code()).withSecret(secret);
     }
 
     private void check(Subscription wanted) {
@@ -194,6 +201,11 @@ public class Subscriptions {
         codes.stream().filter(code -> !found.contains(code)).findFirst().ifPresent(code -> {
             throw Problem.invalid(problem, table, code);
         });
+    }
+
+    private Subscription view(Handle h, String code) {
+        SubscriptionTable.Row row = row(h, code);
+        return row.before(queues.of(h, row.id()));
     }
 
     private SubscriptionTable.Row row(Handle h, String code) {
