@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.job.JobStatus;
 import io.serialhub.job.Jobs;
+import io.serialhub.job.Runners;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ abstract class ForeignListsContract extends BatchStories {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    ForeignListWork listWork;
 
     @OnDerby
     static class DerbyForeignListsTest extends ForeignListsContract {}
@@ -62,6 +66,32 @@ abstract class ForeignListsContract extends BatchStories {
                         + note.reason().code())
                 .containsExactly(p + "-000007 REFUSED number-there", p + "-000008 LOOK number-looks-like");
         assertThat(lists.list(null, 1).items()).extracting(ForeignList::code).containsExactly(asked.code());
+    }
+
+    @Test
+    void aNodeThatDiesBetweenItsChunksLeavesNeitherDoublesNorHoles() {
+        int many = 2 * chunk + 7;
+        pools.create(new PoolDraft(p, "supplier", "MOTOR", null, null, "S1", null, 0));
+        foreign.take(new ForeignRequest(p + "-000003", null, "MOTOR", null, null, null));
+        ForeignList asked = lists.take(range(many, p));
+
+        Runners.drain(hub, Runners.dying(listWork, n -> n == 1));
+        ForeignList half = lists.get(asked.code());
+        assertThat(List.of(half.done(), half.taken(), half.refused())).containsExactly((long) chunk, chunk - 1L, 1L);
+        assertThat(half.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(codes()).isEqualTo(expected(1, chunk));
+        Runners.endLeases(hub);
+        Runners.drain(hub, Runners.dying(listWork, n -> n == 0));
+        assertThat(lists.get(asked.code()).done()).isEqualTo(chunk);
+        Runners.endLeases(hub);
+        runner.drain();
+
+        ForeignList done = lists.get(asked.code());
+        assertThat(List.of(done.done(), done.taken(), done.refused())).containsExactly((long) many, many - 1L, 1L);
+        assertThat(done.status()).isEqualTo(JobStatus.DONE);
+        assertThat(codes()).isEqualTo(expected(1, many));
+        assertThat(pools.get(p).free()).isEqualTo(many - 1);
+        assertThat(notes(asked.code(), 50)).extracting(ForeignAnswer::number).containsExactly(p + "-000003");
     }
 
     private List<ForeignAnswer> notes(String code, int size) {
