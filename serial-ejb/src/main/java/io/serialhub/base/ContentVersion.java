@@ -20,7 +20,7 @@ public final class ContentVersion {
      */
     public static void expect(String what, String expected, Object standing) {
         if (expected != null && !expected.equals(of(standing))) {
-            throw Problem.conflict("changed-meanwhile", "what", what);
+            throw Store.changedMeanwhile(what);
         }
     }
 }

@@ -47,7 +47,8 @@ public class Store {
         }
     }
 
-    private static Problem changedMeanwhile(String what) {
+    /** Somebody else was quicker. */
+    public static Problem changedMeanwhile(String what) {
         return Problem.conflict("changed-meanwhile", "what", what);
     }
 

@@ -99,16 +99,17 @@ public class Connections {
      * the account it is for changes. Who gives it an account must have all rights of that account.
      *
      * @param expectedVersion of the view that was changed, or null to overwrite whatever stands
-     * @throws Problem changed-meanwhile, connection-kind-stays, unknown-import-profile, unknown-export-profile,
+     * @throws Problem changed-meanwhile, code-taken, connection-kind-stays, unknown-import-profile, unknown-export-profile,
      *     account-has-more-rights
      */
     @Needs(Permission.CONNECTIONS_WRITE)
     public Saved<Connection> save(Connection wanted, Long expectedVersion) {
         return database.with(h -> {
             ConnectionTable.Row before = table.find(h, wanted.code()).orElse(null);
-            if (expectedVersion != null
-                    && expectedVersion != (before == null ? 0 : before.view().version())) {
-                throw Problem.conflict("changed-meanwhile", "what", wanted.code());
+            if (before == null) {
+                Store.expectNew(wanted.code(), expectedVersion);
+            } else {
+                Store.expect(wanted.code(), expectedVersion, before.view().version());
             }
             check(wanted, before == null ? null : before.view());
             if (before == null) {
@@ -123,7 +124,7 @@ public class Connections {
                 return new Saved<>(before.view(), UNCHANGED);
             }
             if (!table.update(h, before, wanted, keepSecret, clock.instant())) {
-                throw Problem.conflict("changed-meanwhile", "what", wanted.code());
+                throw Store.changedMeanwhile(wanted.code());
             }
             return saved(h, before.view(), wanted.code());
         });
@@ -147,7 +148,7 @@ public class Connections {
             }
             lease.end(h, code);
             if (!table.delete(h, row)) {
-                throw Problem.conflict("changed-meanwhile", "what", code);
+                throw Store.changedMeanwhile(code);
             }
             audit.changed("remove", "connection", code, before.plain(), null);
         });

@@ -69,7 +69,7 @@ public class ExportProfiles {
                     return new Saved<>(before, UNCHANGED);
                 }
                 if (!table.update(h, wanted, before.version())) {
-                    throw Problem.conflict("changed-meanwhile", "what", wanted.code());
+                    throw Store.changedMeanwhile(wanted.code());
                 }
             }
             ExportProfile after = table.find(h, wanted.code()).orElseThrow();

@@ -68,7 +68,7 @@ public class ImportProfiles {
         }
         ImportProfile after = wanted.at(before.version() + 1);
         if (!table.update(before, after, mark)) {
-            throw Problem.conflict("changed-meanwhile", "what", wanted.code());
+            throw Store.changedMeanwhile(wanted.code());
         }
         audit.changed("change", "import-profile", wanted.code(), before, after);
         return new Saved<>(after, Outcome.CHANGED);
@@ -84,7 +84,7 @@ public class ImportProfiles {
         ImportProfile before = get(code);
         Store.expect(code, expectedVersion, before.version());
         if (!table.delete(before)) {
-            throw Problem.conflict("changed-meanwhile", "what", code);
+            throw Store.changedMeanwhile(code);
         }
         audit.changed("remove", "import-profile", code, before, null);
     }

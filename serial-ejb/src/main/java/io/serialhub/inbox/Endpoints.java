@@ -77,7 +77,10 @@ public class Endpoints {
         check(wanted);
         return database.with(h -> table.find(h, wanted.code(), clock.instant())
                 .map(row -> change(h, row, wanted, expectedVersion))
-                .orElseGet(() -> create(h, wanted)));
+                .orElseGet(() -> {
+                    Store.expectNew(wanted.code(), expectedVersion);
+                    return create(h, wanted);
+                }));
     }
 
     /** Gives it a new secret; for a day messages signed with either are believed. */
@@ -101,7 +104,7 @@ public class Endpoints {
                 throw Problem.conflict("switched-on", "what", code);
             }
             if (!table.delete(h, row)) {
-                throw Problem.conflict("changed-meanwhile", "what", code);
+                throw Store.changedMeanwhile(code);
             }
             audit.changed("remove", "endpoint", code, row.view(), null);
         });
@@ -124,15 +127,13 @@ public class Endpoints {
 
     private Saved<Endpoint> change(Handle h, EndpointTable.Row row, Endpoint wanted, Long expectedVersion) {
         Endpoint before = row.view();
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Problem.conflict("changed-meanwhile", "what", before.code());
-        }
+        Store.expect(before.code(), expectedVersion, before.version());
         boolean same = before.account().equals(wanted.account())
                 && before.profile().equals(wanted.profile())
                 && before.active() == wanted.active();
         if (!same) {
             if (!table.update(h, row, wanted)) {
-                throw Problem.conflict("changed-meanwhile", "what", before.code());
+                throw Store.changedMeanwhile(before.code());
             }
             audit.changed(
                     "change",

@@ -137,6 +137,19 @@ public class NumberRules {
         return new Saved<>(next, before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED);
     }
 
+    /** Makes a rule that is not there yet. @throws Problem as {@link #save}, and {@code code-taken} */
+    @Needs(Permission.RULES_WRITE)
+    public Saved<NumberRule> create(NumberRule rule) {
+        Store.expect(
+                rule.code(),
+                0L,
+                rules.newest(rule.code())
+                        .map(StoredRule::view)
+                        .map(NumberRule::version)
+                        .orElse(0));
+        return save(rule);
+    }
+
     /** Finds out by making a number whether the rule can make one. */
     private void prove(NumberRule rule) {
         if (rule.secret() != null) {

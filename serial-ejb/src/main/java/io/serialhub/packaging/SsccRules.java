@@ -8,6 +8,7 @@ import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Saved;
 import io.serialhub.base.Saved.Outcome;
+import io.serialhub.base.Store;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,7 +41,7 @@ public class SsccRules {
      * Makes a rule or changes its name; digits that were used stay what they are.
      *
      * @param expected the version that the caller saw, or null
-     * @throws Problem {@code sscc-rule-fixed} when extension digit or prefix would change after the first number
+     * @throws Problem {@code changed-meanwhile}, {@code code-taken}; {@code sscc-rule-fixed} when extension digit or prefix would change after the first number
      */
     @Needs(Permission.RULES_WRITE)
     public Saved<SsccRule> save(SsccRule rule, Long expected) {
@@ -49,14 +50,14 @@ public class SsccRules {
                 .findFirst()
                 .orElse(null);
         if (before == null) {
-            if (expected != null && expected != 0) {
-                throw Problem.conflict("changed-meanwhile", "what", rule.code());
-            }
+            Store.expectNew(rule.code(), expected);
             insert(rule);
-        } else if (same(before, rule)) {
-            return new Saved<>(before, Outcome.UNCHANGED);
         } else {
-            change(before, rule, expected);
+            Store.expect(rule.code(), expected, before.version());
+            if (same(before, rule)) {
+                return new Saved<>(before, Outcome.UNCHANGED);
+            }
+            change(before, rule);
         }
         SsccRule after = maker.rule(rule.code());
         audit.changed(before == null ? "create" : "change", "sscc-rule", rule.code(), before, after);
@@ -83,7 +84,7 @@ public class SsccRules {
                 .execute());
     }
 
-    private void change(SsccRule before, SsccRule rule, Long expected) {
+    private void change(SsccRule before, SsccRule rule) {
         boolean digits = before.extension() != rule.extension()
                 || !before.companyPrefix().equals(rule.companyPrefix());
         if (digits && before.last() > 0) {
@@ -97,10 +98,10 @@ public class SsccRules {
                 .bind("extension", rule.extension())
                 .bind("prefix", rule.companyPrefix())
                 .bind("code", rule.code())
-                .bind("version", expected == null ? before.version() : expected)
+                .bind("version", before.version())
                 .execute());
         if (updated == 0) {
-            throw Problem.conflict("changed-meanwhile", "what", rule.code());
+            throw Store.changedMeanwhile(rule.code());
         }
     }
 }

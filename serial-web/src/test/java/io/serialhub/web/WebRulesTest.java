@@ -18,6 +18,7 @@ import io.serialhub.base.Leases;
 import io.serialhub.base.Resources;
 import io.serialhub.base.Rows;
 import io.serialhub.base.Store;
+import io.serialhub.web.shell.Form;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,15 @@ class WebRulesTest {
                         Rows.class,
                         Store.class)
                 .check(OURS);
+    }
+
+    /** {@code seen()} says that nothing was there; without a version whatever stands under the code would be overwritten. */
+    @Test
+    void nothingNewReplacesWhatHasTheSameCode() {
+        assertThat(OURS.get(Form.class).getMethod("version").getCallsOfSelf())
+                .extracting(call -> call.getOrigin().getName())
+                .contains("seen")
+                .doesNotContain("save");
     }
 
     /** An empty or broken page would be found by a person first. */

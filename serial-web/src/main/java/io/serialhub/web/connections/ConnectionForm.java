@@ -196,7 +196,7 @@ public class ConnectionForm extends Form {
     }
 
     public void save() {
-        Connection saved = connections.save(draft(), version()).view();
+        Connection saved = connections.save(draft(), seen()).view();
         Go.said("said.saved");
         Go.to("/connections/connection.xhtml", "code", saved.code());
     }

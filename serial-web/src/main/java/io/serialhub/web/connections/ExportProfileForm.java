@@ -109,7 +109,7 @@ public class ExportProfileForm extends Form {
     }
 
     public void save() {
-        ExportProfile saved = profiles.save(draft(), version()).view();
+        ExportProfile saved = profiles.save(draft(), seen()).view();
         Go.said("said.saved");
         Go.to("/connections/exportprofile.xhtml", "code", saved.code());
     }

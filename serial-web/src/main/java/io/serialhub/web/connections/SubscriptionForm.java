@@ -84,7 +84,7 @@ public class SubscriptionForm extends Form {
                                 flag("active"),
                                 0,
                                 null),
-                        version())
+                        seen())
                 .view();
         fill(saved);
         secret = made ? saved.secret() : null;

@@ -185,7 +185,7 @@ public class ColumnForm extends Form {
         ImportProfile kept = isNew() ? null : profiles.get(text("code"));
         only = kept == null ? List.of() : kept.only();
         csv = kept == null ? null : kept.csv();
-        var saved = profiles.save(profile(kept), version());
+        var saved = profiles.save(profile(kept), seen());
         Go.said(saved);
         if (run == null) {
             Go.to("/imports/profiles.xhtml");

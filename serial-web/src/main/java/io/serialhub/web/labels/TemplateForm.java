@@ -128,7 +128,7 @@ public class TemplateForm extends Form {
     }
 
     public void save() {
-        Go.said(templates.save(template(null, null), version()));
+        Go.said(templates.save(template(null, null), seen()));
         Go.to("/labels/templates.xhtml");
     }
 

@@ -78,7 +78,7 @@ public class ProfileForm extends Form {
                 text("check"),
                 whole("most"),
                 0);
-        Go.said(profiles.save(profile, version()));
+        Go.said(profiles.save(profile, seen()));
         Go.to("/numbers/profiles.xhtml");
     }
 

@@ -173,7 +173,7 @@ public class RuleForm extends RulePieces {
     }
 
     public void save() {
-        Saved<NumberRule> saved = rules.save(draft());
+        Saved<NumberRule> saved = isNew() ? rules.create(draft()) : rules.save(draft());
         Go.said(saved);
         Go.to("/numbers/rule.xhtml", "code", saved.view().code());
     }

@@ -46,7 +46,7 @@ public class SsccRuleForm extends Form {
     public void save() {
         var rule = new SsccRule(
                 text("code"), text("nameZh"), text("nameEn"), whole("extension"), text("companyPrefix"), 0, null);
-        Go.said(rules.save(rule, version()));
+        Go.said(rules.save(rule, seen()));
         Go.to("/packaging/rules.xhtml");
     }
 }

@@ -102,7 +102,7 @@ public class UserForm extends Form {
                 text("locale"),
                 text("site"),
                 flag("active"));
-        fill(users.save(draft, version()).view());
+        fill(users.save(draft, seen()).view());
         Go.said("said.saved");
         if (made && isPerson()) {
             issue();
