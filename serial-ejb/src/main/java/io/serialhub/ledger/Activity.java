@@ -4,6 +4,7 @@ import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
+import io.serialhub.base.Where;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,15 +38,16 @@ public class Activity {
      *
      * @param from  the first day's beginning
      * @param zone  whose calendar; by the shift that it has now
+     * @param site  where it happened; null for all
      */
     @Needs(Permission.UNITS_READ)
-    public List<Day> perDay(Instant from, ZoneId zone) {
+    public List<Day> perDay(Instant from, ZoneId zone, String site) {
         int minutes = zone.getRules().getOffset(clock.instant()).getTotalSeconds() / 60;
         String day = "CAST({fn TIMESTAMPADD(SQL_TSI_MINUTE, " + minutes + ", recorded_at)} AS DATE)";
         String sql = "SELECT at_day, step, SUM(items) AS units FROM (SELECT " + day
-                + " AS at_day, step, items FROM event" + " WHERE recorded_at >= :from) told GROUP BY at_day, step";
-        return database.with(h -> h.createQuery(sql)
-                .bind("from", from)
+                + " AS at_day, step, items FROM event <where>) told GROUP BY at_day, step";
+        return database.with(h -> since("recorded_at", from, site)
+                .on(h.createQuery(sql))
                 .map((rs, context) ->
                         new Day(rs.getDate("at_day").toLocalDate(), rs.getString("step"), rs.getLong("units")))
                 .list());
@@ -61,27 +63,33 @@ public class Activity {
                 .isPresent();
     }
 
-    /** Units that scans and lists were refused for since then; a repeated scan is none. */
+    /** Units that scans and lists were refused for since then; a repeated scan is none. @param site null for all */
     @Needs(Permission.UNITS_READ)
-    public long refused(Instant from) {
-        return database.with(h -> h.createQuery("SELECT COALESCE(SUM(items), 0) FROM refusal WHERE refused_at >= :from")
-                .bind("from", from)
+    public long refused(Instant from, String site) {
+        return database.with(h -> since("refused_at", from, site)
+                .on(h.createQuery("SELECT COALESCE(SUM(items), 0) FROM refusal <where>"))
                 .mapTo(Long.class)
                 .one());
     }
 
-    /** @param from the beginning of a span of at most 24 hours up to now; later hours of the clock would fold into one */
+    /**
+     * @param from the beginning of a span of at most 24 hours up to now; later hours of the clock would fold into one
+     * @param site where it happened; null for all
+     */
     @Needs(Permission.UNITS_READ)
-    public List<Hour> perHour(Instant from) {
+    public List<Hour> perHour(Instant from, String site) {
         String sql = """
                 SELECT step, {fn HOUR(recorded_at)} AS at_hour, SUM(items) AS units
-                FROM event
-                WHERE recorded_at >= :from
+                FROM event <where>
                 GROUP BY step, {fn HOUR(recorded_at)}
                 """;
-        return database.with(h -> h.createQuery(sql)
-                .bind("from", from)
+        return database.with(h -> since("recorded_at", from, site)
+                .on(h.createQuery(sql))
                 .map((rs, context) -> new Hour(rs.getString("step"), rs.getInt("at_hour"), rs.getLong("units")))
                 .list());
+    }
+
+    private static Where since(String column, Instant from, String site) {
+        return new Where().and(column + " >= :from", "from", from).and("site = :site", "site", site);
     }
 }

@@ -52,6 +52,9 @@ class UnitPages {
                 WHERE a.code = :location OR b.code = :location OR c.code = :location)
             """;
 
+    private static final String AT_SITE = """
+            (u.place_id IN (SELECT id FROM location WHERE site = :site) OR u.place_id IS NULL AND u.site = :site)""";
+
     @Inject
     Database database;
 
@@ -108,6 +111,7 @@ class UnitPages {
                 .is("u.state", f.state())
                 .and("u.material_id = (SELECT id FROM material WHERE code = :material)", "material", f.material())
                 .and(INSIDE_PLACE, "location", f.location())
+                .and(AT_SITE, "site", f.site())
                 .and("u.owner_id = (SELECT id FROM party WHERE code = :owner)", "owner", f.owner())
                 .and("u.work_order_id = (SELECT id FROM doc_order WHERE code = :wo)", "wo", f.workOrder())
                 .and("u.lot_id IN (SELECT id FROM lot WHERE code = :lot)", "lot", f.lot());
@@ -200,23 +204,32 @@ class UnitPages {
     }
 
     /** All words; parts inside others are counted with their outermost parent, not again. Along an index, and only so far. */
-    Map<StateWord, Tally> countsByState() {
+    Map<StateWord, Tally> countsByState(String site) {
         List<StateWord> words = Arrays.stream(StateWord.values())
                 .filter(word -> word != StateWord.INSIDE)
                 .toList();
         return counts(
                 words,
                 database.isPostgres() ? "" : "FROM SYSIBM.SYSDUMMY1",
-                word -> few("u.state >= '" + word.code() + "' AND u.state <= '" + word.code()
-                        + "' ORDER BY u.state, u.id"));
+                word -> few("u.state >= '" + word.code() + "' AND u.state <= '" + word.code() + "'" + and(site)
+                        + " ORDER BY u.state, u.id"),
+                site);
     }
 
     /** Few units have a mark, and PostgreSQL keeps an index of them; Derby goes through all units, once. */
-    Map<Badge, Tally> countsByBadge() {
+    Map<Badge, Tally> countsByBadge(String site) {
         List<Badge> badges = List.of(Badge.values());
         return database.isPostgres()
-                ? counts(badges, "", badge -> few(badge.condition()))
-                : counts(badges, "FROM unit u", badge -> "SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END)");
+                ? counts(badges, "", badge -> few(badge.condition() + and(site)), site)
+                : counts(
+                        badges,
+                        "FROM unit u WHERE 1 = 1" + and(site),
+                        badge -> "COALESCE(SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END), 0)",
+                        site);
+    }
+
+    private static String and(String site) {
+        return site == null ? "" : " AND " + AT_SITE;
     }
 
     private static String few(String condition) {
@@ -225,11 +238,14 @@ class UnitPages {
     }
 
     /** One statement, a column for each kind. */
-    private <E extends Enum<E>> Map<E, Tally> counts(List<E> kinds, String from, Function<E, String> count) {
+    private <E extends Enum<E>> Map<E, Tally> counts(
+            List<E> kinds, String from, Function<E, String> count, String site) {
         String columns = kinds.stream()
                 .map(kind -> count.apply(kind) + " AS n_" + kind.name())
                 .collect(Collectors.joining(", "));
-        return database.with(h -> h.createQuery("SELECT " + columns + " " + from)
+        return database.with(h -> (site == null
+                        ? h.createQuery("SELECT " + columns + " " + from)
+                        : h.createQuery("SELECT " + columns + " " + from).bind("site", site))
                 .map((rs, ctx) -> {
                     var counts = new LinkedHashMap<E, Tally>();
                     for (E kind : kinds) {

@@ -86,6 +86,7 @@ class UnitTable implements ListSource {
                 f.get("owner"),
                 f.get("order"),
                 f.get("lot"),
-                badge);
+                badge,
+                f.get("site"));
     }
 }

@@ -144,16 +144,20 @@ public class Units {
         return moments.changes(finder.id(code, null), until);
     }
 
-    /** How many units show which word, each counted up to {@link Tally#MOST}; parts inside others are not counted. */
+    /**
+     * How many units show which word, each counted up to {@link Tally#MOST}; parts inside others are not counted.
+     *
+     * @param site as in {@link UnitFilter}; null for all
+     */
     @Needs(Permission.UNITS_READ)
-    public Map<StateWord, Tally> countsByState() {
-        return pages.countsByState();
+    public Map<StateWord, Tally> countsByState(String site) {
+        return pages.countsByState(site);
     }
 
-    /** How many have which mark, each counted up to {@link Tally#MOST}. */
+    /** How many have which mark, each counted up to {@link Tally#MOST}. @param site null for all */
     @Needs(Permission.UNITS_READ)
-    public Map<Badge, Tally> countsByBadge() {
-        return pages.countsByBadge();
+    public Map<Badge, Tally> countsByBadge(String site) {
+        return pages.countsByBadge(site);
     }
 
     private UnitView view(long id) {

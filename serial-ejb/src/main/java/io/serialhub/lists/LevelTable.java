@@ -36,6 +36,6 @@ class LevelTable extends ListTable<StockLevel> {
     Page<StockLevel> page(Map<String, String> filter, String after, int size) {
         var asked = new StockFilter(
                 null, null, filter.get("material"), filter.get("location"), filter.get("lot"), null, null, null);
-        return stock.levels(asked, after, size);
+        return stock.levels(asked.in(filter.get("site")), after, size);
     }
 }

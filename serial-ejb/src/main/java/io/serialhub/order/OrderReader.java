@@ -12,14 +12,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads orders: one statement for a page of the list; for one order one, and two more for its stock. */
@@ -34,7 +32,7 @@ class OrderReader {
         this.stock = stock;
     }
 
-    private static final String ROW = """
+    static final String ROW = """
             SELECT o.id, o.code, o.kind, o.status, o.due_at,
                    p.code AS party_code, p.name_zh AS party_zh, p.name_en AS party_en,
                    (SELECT SUM(l.quantity) FROM order_line l WHERE l.order_id = o.id) AS quantity,
@@ -43,14 +41,10 @@ class OrderReader {
             """;
 
     /** Newest first. */
-    Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
+    Page<OrderRow> list(OrderFilter filter, String after, Integer size) {
         String sql = ROW + "<where> ORDER BY o.id DESC FETCH FIRST :n ROWS ONLY";
         int limit = Page.size(size);
-        Where where = new Where()
-                .and("o.id < :after", "after", Cursor.number(after))
-                .is("o.kind", kind)
-                .is("o.status", status)
-                .containing(text, "o.code", "o.reference", "p.code", "p.name_zh", "p.name_en");
+        Where where = where(filter).and("o.id < :after", "after", Cursor.number(after));
         List<Row> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)
                 .map((rs, ctx) -> new Row(rs.getLong("id"), row(rs)))
@@ -59,62 +53,21 @@ class OrderReader {
         return new Page<>(page.items().stream().map(Row::order).toList(), page.next());
     }
 
-    /** Not done, due before the moment, the most urgent first. */
-    List<OrderRow> due(Instant before, int most) {
-        String sql = ROW + "WHERE o.status IN ('O', 'S') AND o.due_at < :before ORDER BY o.due_at, o.id"
-                + " FETCH FIRST :n ROWS ONLY";
-        return database.with(h -> h.createQuery(sql)
-                .bind("before", before)
-                .bind("n", most)
-                .map((rs, ctx) -> row(rs))
-                .list());
-    }
-
-    /** One statement over the lines of open orders. */
-    List<Outlook> outlook(Instant now) {
-        String sql = """
-                SELECT o.kind, COUNT(DISTINCT o.id) AS orders, SUM(l.quantity) AS pieces, SUM(l.done) AS done,
-                       COUNT(DISTINCT CASE WHEN o.due_at < :now THEN o.id END) AS late
-                FROM doc_order o JOIN order_line l ON l.order_id = o.id
-                WHERE o.status IN ('O', 'S') GROUP BY o.kind
-                """;
-        return database.with(h -> h.createQuery(sql)
-                .bind("now", now)
-                .map((rs, ctx) -> new Outlook(
-                        Coded.ofCode(OrderKind.class, rs.getString("kind")),
-                        rs.getInt("orders"),
-                        rs.getInt("late"),
-                        rs.getLong("pieces"),
-                        rs.getLong("pieces") - rs.getLong("done")))
-                .list());
-    }
-
-    /** Pieces asked for by orders that are due within the span. */
-    Map<OrderKind, Long> planned(Instant from, Instant until) {
-        String sql = """
-                SELECT o.kind, SUM(l.quantity) AS pieces
-                FROM doc_order o JOIN order_line l ON l.order_id = o.id
-                WHERE o.status IN ('O', 'S', 'D') AND o.due_at >= :from AND o.due_at < :until GROUP BY o.kind
-                """;
-        return database.with(h -> h
-                .createQuery(sql)
-                .bind("from", from)
-                .bind("until", until)
-                .map((rs, ctx) -> Map.entry(Coded.ofCode(OrderKind.class, rs.getString("kind")), rs.getLong("pieces")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
     /** How many orders there are, counted no further than the limit. */
-    int count(OrderKind kind, OrderStatus status, String text, int limit) {
-        Where where = new Where()
-                .is("o.kind", kind)
-                .is("o.status", status)
-                .containing(text, "o.code", "o.reference", "p.code", "p.name_zh", "p.name_en");
+    int count(OrderFilter filter, int limit) {
+        Where where = where(filter);
         String sql = "SELECT COUNT(*) FROM (SELECT o.id FROM doc_order o LEFT JOIN party p ON p.id = o.party_id <where>"
                 + " FETCH FIRST " + limit + " ROWS ONLY) few";
         return database.with(
                 h -> where.on(h.createQuery(sql)).mapTo(Integer.class).one());
+    }
+
+    private static Where where(OrderFilter filter) {
+        return new Where()
+                .is("o.kind", filter.kind())
+                .is("o.status", filter.status())
+                .and("o.site = :site", "site", filter.site())
+                .containing(filter.text(), "o.code", "o.reference", "p.code", "p.name_zh", "p.name_en");
     }
 
     /** With the stock at the order's site. */
@@ -254,7 +207,7 @@ class OrderReader {
                 Stream.concat(line.parts().stream(), again.parts().stream()).toList());
     }
 
-    private static OrderRow row(ResultSet rs) throws SQLException {
+    static OrderRow row(ResultSet rs) throws SQLException {
         return new OrderRow(
                 rs.getString("code"),
                 Coded.ofCode(OrderKind.class, rs.getString("kind")),

@@ -36,12 +36,12 @@ class OrderTable implements ListSource {
 
     @Override
     public int count(Map<String, String> filter, int limit) {
-        return reader.count(kind(filter), status(filter), filter.get("q"), limit);
+        return reader.count(asked(filter), limit);
     }
 
     @Override
     public Page<List<Object>> rows(Map<String, String> filter, String after, int size) {
-        Page<OrderRow> page = reader.list(kind(filter), status(filter), filter.get("q"), after, size);
+        Page<OrderRow> page = reader.list(asked(filter), after, size);
         return new Page<>(page.items().stream().map(OrderTable::cells).toList(), page.next());
     }
 
@@ -55,6 +55,10 @@ class OrderTable implements ListSource {
                 row.dueAt(),
                 row.quantity(),
                 row.done());
+    }
+
+    private static OrderFilter asked(Map<String, String> filter) {
+        return new OrderFilter(kind(filter), status(filter), filter.get("q"), filter.get("site"));
     }
 
     private static OrderKind kind(Map<String, String> filter) {

@@ -42,6 +42,9 @@ public class Orders {
     OrderReader reader;
 
     @Inject
+    OrderFigures figures;
+
+    @Inject
     OrderNames names;
 
     @Inject
@@ -84,35 +87,34 @@ public class Orders {
         return found;
     }
 
+    /** The newest first. @param after cursor of the page before, null for the first */
+    @Needs(Permission.ORDERS_READ)
+    public Page<OrderRow> list(OrderFilter filter, String after, Integer size) {
+        return reader.list(filter, after, size);
+    }
+
+    /** Open ones that are due before the moment, the most urgent first. @param site null for all */
+    @Needs(Permission.ORDERS_READ)
+    public List<OrderRow> due(Instant before, String site, int most) {
+        return figures.due(before, site, most);
+    }
+
+    /** How much is open of each kind of order; kinds without any are left out. @param site null for all */
+    @Needs(Permission.ORDERS_READ)
+    public List<Outlook> outlook(String site) {
+        return figures.outlook(clock.instant(), site);
+    }
+
     /**
-     * The newest first.
+     * What is due within a day, done or not, hour by hour, and what should have been done before it and is still open.
      *
-     * @param kind   null for all
-     * @param status null for all
-     * @param text   occurs in code or reference, or in code or name of the party, whatever the case; null for all
-     * @param after  cursor of the page before, null for the first
+     * @param from  where the asker's day begins
+     * @param until where it ends, a day later
+     * @param site  null for all
      */
     @Needs(Permission.ORDERS_READ)
-    public Page<OrderRow> list(OrderKind kind, OrderStatus status, String text, String after, Integer size) {
-        return reader.list(kind, status, text, after, size);
-    }
-
-    /** Open ones that are due before the moment, the most urgent first. */
-    @Needs(Permission.ORDERS_READ)
-    public List<OrderRow> due(Instant before, int most) {
-        return reader.due(before, most);
-    }
-
-    /** How much is open of each kind of order; kinds without any are left out. */
-    @Needs(Permission.ORDERS_READ)
-    public List<Outlook> outlook() {
-        return reader.outlook(clock.instant());
-    }
-
-    /** Pieces by kind of order that are due within the span, done or not. */
-    @Needs(Permission.ORDERS_READ)
-    public Map<OrderKind, Long> planned(Instant from, Instant until) {
-        return reader.planned(from, until);
+    public List<Due> plan(Instant from, Instant until, String site) {
+        return figures.plan(from, until, site);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.serialhub.ledger.Quality;
  * @param lot      code
  * @param free     true: only what is good, without hold and promised to nobody
  * @param order    code of the order that it is reserved or picked for
+ * @param site     code of the site that its place belongs to
  */
 public record StockFilter(
         Shelf shelf,
@@ -21,11 +22,28 @@ public record StockFilter(
         String lot,
         Quality quality,
         Boolean free,
-        String order) {
+        String order,
+        String site) {
     public static final StockFilter ALL = new StockFilter(null, null, null, null, null, null, null, null);
 
     public StockFilter {
         shelf = shelf == null ? Shelf.HERE : shelf;
+    }
+
+    public StockFilter(
+            Shelf shelf,
+            String text,
+            String material,
+            String location,
+            String lot,
+            Quality quality,
+            Boolean free,
+            String order) {
+        this(shelf, text, material, location, lot, quality, free, order, null);
+    }
+
+    public StockFilter in(String site) {
+        return new StockFilter(shelf, text, material, location, lot, quality, free, order, site);
     }
 
     public static StockFilter at(String location) {

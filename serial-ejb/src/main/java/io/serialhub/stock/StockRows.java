@@ -148,6 +148,7 @@ class StockRows {
                 .and("u.code_key LIKE :key", "key", key.isEmpty() ? null : key.replace("%", "") + "%")
                 .is("u.quality", f.quality())
                 .in("u.place_id", places)
+                .and("u.place_id IN (SELECT id FROM location WHERE site = :site)", "site", f.site())
                 .and("u.reserved_for = (SELECT id FROM doc_order WHERE code = :order)", "order", f.order());
         if (f.material() != null) {
             MaterialKey material = materials.byCodes(List.of(f.material())).get(f.material());

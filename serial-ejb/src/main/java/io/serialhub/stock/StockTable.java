@@ -89,6 +89,7 @@ class StockTable implements ListSource {
                 f.get("lot"),
                 Coded.ofWord(Quality.class, f.get("quality")),
                 f.get("free") == null ? null : Boolean.TRUE,
-                f.get("order"));
+                f.get("order"),
+                f.get("site"));
     }
 }

@@ -7,6 +7,7 @@ import io.serialhub.base.Json;
 import io.serialhub.ledger.UnitFilter;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
@@ -132,7 +133,7 @@ class ImportGoldenTest {
         var known = new LinkedHashMap<String, Object>();
         known.put(
                 "orders",
-                orders.list(null, null, prefix, null, 200).items().stream()
+                orders.list(OrderFilter.containing(prefix), null, 200).items().stream()
                         .sorted(Comparator.comparing(OrderRow::code))
                         .map(row -> plain(orders.get(row.code())))
                         .toList());

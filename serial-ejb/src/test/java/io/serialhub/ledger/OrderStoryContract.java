@@ -2,6 +2,7 @@ package io.serialhub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serialhub.order.Due;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.Orders;
 import io.serialhub.order.Outlook;
@@ -112,7 +113,7 @@ abstract class OrderStoryContract {
     @Test
     void tellsWhatWasRefusedAndARepeatIsNoRefusal() {
         Instant before = clock.instant();
-        long today = activity.refused(before);
+        long today = activity.refused(before, null);
         ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-1")));
         String hold = holds.placeOnUnits(List.of(p + "-3"), "brake awaits inspection")
                 .get(0)
@@ -129,7 +130,7 @@ abstract class OrderStoryContract {
             assertThat(refusal.reason()).isEqualTo("unit-on-hold");
             assertThat(refusal.units()).isEqualTo(2);
         });
-        assertThat(activity.refused(before)).isEqualTo(today + 2);
+        assertThat(activity.refused(before, null)).isEqualTo(today + 2);
         assertThat(activity.isBegun()).isTrue();
     }
 
@@ -151,8 +152,21 @@ abstract class OrderStoryContract {
     void whatIsDueWithinASpanIsPlanned() {
         world.sql("UPDATE doc_order SET due_at = CAST('2021-05-04 10:00:00' AS TIMESTAMP) WHERE code = '" + p + "'");
         Instant day = Instant.parse("2021-05-04T00:00:00Z");
-        assertThat(orders.planned(day, day.plus(Duration.ofDays(1)))).containsEntry(OrderKind.SALES, 3L);
-        assertThat(orders.planned(day.minus(Duration.ofDays(1)), day)).isEmpty();
+        Instant next = day.plus(Duration.ofDays(1));
+        String site = world.text("SELECT site FROM doc_order WHERE code = '" + p + "'");
+        assertThat(orders.plan(day, next, site)).contains(new Due(OrderKind.SALES, 10, 3, 2));
+        assertThat(orders.plan(day, next, "elsewhere")).isEmpty();
+        assertThat(orders.plan(day.minus(Duration.ofDays(1)), day, null)).allMatch(Due::isLate);
+    }
+
+    @Test
+    void whatShouldHaveBeenDoneBeforeIsPlannedAsFarAsItIsMissing() {
+        world.sql("UPDATE doc_order SET due_at = CAST('2019-05-04 10:00:00' AS TIMESTAMP) WHERE code = '" + p + "'");
+        Instant day = Instant.parse("2019-05-05T00:00:00Z");
+        assertThat(orders.plan(day, day.plus(Duration.ofDays(1)), null))
+                .containsExactly(new Due(OrderKind.SALES, Due.LATE, 1, 0));
+        ledger.record(Recording.of("ship", Context.ofOrder(p), Item.of(p + "-3")));
+        assertThat(orders.plan(day, day.plus(Duration.ofDays(1)), null)).isEmpty();
     }
 
     @Test
@@ -175,16 +189,19 @@ abstract class OrderStoryContract {
 
     @Test
     void whatIsOpenAndDueIsToldByKind() {
-        Outlook sales = orders.outlook().stream()
+        Outlook sales = orders.outlook(null).stream()
                 .filter(o -> o.kind().word().equals("sales"))
                 .findFirst()
                 .orElseThrow();
         assertThat(sales.orders()).isPositive();
         assertThat(sales.missing()).isPositive().isLessThan(sales.pieces());
+        assertThat(orders.outlook("elsewhere")).isEmpty();
         world.sql("UPDATE doc_order SET due_at = CAST('2020-01-01 00:00:00' AS TIMESTAMP) WHERE code = '" + p + "'");
-        assertThat(orders.due(Instant.parse("2020-01-02T00:00:00Z"), 5))
+        assertThat(orders.due(Instant.parse("2020-01-02T00:00:00Z"), null, 5))
                 .extracting(o -> o.code())
                 .contains(p);
+        assertThat(orders.due(Instant.parse("2020-01-02T00:00:00Z"), "elsewhere", 5))
+                .isEmpty();
     }
 
     @Test
@@ -192,10 +209,15 @@ abstract class OrderStoryContract {
         Instant now = clock.instant();
         ZoneId zone = ZoneId.of("Asia/Shanghai");
         LocalDate today = now.atZone(zone).toLocalDate();
-        assertThat(activity.perDay(now.minus(Duration.ofDays(2)), zone))
+        assertThat(activity.perDay(now.minus(Duration.ofDays(2)), zone, null))
                 .filteredOn(day -> day.step().equals("ship") && day.day().equals(today))
                 .singleElement()
                 .satisfies(day -> assertThat(day.units()).isGreaterThanOrEqualTo(2));
+        assertThat(activity.perDay(now.minus(Duration.ofDays(2)), zone, "elsewhere"))
+                .isEmpty();
+        assertThat(activity.perHour(now.minus(Duration.ofHours(2)), "elsewhere"))
+                .isEmpty();
+        assertThat(activity.refused(now.minus(Duration.ofDays(2)), "elsewhere")).isZero();
     }
 
     @Test

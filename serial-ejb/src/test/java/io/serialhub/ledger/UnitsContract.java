@@ -259,13 +259,24 @@ abstract class UnitsContract {
                 .extracting(UnitRow::code)
                 .containsExactlyInAnyOrder(p + "-M1", p + "-M2");
         for (Badge badge : Badge.values()) {
-            int counted = units.countsByBadge().get(badge).units();
+            int counted = units.countsByBadge(null).get(badge).units();
             assertThat(units.list(new UnitFilter(null, null, null, null, null, null, null, badge), null, 200)
                             .items())
                     .as(badge.name())
                     .hasSize(counted);
         }
-        assertThat(units.countsByState()).containsKeys(StateWord.IN_STOCK, StateWord.IN_REPAIR);
-        assertThat(units.countsByBadge()).containsEntry(Badge.ON_HOLD, new Tally(0, false));
+        assertThat(units.countsByState(null)).containsKeys(StateWord.IN_STOCK, StateWord.IN_REPAIR);
+        assertThat(units.countsByBadge(null)).containsEntry(Badge.ON_HOLD, new Tally(0, false));
+    }
+
+    @Test
+    void unitsBelongToTheSiteOfTheirPlace() {
+        String site = world.text("SELECT site FROM unit WHERE code = '" + bike + "'");
+        var mine = new UnitFilter(p, null, null, null, null, null, null, null);
+        assertThat(units.list(mine.at(site), null, 9).items()).hasSize(4);
+        assertThat(units.list(mine.at("elsewhere"), null, 9).items()).isEmpty();
+        assertThat(units.countsByState("elsewhere").values()).allMatch(tally -> tally.units() == 0);
+        assertThat(units.countsByBadge("elsewhere").values()).allMatch(tally -> tally.units() == 0);
+        assertThat(units.countsByState(site).get(StateWord.IN_REPAIR).units()).isPositive();
     }
 }

@@ -181,28 +181,30 @@ abstract class OrdersContract {
         orders.save(sales("LST-2", line(10, "TV", 5)), null);
         orders.save(work("LST-3", line(10, "TV", 5)), null);
         advance("LST-1", 10, 4);
-        assertThat(orders.list(OrderKind.SALES, null, "lst", null, null).items())
+        assertThat(orders.list(new OrderFilter(OrderKind.SALES, null, "lst", null), null, null)
+                        .items())
                 .extracting(
                         OrderRow::code, OrderRow::status, row -> row.party().code(), OrderRow::quantity, OrderRow::done)
                 .containsExactly(
                         tuple("LST-2", OrderStatus.OPEN, "HOTEL", 5, 0),
                         tuple("LST-1", OrderStatus.STARTED, "HOTEL", 7, 4));
-        assertThat(orders.list(null, OrderStatus.STARTED, "LST", null, null).items())
+        assertThat(orders.list(new OrderFilter(null, OrderStatus.STARTED, "LST", null), null, null)
+                        .items())
                 .extracting(OrderRow::code)
                 .containsExactly("LST-1");
-        assertThat(orders.list(null, null, "酒店", null, null).items())
+        assertThat(orders.list(OrderFilter.containing("酒店"), null, null).items())
                 .extracting(OrderRow::code)
                 .contains("LST-1", "LST-2")
                 .doesNotContain("LST-3");
         var codes = new ArrayList<String>();
         String next = null;
         do {
-            Page<OrderRow> page = orders.list(null, null, "lst-", next, 2);
+            Page<OrderRow> page = orders.list(OrderFilter.containing("lst-"), next, 2);
             page.items().forEach(row -> codes.add(row.code()));
             next = page.next();
         } while (next != null);
         assertThat(codes).containsExactly("LST-3", "LST-2", "LST-1");
-        refused("bad-cursor", () -> orders.list(null, null, null, "bm8", 2));
+        refused("bad-cursor", () -> orders.list(OrderFilter.ALL, "bm8", 2));
     }
 
     @Test

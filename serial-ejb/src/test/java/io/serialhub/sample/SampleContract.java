@@ -52,7 +52,7 @@ abstract class SampleContract {
             assertThat(run.rejected()).as(file.toString()).isZero();
             assertThat(run.accepted()).as(file.toString()).isPositive();
         }
-        assertThat(units.countsByState())
+        assertThat(units.countsByState(null))
                 .extractingByKeys(
                         StateWord.IN_PRODUCTION,
                         StateWord.IN_STOCK,

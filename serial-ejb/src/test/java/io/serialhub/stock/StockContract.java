@@ -17,6 +17,7 @@ import io.serialhub.ledger.Tally;
 import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
 import io.serialhub.story.Story;
+import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
 import jakarta.inject.Inject;
@@ -146,6 +147,11 @@ abstract class StockContract extends StockScene {
                 .extracting(row -> row.place().code())
                 .containsExactly(wh + "-B");
         assertThat(stock.count(StockFilter.at(wh))).isEqualTo(new Tally(3, false));
+        assertThat(stock.count(StockFilter.of(material).in(Hub.SITE))).isEqualTo(new Tally(3, false));
+        assertThat(stock.count(StockFilter.of(material).in("elsewhere"))).isEqualTo(new Tally(0, false));
+        assertThat(stock.levels(StockFilter.of(material).in("elsewhere"), null, 9)
+                        .items())
+                .isEmpty();
         assertThat(stock.list(new StockFilter(null, null, material, null, null, null, true, null), null, null)
                         .items())
                 .extracting(StockRow::code)

@@ -3,6 +3,7 @@ package io.serialhub.routes.soap;
 import io.serialhub.base.Once;
 import io.serialhub.base.Ref;
 import io.serialhub.base.Saved;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.OrderView;
@@ -62,7 +63,8 @@ class OrdersService implements OrdersPort {
 
     @Override
     public OrderPage listOrders(OrderKind kind, String status, String text, String after, Integer size) {
-        var found = orders.list(kind(kind), Wire.read(OrderStatus.class, "status", status), text, after, size);
+        var asked = new OrderFilter(kind(kind), Wire.read(OrderStatus.class, "status", status), text, null);
+        var found = orders.list(asked, after, size);
         var page = new OrderPage();
         found.items().forEach(row -> page.getOrder().add(head(row)));
         page.setNext(found.next());

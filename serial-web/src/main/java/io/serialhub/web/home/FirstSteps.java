@@ -5,6 +5,7 @@ import io.serialhub.material.Materials;
 import io.serialhub.numbering.BatchFilter;
 import io.serialhub.numbering.NumberBatches;
 import io.serialhub.numbering.NumberRules;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
 import io.serialhub.web.shell.Viewer;
@@ -82,7 +83,7 @@ public class FirstSteps {
                             "orders",
                             "receipt",
                             "/orders/edit.xhtml?kind=work",
-                            () -> orders.list(null, null, null, null, 1).items()),
+                            () -> orders.list(OrderFilter.ALL, null, 1).items()),
                     step(
                             "numbers",
                             "print",

@@ -4,8 +4,8 @@ import io.serialhub.ledger.Activity;
 import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.Traffic;
 import io.serialhub.order.OrderKind;
-import io.serialhub.order.Orders;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.shell.Sites;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.BarChart;
 import io.serialhub.web.text.Say;
@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What was made, received and shipped: today hour by hour, or day by day. */
 @Named
@@ -34,7 +34,10 @@ public class Flow {
     private Activity activity;
 
     @Inject
-    private Orders orders;
+    private DayPlan plan;
+
+    @Inject
+    private Sites sites;
 
     @Inject
     private Shown shown;
@@ -54,7 +57,6 @@ public class Flow {
     private Map<String, Traffic> kinds;
     private List<Activity.Hour> hours;
     private BarChart chart;
-    private Map<OrderKind, Long> plan;
     private Long refused;
 
     public long getMade() {
@@ -73,9 +75,13 @@ public class Flow {
         return sum(Traffic.REPAIR);
     }
 
-    /** What work orders that are due today ask for; empty for those who may not see orders, and on days without any. */
+    /** What is due today and what is late, done or not; empty for those who may not see orders, and on days without any. */
     public String getPlanned() {
         return planned(OrderKind.WORK, "home.planned");
+    }
+
+    public String getExpected() {
+        return planned(OrderKind.PURCHASE, "home.planned");
     }
 
     public String getToShip() {
@@ -83,16 +89,13 @@ public class Flow {
     }
 
     private String planned(OrderKind kind, String words) {
-        if (plan == null) {
-            Instant day = today0();
-            plan = viewer.may("orders-read") ? orders.planned(day, day.plus(Duration.ofDays(1))) : Map.of();
-        }
-        return plan.containsKey(kind) ? say.of(words, plan.get(kind)) : "";
+        long pieces = plan.goal(kind).pieces();
+        return pieces == 0 ? "" : say.of(words, pieces);
     }
 
     public long getRefused() {
         if (refused == null) {
-            refused = activity.refused(today0());
+            refused = activity.refused(today0(), sites.getChosen());
         }
         return refused;
     }
@@ -127,12 +130,12 @@ public class Flow {
         ZonedDateTime now = clock.instant().atZone(viewer.getZone());
         BarChart built = empty();
         int first = Math.min(6, firstHour());
-        for (int hour = first; hour < Math.max(first + 12, now.getHour() + 1) && hour < 24; hour++) {
+        int last = Math.max(Math.max(first + 11, now.getHour()), lastDue());
+        for (int hour = first; hour <= last && hour < 24; hour++) {
             built.add(
                     String.format(Locale.ROOT, "%02d", hour),
-                    at(Traffic.MADE, hour),
-                    at(Traffic.RECEIVED, hour),
-                    at(Traffic.SHIPPED, hour));
+                    List.of(at(Traffic.MADE, hour), at(Traffic.RECEIVED, hour), at(Traffic.SHIPPED, hour)),
+                    List.of(due(OrderKind.WORK, hour), due(OrderKind.PURCHASE, hour), due(OrderKind.SALES, hour)));
         }
         built.now(now.getHour() - first + now.getMinute() / 60.0, viewer.getZone(), clock.instant());
         return built;
@@ -142,14 +145,16 @@ public class Flow {
         LocalDate last = clock.instant().atZone(viewer.getZone()).toLocalDate();
         LocalDate first = last.minusDays(DAYS - 1);
         List<Activity.Day> told =
-                activity.perDay(first.atStartOfDay(viewer.getZone()).toInstant(), viewer.getZone());
+                activity.perDay(first.atStartOfDay(viewer.getZone()).toInstant(), viewer.getZone(), sites.getChosen());
         BarChart built = empty();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             built.add(
                     DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).format(day),
-                    on(told, Traffic.MADE, day),
-                    on(told, Traffic.RECEIVED, day),
-                    on(told, Traffic.SHIPPED, day));
+                    List.of(
+                            on(told, Traffic.MADE, day),
+                            on(told, Traffic.RECEIVED, day),
+                            on(told, Traffic.SHIPPED, day)),
+                    List.of());
         }
         return built;
     }
@@ -175,7 +180,20 @@ public class Flow {
     }
 
     private int firstHour() {
-        return hours().stream().mapToInt(h -> local(h.hour())).min().orElse(6);
+        return IntStream.concat(
+                        hours().stream().mapToInt(h -> local(h.hour())),
+                        plan.hours().stream().mapToInt(this::local))
+                .min()
+                .orElse(6);
+    }
+
+    private int lastDue() {
+        return plan.hours().stream().mapToInt(this::local).max().orElse(0);
+    }
+
+    private long due(OrderKind kind, int hour) {
+        int shift = hour - local(0);
+        return plan.at(kind, Math.floorMod(shift, 24));
     }
 
     private long sum(Traffic kind) {
@@ -200,7 +218,7 @@ public class Flow {
 
     private List<Activity.Hour> hours() {
         if (hours == null) {
-            hours = activity.perHour(today0());
+            hours = activity.perHour(today0(), sites.getChosen());
         }
         return hours;
     }

@@ -7,6 +7,7 @@ import io.serialhub.ledger.Badge;
 import io.serialhub.ledger.StateWord;
 import io.serialhub.ledger.Tally;
 import io.serialhub.ledger.Units;
+import io.serialhub.web.shell.Sites;
 import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,9 @@ public class Home {
     @Inject
     private Viewer viewer;
 
+    @Inject
+    private Sites sites;
+
     private Map<StateWord, Tally> states;
     private Map<Badge, Tally> badges;
     private List<Job> running;
@@ -45,14 +49,14 @@ public class Home {
 
     public Tally state(StateWord word) {
         if (states == null) {
-            states = units.countsByState();
+            states = units.countsByState(sites.getChosen());
         }
         return states.get(word);
     }
 
     public Tally badge(Badge badge) {
         if (badges == null) {
-            badges = units.countsByBadge();
+            badges = units.countsByBadge(sites.getChosen());
         }
         return badges.get(badge);
     }

@@ -15,6 +15,7 @@ import io.serialhub.outbox.Backlog;
 import io.serialhub.outbox.Deliveries;
 import io.serialhub.quality.Hold;
 import io.serialhub.quality.Holds;
+import io.serialhub.web.shell.Sites;
 import io.serialhub.web.shell.Viewer;
 import io.serialhub.web.text.Look;
 import io.serialhub.web.text.Say;
@@ -61,6 +62,9 @@ public class NeedsMe {
 
     @Inject
     private Viewer viewer;
+
+    @Inject
+    private Sites sites;
 
     @Inject
     private Say say;
@@ -158,7 +162,7 @@ public class NeedsMe {
     }
 
     private void orders(List<Task> found) {
-        orders.due(clock.instant().plus(SOON), MOST).forEach(order -> found.add(due(order)));
+        orders.due(clock.instant().plus(SOON), sites.getChosen(), MOST).forEach(order -> found.add(due(order)));
     }
 
     private Task due(OrderRow order) {

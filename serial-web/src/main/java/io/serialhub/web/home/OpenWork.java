@@ -2,6 +2,7 @@ package io.serialhub.web.home;
 
 import io.serialhub.order.Orders;
 import io.serialhub.order.Outlook;
+import io.serialhub.web.shell.Sites;
 import io.serialhub.web.shell.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +20,15 @@ public class OpenWork {
     @Inject
     private Viewer viewer;
 
+    @Inject
+    private Sites sites;
+
     private List<Outlook> kinds;
 
     public List<Outlook> getKinds() {
         if (kinds == null) {
             kinds = viewer.may("orders-read")
-                    ? orders.outlook().stream()
+                    ? orders.outlook(sites.getChosen()).stream()
                             .sorted(Comparator.comparing(Outlook::kind))
                             .toList()
                     : List.of();

@@ -8,6 +8,7 @@ import io.serialhub.base.Ref;
 import io.serialhub.ledger.Steps;
 import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
@@ -170,7 +171,7 @@ public class PhoneTasks {
         }
         OrderKind asked = Coded.ofWord(OrderKind.class, kind);
         return Stream.of(OrderStatus.STARTED, OrderStatus.OPEN)
-                .flatMap(status -> orders.list(asked, status, null, null, OFFERED).items().stream())
+                .flatMap(status -> orders.list(OrderFilter.of(asked, status), null, OFFERED).items().stream())
                 .map(this::document)
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.serialhub.ledger.OrderStory;
 import io.serialhub.ledger.OrderUnit;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.order.Order;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
@@ -59,9 +60,11 @@ public class OrdersResource {
             @QueryParam("text") String text,
             @BeanParam Paging page) {
         return orders.list(
-                Words.read(OrderKind.class, "kind", kind),
-                Words.read(OrderStatus.class, "status", status),
-                Asked.text(text),
+                new OrderFilter(
+                        Words.read(OrderKind.class, "kind", kind),
+                        Words.read(OrderStatus.class, "status", status),
+                        Asked.text(text),
+                        null),
                 page.after(),
                 page.size());
     }

@@ -7,6 +7,7 @@ import io.serialhub.lot.Lot;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
 import io.serialhub.material.Materials;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.Orders;
 import io.serialhub.party.Parties;
@@ -90,7 +91,8 @@ public class Hits {
         if (orderHits == null) {
             orderHits = allowed(
                     "orders-read",
-                    () -> orders.list(null, null, getText(), null, limit).items());
+                    () -> orders.list(OrderFilter.containing(getText()), null, limit)
+                            .items());
         }
         return orderHits;
     }

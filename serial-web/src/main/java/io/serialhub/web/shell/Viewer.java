@@ -22,6 +22,7 @@ public class Viewer {
     static final String LANGUAGE = "hub-lang";
     static final String THEME = "hub-theme";
     static final String ZONE = "hub-zone";
+    static final String SITE = "hub-site";
     static final String JOBS = "hub-jobs";
 
     @Inject
@@ -71,6 +72,11 @@ public class Viewer {
     /** Words of the jobs that were done last on this computer, the latest first, with exclamation marks between. */
     public String lastJobs() {
         return cookie(JOBS).orElse("");
+    }
+
+    /** As the browser keeps it, encoded; empty for all sites. See {@link Sites}. */
+    String keptSite() {
+        return cookie(SITE).orElse("");
     }
 
     public boolean isRailNarrow() {

@@ -6,6 +6,7 @@ import io.serialhub.base.Reason;
 import io.serialhub.ledger.Steps;
 import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderLineView;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
@@ -77,7 +78,7 @@ public class JobChoice {
     public List<OrderRow> getOpenOrders() {
         if (open == null) {
             open = Stream.of(OrderStatus.STARTED, OrderStatus.OPEN)
-                    .flatMap(s -> orders.list(getJob().orderKind(), s, null, null, OFFERED).items().stream())
+                    .flatMap(s -> orders.list(OrderFilter.of(getJob().orderKind(), s), null, OFFERED).items().stream())
                     .toList();
         }
         return open;

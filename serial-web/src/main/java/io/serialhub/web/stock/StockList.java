@@ -9,6 +9,7 @@ import io.serialhub.stock.StockLevel;
 import io.serialhub.stock.StockRow;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.shell.Sites;
 import io.serialhub.web.text.Say;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ import java.util.Map;
 public class StockList {
     @Inject
     private Stock stock;
+
+    @Inject
+    private Sites sites;
 
     private Listing<StockRow> units;
     private Listing<StockLevel> levels;
@@ -61,7 +65,7 @@ public class StockList {
                 .toArray(String[]::new);
     }
 
-    private static StockFilter filter() {
+    private StockFilter filter() {
         Shelf shelf = Arrays.stream(Shelf.values())
                 .filter(s -> Say.slug(s).equals(Param.text("shelf")))
                 .findFirst()
@@ -74,7 +78,8 @@ public class StockList {
                 Param.text("lot"),
                 Param.word(Quality.class, "quality"),
                 Param.text("free") == null ? null : Boolean.TRUE,
-                Param.text("order"));
+                Param.text("order"),
+                sites.getChosen());
     }
 
     private static Map<String, String> shown(StockFilter filter) {
@@ -86,6 +91,7 @@ public class StockList {
                 "lot", filter.lot(),
                 "quality", Param.text("quality"),
                 "free", Param.text("free"),
-                "order", filter.order());
+                "order", filter.order(),
+                "site", filter.site());
     }
 }

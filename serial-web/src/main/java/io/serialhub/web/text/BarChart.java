@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Bars beside each other per slot, drawn as SVG by {@code s:chart}; the same figures stand in a table. Up to three series. */
 public final class BarChart {
@@ -19,10 +20,13 @@ public final class BarChart {
     private double now = -1;
     private String nowLabel = "";
 
-    /** @param values one per series */
-    public record Slot(String label, List<Long> values) {}
+    /**
+     * @param values one per series
+     * @param plan   what they are held against, one per series; empty where there is none
+     */
+    public record Slot(String label, List<Long> values, List<Long> plan) {}
 
-    public record Bar(int series, String x, String y, String width, String height) {}
+    public record Bar(int series, boolean planned, String x, String y, String width, String height) {}
 
     public record Line(String y, String textY, long value) {}
 
@@ -30,8 +34,12 @@ public final class BarChart {
         this.series = List.copyOf(series);
     }
 
-    public void add(String label, Long... values) {
-        slots.add(new Slot(label, List.of(values)));
+    public void add(String label, List<Long> values, List<Long> plan) {
+        slots.add(new Slot(label, List.copyOf(values), List.copyOf(plan)));
+    }
+
+    public boolean isPlanned() {
+        return slots.stream().anyMatch(s -> s.plan().stream().anyMatch(v -> v > 0));
     }
 
     /** Where the day has got to, in slots from the left. */
@@ -49,30 +57,43 @@ public final class BarChart {
     }
 
     public boolean isEmpty() {
-        return slots.stream().allMatch(s -> s.values().stream().allMatch(v -> v == 0));
+        return figures().allMatch(v -> v == 0);
     }
 
     public List<Bar> getBars() {
         double slot = (RIGHT - LEFT) / Math.max(1, slots.size());
         double width = Math.min(16, slot * 0.8 / series.size());
+        long top = top();
         var bars = new ArrayList<Bar>();
         for (int i = 0; i < slots.size(); i++) {
             double start = LEFT + slot * i + (slot - width * series.size()) / 2;
             for (int s = 0; s < series.size(); s++) {
-                double height = (BASE - TOP) * slots.get(i).values().get(s) / top();
-                if (height > 0) {
-                    bars.add(new Bar(s + 1, one(start + s * width), one(BASE - height), one(width - 1), one(height)));
-                }
+                Slot told = slots.get(i);
+                double left = start + s * width;
+                add(bars, new Bar(s + 1, false, one(left), "", one(width - 1), ""), told.values(), top);
+                add(bars, new Bar(s + 1, true, one(left), "", one(width - 1), ""), told.plan(), top);
             }
         }
         return bars;
     }
 
+    private static void add(List<Bar> bars, Bar bar, List<Long> figures, long top) {
+        double height = figures.isEmpty() ? 0 : (BASE - TOP) * figures.get(bar.series() - 1) / top;
+        if (height > 0) {
+            bars.add(new Bar(bar.series(), bar.planned(), bar.x(), one(BASE - height), bar.width(), one(height)));
+        }
+    }
+
+    private Stream<Long> figures() {
+        return slots.stream().flatMap(s -> Stream.concat(s.values().stream(), s.plan().stream()));
+    }
+
     public List<Line> getLines() {
+        long top = top();
         var lines = new ArrayList<Line>();
         for (int i = 0; i <= 3; i++) {
             double y = BASE - (BASE - TOP) * i / 3;
-            lines.add(new Line(one(y), one(y + 4), top() * i / 3));
+            lines.add(new Line(one(y), one(y + 4), top * i / 3));
         }
         return lines;
     }
@@ -87,17 +108,18 @@ public final class BarChart {
         return now < 0 || now > slots.size() ? "" : one(LEFT + slot * now);
     }
 
+    /** So far to the right that its label stands on the left. */
+    public boolean isNowLate() {
+        return now > slots.size() * 0.9;
+    }
+
     public String getNowLabel() {
         return nowLabel;
     }
 
     /** A round figure above the highest bar, divisible by three. */
     private long top() {
-        long highest = slots.stream()
-                .flatMap(s -> s.values().stream())
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        long highest = figures().mapToLong(Long::longValue).max().orElse(0);
         for (long unit = 1; ; unit *= 10) {
             for (long step : new long[] {1, 2, 5}) {
                 if (3 * unit * step >= highest && 3 * unit * step >= 3) {

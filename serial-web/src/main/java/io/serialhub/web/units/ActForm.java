@@ -14,6 +14,7 @@ import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.Steps;
 import io.serialhub.ledger.UnitView;
 import io.serialhub.ledger.Units;
+import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
 import io.serialhub.order.Orders;
@@ -115,7 +116,7 @@ public class ActForm extends Form {
     /** Those of the right kind that are not done, the started ones first. */
     public List<OrderRow> getOpenOrders() {
         return Stream.of(OrderStatus.STARTED, OrderStatus.OPEN)
-                .flatMap(status -> orders.list(act.orderKind(), status, null, null, OFFERED).items().stream())
+                .flatMap(status -> orders.list(OrderFilter.of(act.orderKind(), status), null, OFFERED).items().stream())
                 .toList();
     }
 

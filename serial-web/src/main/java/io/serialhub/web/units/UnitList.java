@@ -7,6 +7,7 @@ import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.shell.Sites;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,9 @@ import java.util.Map;
 public class UnitList {
     @Inject
     private Units units;
+
+    @Inject
+    private Sites sites;
 
     private Listing<UnitRow> listing;
 
@@ -34,7 +38,8 @@ public class UnitList {
                     Param.text("owner"),
                     Param.text("order"),
                     Param.text("lot"),
-                    badge);
+                    badge,
+                    sites.getChosen());
             Map<String, String> shown = Listing.filters(
                     "q", filter.text(),
                     "state", state == null ? null : state.word(),
@@ -43,7 +48,8 @@ public class UnitList {
                     "location", filter.location(),
                     "owner", filter.owner(),
                     "order", filter.workOrder(),
-                    "lot", filter.lot());
+                    "lot", filter.lot(),
+                    "site", filter.site());
             listing = Listing.read(shown, (after, size) -> units.list(filter, after, size));
         }
         return listing;
