@@ -152,7 +152,13 @@
     jQuery(document).on('pfAjaxError', function (e, xhr) {
       if (!document.body.dataset.station) {
         var text = xhr.responseText || '';
-        if (xhr.status === 401 || text.indexOf('ViewExpired') >= 0) { location.reload(); } else { unanswered(); }
+        if (xhr.status === 401 && hub.signInAgain) {
+          hub.signInAgain();
+        } else if (xhr.status === 401 || text.indexOf('ViewExpired') >= 0) {
+          if (hub.reloadTyped) { hub.reloadTyped('session'); } else { location.reload(); }
+        } else {
+          unanswered();
+        }
       }
     });
   }

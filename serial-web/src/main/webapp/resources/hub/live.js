@@ -4,6 +4,7 @@
   function load(url) {
     return fetch(url, { credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok || answer.redirected) { throw new Error(String(answer.status)); }
+      if (hub.seen) { hub.seen(); }
       return answer.text();
     });
   }

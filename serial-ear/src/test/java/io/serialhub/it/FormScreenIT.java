@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,14 +79,48 @@ class FormScreenIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.serialhub.it.Looks#all")
+    void showsBothWhereSomebodyElseSavedFirstAndNothingIsOverwritten(Looks looks) {
+        Rest hub = Rest.administrator();
+        String code = "FRM-" + looks.language() + looks.width();
+        hub.put("/api/v1/partners/" + code, partner(code, "Before", "1 Old Street"));
+        try (Page page = looks.open("/partners/edit.xhtml?code=" + code)) {
+            page.fill("#nameEn", "Mine");
+            page.fill("#city", "Ningbo");
+            hub.put("/api/v1/partners/" + code, partner(code, "Theirs", "2 New Street"));
+            page.click("#save");
+            page.waitForSelector("#draft");
+            assertThat(page.inputValue("#nameEn")).isEqualTo("Mine");
+            assertThat(page.inputValue("#city")).isEqualTo("Ningbo");
+            assertThat(page.inputValue("#address")).isEqualTo("2 New Street");
+            assertThat(page.locator(".fld:has(#nameEn) .theirs").innerText())
+                    .contains(looks.say("Stored now: Theirs", "现存： Theirs"));
+            looks.picture(page, "form-conflict");
+            assertThat(Looks.fits(page)).isTrue();
+            page.click(".fld:has(#nameEn) .theirs button");
+            assertThat(page.inputValue("#nameEn")).isEqualTo("Theirs");
+            page.click("#save");
+            page.waitForURL("**/partners/partners.xhtml*");
+        }
+        var saved = hub.get("/api/v1/partners/" + code);
+        assertThat(saved.get("nameEn").asText()).isEqualTo("Theirs");
+        assertThat(saved.get("city").asText()).isEqualTo("Ningbo");
+    }
+
+    private static Map<String, Object> partner(String code, String name, String address) {
+        return Map.of(
+                "code", code, "kind", "customer", "nameZh", "骑遇", "nameEn", name, "address", address, "active", true);
+    }
+
     @Test
     void escapeClosesAMenuAndTheFocusStays() {
         try (Page page = DESK.open("/home/home.xhtml")) {
-            page.press(".bar details summary", "Enter");
-            page.waitForSelector(".bar details[open]");
+            page.press(".bar .person summary", "Enter");
+            page.waitForSelector(".bar .person[open]");
             page.keyboard().press("Tab");
             page.keyboard().press("Escape");
-            page.waitForSelector(".bar details:not([open])");
+            page.waitForSelector(".bar .person:not([open])");
             assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
         }
     }

@@ -2,6 +2,7 @@ package io.serialhub.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,46 @@ class SignInIT {
     void signsOutForGood() {
         try (var page = Administrator.page()) {
             page.navigate("/home/home.xhtml");
-            page.locator("details.menu summary").click();
+            page.locator(".person summary").click();
             page.locator("a[href='/access/leave.xhtml']").click();
             page.waitForURL("**/signin.xhtml");
             page.navigate("/password.xhtml");
             assertThat(page.title()).isEqualTo("Sign in – Serial Hub");
+        }
+    }
+
+    @Test
+    void signingInAgainInADialogKeepsWhatWasTyped() {
+        try (var page = Administrator.page()) {
+            page.navigate("/partners/edit.xhtml?from=list");
+            page.fill("#code", "SGN-1");
+            page.fill("#nameEn", "Typed before the session was lost");
+            page.context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+            page.click("#save");
+            page.waitForSelector("#again[open] #again-password");
+            page.fill("#again-password", "not this one");
+            page.click("#again [type=submit]");
+            page.waitForSelector("#again [role=alert]:not([hidden])");
+            page.fill("#again-password", Administrator.PASSWORD);
+            page.click("#again [type=submit]");
+            page.waitForSelector("#draft");
+            assertThat(page.url()).endsWith("/partners/edit.xhtml?from=list");
+            assertThat(page.inputValue("#code")).isEqualTo("SGN-1");
+            assertThat(page.inputValue("#nameEn")).isEqualTo("Typed before the session was lost");
+            page.click("#save");
+            page.waitForURL("**/partners/partners.xhtml*");
+        }
+    }
+
+    @Test
+    void warnsTwoMinutesBeforeASessionEndsAndGoesOnAtAClick() {
+        try (var page = Administrator.page()) {
+            page.clock().install();
+            page.navigate("/partners/edit.xhtml");
+            page.clock().fastForward("58:30");
+            page.waitForSelector("#again[open] [data-stay]");
+            page.click("[data-stay]");
+            page.waitForCondition(() -> !page.locator("#again").isVisible());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.serialhub.material;
 
 import io.serialhub.audit.Audit;
+import io.serialhub.base.ContentVersion;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
@@ -38,9 +39,14 @@ public class TestLimits {
         return limits.of(List.of(id)).getOrDefault(id, List.of());
     }
 
-    /** Replaces all limits of the material; what was measured before keeps the limits of then. */
+    /**
+     * Replaces all limits of the material; what was measured before keeps the limits of then.
+     *
+     * @param expectedVersion {@link ContentVersion} of those that the caller saw, or null to replace whatever stands there
+     * @throws Problem {@code unknown-material}, {@code changed-meanwhile}, {@code characteristic-twice}
+     */
     @Needs(Permission.MASTER_WRITE)
-    public List<TestLimit> save(String material, List<TestLimit> all) {
+    public List<TestLimit> save(String material, List<TestLimit> all, String expectedVersion) {
         var seen = new HashSet<String>();
         for (TestLimit limit : all) {
             if (!seen.add(limit.characteristic())) {
@@ -49,6 +55,7 @@ public class TestLimits {
         }
         long id = id(material);
         List<TestLimit> before = get(material);
+        ContentVersion.expect(material, expectedVersion, before);
         if (!before.equals(all)) {
             write(id, all);
             audit.changed("change", "test-limits", material, before, all);

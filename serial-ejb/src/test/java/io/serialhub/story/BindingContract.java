@@ -3,6 +3,7 @@ package io.serialhub.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serialhub.base.ContentVersion;
 import io.serialhub.base.Problem;
 import io.serialhub.genealogy.Backflush;
 import io.serialhub.genealogy.Consumption;
@@ -271,7 +272,10 @@ abstract class BindingContract {
 
     @Test
     void aMeasurementOutsideItsLimitsFailsTheUnitWhateverTheStationSays() {
-        limits.save("BIKE", List.of(new TestLimit("resistance", "内阻", "Resistance", "mΩ", null, new BigDecimal(95))));
+        limits.save(
+                "BIKE", List.of(new TestLimit("resistance", "内阻", "Resistance", "mΩ", null, new BigDecimal(95))), null);
+        assertThatThrownBy(() -> limits.save("BIKE", List.of(), ContentVersion.of(List.of())))
+                .hasMessageContaining("changed-meanwhile");
         story.inStock("BIKE", "L-1", "L-2");
 
         Recorded measured = story.when("inspect")

@@ -23,16 +23,14 @@ final class Browser {
     }
 
     static void sendToSignIn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        String query = request.getMethod().equals("GET") && request.getQueryString() != null
-                ? "?" + request.getQueryString()
-                : "";
         boolean opening = path.isEmpty() || path.equals("/") || path.equals("/index.xhtml");
         send(
                 request,
                 response,
                 opening
                         ? Zone.SIGN_IN
-                        : Zone.SIGN_IN + "?to=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8));
+                        : Zone.SIGN_IN + "?to="
+                                + URLEncoder.encode(CameFrom.page(request, path), StandardCharsets.UTF_8));
     }
 
     static void send(HttpServletRequest request, HttpServletResponse response, String page) throws IOException {

@@ -1,5 +1,6 @@
 package io.serialhub.web.locations;
 
+import io.serialhub.base.ContentVersion;
 import io.serialhub.location.Locations;
 import io.serialhub.location.Site;
 import io.serialhub.web.shell.Form;
@@ -16,6 +17,8 @@ public class SiteForm extends Form {
     @Inject
     private Locations locations;
 
+    private String version;
+
     @PostConstruct
     void open() {
         show("timeZone", "Asia/Shanghai");
@@ -23,6 +26,7 @@ public class SiteForm extends Form {
                 .filter(s -> s.code().equals(Param.text("code")))
                 .findFirst()
                 .ifPresent(s -> {
+                    version = ContentVersion.of(s);
                     show("code", s.code());
                     show("nameZh", s.nameZh());
                     show("nameEn", s.nameEn());
@@ -31,7 +35,8 @@ public class SiteForm extends Form {
     }
 
     public void save() {
-        Go.said(locations.saveSite(new Site(text("code"), text("nameZh"), text("nameEn"), text("timeZone"))));
+        var site = new Site(text("code"), text("nameZh"), text("nameEn"), text("timeZone"));
+        Go.said(locations.saveSite(site, version));
         Go.to("/locations/locations.xhtml");
     }
 }

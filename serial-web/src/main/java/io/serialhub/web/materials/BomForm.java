@@ -23,11 +23,14 @@ public class BomForm extends Form {
     private Materials materials;
 
     private final List<Map<String, Object>> lines = new ArrayList<>();
+    private String version;
 
     @PostConstruct
     void open() {
         show("code", Param.needed("code"));
-        for (BomLineView line : materials.bom(text("code"))) {
+        List<BomLineView> kept = materials.bom(text("code"));
+        version = materials.bomVersion(kept);
+        for (BomLineView line : kept) {
             var row = new HashMap<String, Object>();
             row.put("position", line.position());
             row.put("component", line.component());
@@ -63,7 +66,7 @@ public class BomForm extends Form {
                 .filter(row -> text(row, "component") != null)
                 .map(row -> new BomLine(text(row, "position"), text(row, "component"), decimal(row, "quantity")))
                 .toList();
-        Go.said(materials.saveBom(text("code"), bom));
+        Go.said(materials.saveBom(text("code"), bom, version));
         Go.to("/materials/material.xhtml", "code", text("code"));
     }
 }

@@ -1,5 +1,6 @@
 package io.serialhub.web.materials;
 
+import io.serialhub.base.ContentVersion;
 import io.serialhub.material.TestLimit;
 import io.serialhub.material.TestLimits;
 import io.serialhub.web.shell.Form;
@@ -22,11 +23,14 @@ public class LimitForm extends Form {
     private TestLimits limits;
 
     private final List<Map<String, Object>> lines = new ArrayList<>();
+    private String version;
 
     @PostConstruct
     void open() {
         show("code", Param.needed("code"));
-        for (TestLimit limit : limits.get(text("code"))) {
+        List<TestLimit> kept = limits.get(text("code"));
+        version = ContentVersion.of(kept);
+        for (TestLimit limit : kept) {
             var row = new HashMap<String, Object>();
             row.put("characteristic", limit.characteristic());
             row.put("nameZh", limit.nameZh());
@@ -65,7 +69,8 @@ public class LimitForm extends Form {
                                 text(row, "measuredIn"),
                                 decimal(row, "lower"),
                                 decimal(row, "upper")))
-                        .toList());
+                        .toList(),
+                version);
         Go.said("said.saved");
         Go.to("/materials/material.xhtml", "code", text("code"));
     }

@@ -77,7 +77,7 @@ public class MaterialsResource {
     @Path("{code: .+}/limits")
     @Consumes(MediaType.APPLICATION_JSON)
     public List<TestLimit> saveLimits(@PathParam("code") String code, Body body) {
-        return limits.save(code, body.asList(TestLimit.class));
+        return limits.save(code, body.asList(TestLimit.class), null);
     }
 
     @GET

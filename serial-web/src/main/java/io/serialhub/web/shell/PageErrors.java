@@ -1,6 +1,7 @@
 package io.serialhub.web.shell;
 
 import io.serialhub.base.Problem;
+import io.serialhub.web.access.CameFrom;
 import io.serialhub.web.text.Messages;
 import io.serialhub.web.text.Told;
 import jakarta.faces.FacesException;
@@ -12,6 +13,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +115,7 @@ class PageErrors extends ExceptionHandlerWrapper {
     /** The page was forgotten by the server, mostly with the session: say so, and offer the way back. */
     private static boolean expired(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
-        String back = external.getRequestServletPath();
+        String back = CameFrom.page((HttpServletRequest) external.getRequest(), external.getRequestServletPath());
         try {
             external.redirect(external.getRequestContextPath() + "/shell/expired.xhtml?to="
                     + URLEncoder.encode(back, StandardCharsets.UTF_8));

@@ -30,6 +30,6 @@ public class ProblemPage {
     /** The page that expired; only an address of our own, whatever was asked for. */
     public String getBack() {
         String to = request.getParameter("to");
-        return to != null && to.matches("/[a-z]+/[a-z-]+\\.xhtml") ? to : "/";
+        return to != null && to.matches("/[a-z]+/[a-z-]+\\.xhtml(\\?[A-Za-z0-9%&=._*+~-]*)?") ? to : "/";
     }
 }

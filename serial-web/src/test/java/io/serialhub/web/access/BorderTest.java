@@ -38,6 +38,18 @@ class BorderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://hub:8080/orders/orders.xhtml?kind=sales&at=1~2, kind=sales&at=1~2",
+        "http://hub:8080/orders/orders.xhtml,",
+        "http://hub:8080/orders/order.xhtml?code=A,",
+        "http://hub:8080/orders/orders.xhtml?q=a b,",
+        ",",
+    })
+    void aFormsPageIsKnownByWhereItWasSentFrom(String referer, String query) {
+        assertThat(CameFrom.query(referer, "/orders/orders.xhtml")).isEqualTo(query);
+    }
+
     @Test
     void aGuesserWaitsUntilTheWindowHasPassed() {
         var clock = new Hands();
