@@ -12,7 +12,7 @@ const MARK = '/phone/icon.svg';
 export async function home(app, asked, go) {
   const bar = statusBar();
   const body = el('main', { class: 'pbody', id: 'main' });
-  const draw = async () => body.replaceChildren(...(state.me ? await content(go) : stranger()));
+  const draw = async () => body.replaceChildren(...(state.me ? await content(go) : state.trouble ? stranger() : []));
   const me = state.me;
   app.replaceChildren(
     el('header', { class: 'top' },
@@ -39,7 +39,8 @@ async function content(go) {
       icon('times-circle'), el('b', { class: 'grow' }, say('home.refused', state.refused)), icon('angle-right')),
     tasks.length && el('section', {}, el('h2', { class: 'phead' }, say('home.under-way')),
       await Promise.all(tasks.map((task) => taskRow(task, go)))),
-    el('section', {}, el('h2', { class: 'phead' }, say('home.start')),
+    !state.me.jobs.length && el('div', { class: 'pempty' }, icon('barcode'), el('p', {}, say('home.no-jobs'))),
+    state.me.jobs.length > 0 && el('section', {}, el('h2', { class: 'phead' }, say('home.start')),
       el('div', { class: 'pjobs' }, state.me.jobs.filter((job) => job.daily).map((job) => jobCard(job, go))),
       seldom(state.me.jobs.filter((job) => !job.daily), go)),
     el('section', {}, el('h2', { class: 'phead' }, say('home.online-only')),

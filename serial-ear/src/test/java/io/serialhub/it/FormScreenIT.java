@@ -46,10 +46,11 @@ class FormScreenIT {
             page.evaluate("() => document.querySelectorAll('input').forEach(e => e.removeAttribute('maxlength'))");
             page.fill("#code", "长".repeat(3_000));
             page.click("#save");
-            page.waitForSelector(".page-note.no");
-            assertThat(page.locator(".page-note").innerText())
+            page.waitForSelector("#bad-fields");
+            assertThat(page.locator(".fld:has(#code) .err").innerText())
                     .startsWith("代码 有 3000 个字符")
                     .hasSizeLessThan(200);
+            assertThat(page.locator("#code[aria-invalid=true]").count()).isOne();
         }
     }
 

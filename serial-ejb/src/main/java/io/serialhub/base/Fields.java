@@ -38,6 +38,20 @@ public final class Fields {
         return text;
     }
 
+    /**
+     * Sentences that may be missing; unlike a short text they may have several lines.
+     *
+     * @param max most characters, as its column holds
+     * @throws Problem {@code field-too-long}
+     */
+    public static String words(String field, String value, int max) {
+        String text = value == null || value.isBlank() ? null : value.strip();
+        if (text != null && text.length() > max) {
+            throw Problem.invalid("field-too-long", "field", field, "max", max, "length", text.length());
+        }
+        return text;
+    }
+
     public static int between(String field, int value, int min, int max) {
         if (value < min || value > max) {
             throw Problem.invalid("field-out-of-range", "field", field, "value", value, "min", min, "max", max);

@@ -6,6 +6,7 @@ import io.serialhub.base.Clocks;
 import io.serialhub.base.Columns;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Permission;
@@ -159,7 +160,8 @@ public class Backflush {
     /** The booking was wrong; it stays visible. @throws Problem {@code consumption-unknown}, {@code already-corrected} */
     @Needs(Permission.RECORD_CORRECT)
     public Consumption takeBack(String id, String reason) {
-        if (reason == null || reason.isBlank()) {
+        String why = Fields.words("reason", reason, 500);
+        if (why == null) {
             throw Problem.invalid("reason-needed", "step", "correct");
         }
         Consumption before = get(number(id));
@@ -167,7 +169,7 @@ public class Backflush {
                         + " void_reason = :why WHERE id = :id AND voided_at IS NULL")
                 .bind("now", clock.instant())
                 .bind("who", Actor.current().login())
-                .bind("why", reason)
+                .bind("why", why)
                 .bind("id", number(id))
                 .execute());
         if (updated == 0) {

@@ -69,7 +69,24 @@ public enum NumberCheck {
         if (code.isEmpty() || code.length() > SerialNumber.MAX_LENGTH) {
             return Reason.of("number-too-long", "number", code, "max", SerialNumber.MAX_LENGTH);
         }
+        if (code.codePoints().anyMatch(NumberCheck::isUnseen)) {
+            return Reason.of("number-has-unseen", "number", code.replaceAll("\\P{Graph}", "�"));
+        }
         return fits.test(code) ? null : Reason.of("identifier-unfit", "kind", kind, "code", written, "expected", shape);
+    }
+
+    /** What nobody sees and no scanner reads: two numbers that differ in it alone look the same. */
+    private static boolean isUnseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static String digits(String written) {

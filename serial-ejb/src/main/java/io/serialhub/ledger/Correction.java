@@ -1,5 +1,6 @@
 package io.serialhub.ledger;
 
+import io.serialhub.base.Fields;
 import io.serialhub.base.Problem;
 import java.util.List;
 
@@ -13,7 +14,8 @@ public record Correction(String eventId, String reason, List<Change> changes) {
     private static final int MOST = 100;
 
     public Correction {
-        if (reason == null || reason.isBlank()) {
+        reason = Fields.words("reason", reason, 500);
+        if (reason == null) {
             throw Problem.invalid("reason-needed", "step", Corrections.STEP);
         }
         if (changes == null || changes.isEmpty()) {

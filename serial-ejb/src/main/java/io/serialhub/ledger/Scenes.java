@@ -3,6 +3,7 @@ package io.serialhub.ledger;
 import io.serialhub.base.Actor;
 import io.serialhub.base.Clocks;
 import io.serialhub.base.Database;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Problem;
 import io.serialhub.location.LocationIndex;
 import io.serialhub.location.LocationKey;
@@ -49,7 +50,7 @@ class Scenes {
         OrderKey order = order(step, context.order());
         PartyKey party = party(step, context.party(), order);
         LocationKey place = place(step, context.location(), order);
-        if (step.needs("reason") && blank(context.reason())) {
+        if (Fields.words("reason", context.reason(), 500) == null && step.needs("reason")) {
             throw Problem.invalid("reason-needed", "step", step.code());
         }
         check(step, context.fields());

@@ -7,6 +7,7 @@ import io.serialhub.base.Columns;
 import io.serialhub.base.Cursor;
 import io.serialhub.base.Database;
 import io.serialhub.base.Door;
+import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
@@ -257,10 +258,11 @@ public class Holds {
     }
 
     private static String needed(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > 500) {
+        String why = Fields.words("reason", reason, 500);
+        if (why == null) {
             throw Problem.invalid("reason-needed", "step", "hold");
         }
-        return reason.strip();
+        return why;
     }
 
     private static Hold hold(ResultSet rs) throws SQLException {

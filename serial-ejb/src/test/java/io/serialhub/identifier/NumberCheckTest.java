@@ -6,6 +6,19 @@ import org.junit.jupiter.api.Test;
 
 class NumberCheckTest {
     @Test
+    void anyNumberIsTakenAsWrittenButNothingThatNobodySees() {
+        for (String taken : new String[] {"A<B>&\"'", "序-1", "a b/c", "Ünï"}) {
+            assertThat(NumberCheck.ANY.trouble("serial", taken)).as(taken).isNull();
+        }
+        for (int unseen : new int[] {0, 7, 0x1D, 0x7F, 0x200B, 0x202E, 0x2028, 0xFEFF, 0xE000}) {
+            assertThat(NumberCheck.ANY
+                            .trouble("serial", "A" + Character.toString(unseen) + "B")
+                            .code())
+                    .isEqualTo("number-has-unseen");
+        }
+    }
+
+    @Test
     void anImeiHasFifteenDigitsAndALuhnDigit() {
         assertThat(NumberCheck.IMEI.tidy("49-015420-323751-8")).isEqualTo("490154203237518");
         assertThat(NumberCheck.IMEI.trouble("imei", "490154203237518")).isNull(); // GSMA TS.06

@@ -1,5 +1,6 @@
 package io.serialhub.story;
 
+import static io.serialhub.testkit.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -192,6 +193,8 @@ abstract class BindingContract {
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("not-in-bom"));
         story.when("receive").at("WH").units("P-1", "P-2", "P-3").happens();
         story.sells("SO-P", "ANNA", 3, "SCOOTER");
+        refused("field-too-long", () -> holds.placeOnLot("GREASE", "G-7", "s".repeat(501)));
+        refused("reason-needed", () -> holds.placeOnLot("GREASE", "G-7", " "));
         holds.placeOnLot("GREASE", "G-7", "smells");
         told.says("lot.held", Map.of());
         story.when("ship").order("SO-P").units("P-2").isRefused("lot-on-hold");

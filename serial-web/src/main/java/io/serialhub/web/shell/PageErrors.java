@@ -7,6 +7,7 @@ import io.serialhub.web.text.Told;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
@@ -23,7 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A {@link Problem} of a form becomes a message above it, and what was typed stays. On the way to a page it becomes that
+ * A {@link Problem} of a form becomes a message under its field or above it, and what was typed stays. On the way to a page it becomes that
  * page's status. Anything else is logged under an incident id here and nowhere else; a form says the id above what was
  * typed, a page that cannot be shown is a 500.
  */
@@ -57,7 +58,7 @@ class PageErrors extends ExceptionHandlerWrapper {
         Problem problem = find(thrown, Problem.class);
         boolean rendering = faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
         if (problem != null && faces.isPostback() && !rendering) {
-            faces.addMessage(null, message(problem, faces));
+            tell(problem, faces);
             return true;
         }
         boolean ajax = faces.getPartialViewContext().isAjaxRequest();
@@ -76,6 +77,24 @@ class PageErrors extends ExceptionHandlerWrapper {
             faces.getExternalContext().getRequestMap().put(PROBLEM, problem.reason());
         }
         return !ajax && failed(faces, problem == null ? 500 : status(problem));
+    }
+
+    /** Under its field where the page shows it, else above the form. */
+    private static void tell(Problem problem, FacesContext faces) {
+        FacesMessage message = message(problem, faces);
+        String field = problem.args().get("field");
+        boolean[] shown = {false};
+        if (field != null) {
+            faces.getViewRoot()
+                    .invokeOnComponent(
+                            faces,
+                            field,
+                            (context, found) -> shown[0] = found instanceof UIInput && found.isRendered());
+        }
+        if (shown[0]) {
+            message.setDetail(message.getSummary());
+        }
+        faces.addMessage(shown[0] ? field : null, message);
     }
 
     static FacesMessage message(Problem problem, FacesContext faces) {
