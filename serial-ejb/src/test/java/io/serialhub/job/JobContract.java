@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serialhub.base.Actor;
-import io.serialhub.base.Database;
 import io.serialhub.base.Permission;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Reason;
@@ -12,110 +11,22 @@ import io.serialhub.base.Transactions;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is queued is done, every piece once, whatever happens to those who do it. */
-abstract class JobContract {
-    private static final int PIECES = 10;
-
-    @Inject
-    Hub hub;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    Claims claims;
-
-    @Inject
-    JobQueue queue;
-
-    @Inject
-    Jobs jobs;
-
+/** What is queued is done, every piece once, or says why not. */
+abstract class JobContract extends JobScene {
     @OnDerby
     static class DerbyJobTest extends JobContract {}
 
     @OnPostgres
     static class PostgresJobTest extends JobContract {}
-
-    @BeforeEach
-    void pile() {
-        database.use(h -> h.execute("CREATE TABLE pile (job BIGINT NOT NULL, piece INTEGER NOT NULL)"));
-    }
-
-    @AfterEach
-    void clear() {
-        database.use(h -> {
-            h.execute("DROP TABLE pile");
-            h.execute("DELETE FROM job");
-        });
-    }
-
-    /** Puts one numbered piece on the pile per chunk. */
-    private class Piling implements Work {
-        @Override
-        public String kind() {
-            return "pile";
-        }
-
-        @Override
-        public Permission steering() {
-            return Permission.NUMBERS_WRITE;
-        }
-
-        @Override
-        public boolean chunk(JobRun run) {
-            database.use(h -> h.execute("INSERT INTO pile (job, piece) VALUES (?, ?)", run.id(), (int) run.done()));
-            run.advance(1);
-            return run.done() == run.total();
-        }
-    }
-
-    private JobRunner runner(Work work) {
-        return new JobRunner(
-                claims,
-                transactions,
-                List.of(work),
-                (login, channel) ->
-                        new Actor(login, login, Set.of(Permission.NUMBERS_WRITE), channel, Hub.SITE, Locale.ENGLISH));
-    }
-
-    private long add() {
-        long[] id = new long[1];
-        hub.inTransaction(() -> id[0] = queue.add("pile", "P", PIECES));
-        return id[0];
-    }
-
-    private List<Integer> pile(long job) {
-        return database.with(h -> h.createQuery("SELECT piece FROM pile WHERE job = :job ORDER BY piece")
-                .bind("job", job)
-                .mapTo(Integer.class)
-                .list());
-    }
-
-    private static List<Integer> everyPieceOnce() {
-        return IntStream.range(0, PIECES).boxed().toList();
-    }
-
-    private void endLeases() {
-        database.use(h -> h.execute("UPDATE job SET held_until = '2020-01-01 00:00:00' WHERE held_until IS NOT NULL"));
-    }
 
     @Test
     void aQueuedJobIsDoneInChunks() {
@@ -263,93 +174,6 @@ abstract class JobContract {
         runner(new Piling()).drain();
         assertThat(jobs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(pile(id)).isEmpty();
-    }
-
-    @Test
-    void whoWaitsForAJobRunsItOrWaitsForItsHolder() {
-        long mine = add();
-        runner(new Piling()).finish(mine);
-        assertThat(jobs.get(mine).status()).isEqualTo(JobStatus.DONE);
-        long held = add();
-        JobRunner holder = runner(new Piling());
-        Claim claim = holder.next().orElseThrow();
-        CompletableFuture<Void> waiting =
-                CompletableFuture.runAsync(() -> runner(new Piling()).finish(held));
-        holder.run(claim);
-        waiting.join();
-        assertThat(pile(held)).isEqualTo(everyPieceOnce());
-    }
-
-    @Test
-    void aDeadNodesJobGoesOnAfterItsLease() {
-        long id = add();
-        JobRunner survivor = runner(new Piling());
-        Claim dead = runner(new Piling()).next().orElseThrow();
-        assertThat(dead.id()).isEqualTo(id);
-        assertThat(survivor.next()).isEmpty();
-        endLeases();
-        survivor.drain();
-        assertThat(jobs.get(id).status()).isEqualTo(JobStatus.DONE);
-        assertThat(pile(id)).isEqualTo(everyPieceOnce());
-    }
-
-    @Test
-    void theChunkOfAHolderWhoseLeaseWasStolenRollsBack() {
-        long id = add();
-        var stolen = new AtomicInteger();
-        runner(new Piling() {
-                    @Override
-                    public boolean chunk(JobRun run) {
-                        if (run.done() == 4 && stolen.getAndIncrement() == 0) {
-                            transactions.inNew(() -> {
-                                endLeases();
-                                return null;
-                            });
-                            CompletableFuture.runAsync(
-                                            () -> runner(new Piling()).drain())
-                                    .join();
-                        }
-                        return super.chunk(run);
-                    }
-                })
-                .drain();
-        assertThat(stolen).hasValue(1);
-        assertThat(jobs.get(id).status()).isEqualTo(JobStatus.DONE);
-        assertThat(pile(id)).isEqualTo(everyPieceOnce());
-    }
-
-    @Test
-    void theFailureOfAHolderWhoseLeaseWasStolenIsNotTheJobs() {
-        long id = add();
-        runner(new Piling() {
-                    @Override
-                    public boolean chunk(JobRun run) {
-                        transactions.inNew(() -> {
-                            endLeases();
-                            return null;
-                        });
-                        CompletableFuture.runAsync(() -> runner(new Piling()).drain())
-                                .join();
-                        throw Problem.invalid("number-empty");
-                    }
-                })
-                .drain();
-        assertThat(jobs.get(id).status()).isEqualTo(JobStatus.DONE);
-        assertThat(jobs.get(id).failure()).isNull();
-    }
-
-    @Test
-    void twoRunnersOnOneDatabaseShareTheWork() {
-        List<Long> ids = IntStream.range(0, 12).mapToObj(i -> add()).toList();
-        CompletableFuture.allOf(IntStream.range(0, 2)
-                        .mapToObj(i -> CompletableFuture.runAsync(
-                                () -> runner(new Piling()).drain()))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-        for (long id : ids) {
-            assertThat(jobs.get(id).status()).isEqualTo(JobStatus.DONE);
-            assertThat(pile(id)).isEqualTo(everyPieceOnce());
-        }
     }
 
     @Test

@@ -1,119 +1,26 @@
 package io.serialhub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serialhub.base.Actor;
 import io.serialhub.base.Permission;
-import io.serialhub.base.Problem;
 import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
-import io.serialhub.testkit.TestClock;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was recorded wrongly is put right by events that keep both truths, or it is said what stands in the way. */
-abstract class CorrectionsContract {
-    private static int run;
-
-    @Inject
-    Hub hub;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    CorrectionDesk desk;
-
-    @Inject
-    Builds builds;
-
-    @Inject
-    Units units;
-
-    @Inject
-    OrderStory orderStory;
-
-    @Inject
-    Integrity integrity;
-
-    @Inject
-    World world;
-
-    @Inject
-    TestClock clock;
-
-    private String p;
-    private List<String> bikes;
-
+/** Corrections of what was shipped, to whom and from where. */
+abstract class CorrectionsContract extends CorrectionsScene {
     @OnDerby
     static class DerbyCorrectionsTest extends CorrectionsContract {}
 
     @OnPostgres
     static class PostgresCorrectionsTest extends CorrectionsContract {}
-
-    @BeforeEach
-    void threeBikesAreInStockAndTwoCustomersWait() {
-        world.build();
-        p = "K" + ++run;
-        world.order(p + "-WO", 'W', "BIKE", 3);
-        world.order(p + "-S1", 'S', "BIKE", 1);
-        world.order(p + "-S2", 'S', "BIKE", 1);
-        world.sql(
-                "UPDATE doc_order SET party_id = (SELECT id FROM party WHERE code = 'C2') WHERE code = '" + p + "-S2'");
-        bikes = world.allocate(hub, "BIKE", p, 3);
-        Item[] items = bikes.stream().map(Item::of).toArray(Item[]::new);
-        record("commission", Context.ofOrder(p + "-WO"), items);
-        record("receive", Context.at("W1-A"), items);
-    }
-
-    @AfterEach
-    void whatIsLeftIsSound() {
-        assertThat(integrity.rebuildAndCompare().findings()).isEmpty();
-        assertThat(integrity.verifyChains().findings()).isEmpty();
-    }
-
-    private Recorded record(String step, Context context, Item... items) {
-        Recorded done = ledger.record(Recording.of(step, context, items));
-        assertThat(done.outcome()).as(String.valueOf(done)).isEqualTo(Recorded.Outcome.RECORDED);
-        return done;
-    }
-
-    private String ship(String bike, String order) {
-        return record("ship", Context.ofOrder(p + order), Item.of(bike)).event();
-    }
-
-    private static Correction.Change change(String unit, String event) {
-        return new Correction.Change(unit, event, null, null, null, null, null);
-    }
-
-    private static Correction.Change as(String unit, String event, String other) {
-        return new Correction.Change(unit, event, null, null, null, null, other);
-    }
-
-    private CorrectionView correct(Correction.Change... changes) {
-        return desk.record(new Correction(null, "mixed up", List.of(changes)));
-    }
-
-    private List<String> counted(String order) {
-        return orderStory.units(p + order, null, null, 50).items().stream()
-                .map(OrderUnit::code)
-                .toList();
-    }
-
-    private int done(String order) {
-        return world.count("SELECT done FROM order_line l JOIN doc_order o ON o.id = l.order_id WHERE o.code = '" + p
-                + order + "'");
-    }
 
     @Test
     void whatWasSwappedComesBackUnderTheOrderThatItReallyWentBy() {
@@ -220,118 +127,6 @@ abstract class CorrectionsContract {
     }
 
     @Test
-    void theWrongPartIsExchangedForTheOneThatWasMeant() {
-        record("adopt", Context.NONE, motor("M1"), motor("M2"));
-        String in =
-                builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE).event();
-        CorrectionView done = correct(new Correction.Change(p + "-M1", in, p + "-M2", null, null, null, null));
-        assertThat(done.allowed()).as(done.toString()).isTrue();
-        assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M2");
-        assertThat(units.get(p + "-M1").place().code()).isEqualTo("W1-A");
-        assertThat(units.get(p + "-M2").parent()).isEqualTo(bikes.get(0));
-    }
-
-    private Item motor(String suffix) {
-        return new Item(
-                p + "-" + suffix,
-                null,
-                null,
-                "MOTOR",
-                null,
-                null,
-                null,
-                Map.of("custody", "location", "place", "W1-A"));
-    }
-
-    @Test
-    void aReplacementIsTakenBackForBothPartsOrForNone() {
-        record("adopt", Context.NONE, motor("M1"), motor("M2"));
-        builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE);
-        String swap = record(
-                        "replace",
-                        Context.at("SVC").because("worn"),
-                        Item.of(p + "-M2", "new"),
-                        Item.of(p + "-M1", "old"))
-                .event();
-        Context taking = new Context(null, null, null, "x", null, swap, null);
-        Recorded half = ledger.record(Recording.of("correct", taking, Item.of(p + "-M1")));
-        assertThat(half.items().get(0).reason().code()).isEqualTo("corrected-together");
-        assertThat(ledger.record(Recording.of("correct", taking, Item.of(p + "-M1"), Item.of(p + "-M2")))
-                        .accepted())
-                .isEqualTo(2);
-        assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M1");
-    }
-
-    @Test
-    void nothingIsReplacedByItself() {
-        record("adopt", Context.NONE, motor("M1"));
-        builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE);
-        Recorded self = ledger.record(Recording.of(
-                "replace", Context.at("SVC").because("worn"), Item.of(p + "-M1", "old"), Item.of(p + "-M1", "new")));
-        assertThat(self.event()).isNull();
-        assertThat(self.items().get(1).reason().code()).isEqualTo("twice-in-call");
-        assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M1");
-    }
-
-    @Test
-    void aPartThatWasTakenOutByMistakeIsBackUnlessAnotherSitsThere() {
-        record("adopt", Context.NONE, motor("M1"), motor("M2"));
-        builds.put(null, bikes.get(0), Item.of(p + "-M1"), Context.NONE);
-        String out = record("disassemble", Context.at("SVC"), Item.of(p + "-M1", "child"))
-                .event();
-        String in =
-                builds.put(null, bikes.get(0), Item.of(p + "-M2"), Context.NONE).event();
-        CorrectionView full = correct(change(p + "-M1", out));
-        assertThat(full.allowed()).isFalse();
-        assertThat(full.reason().code()).isEqualTo("position-full");
-        Recorded plain = ledger.record(
-                Recording.of("correct", new Context(null, null, null, "x", null, out, null), Item.of(p + "-M1")));
-        assertThat(plain.items().get(0).reason().code()).isEqualTo("position-full");
-        CorrectionView both = correct(change(p + "-M1", out), change(p + "-M2", in));
-        assertThat(both.allowed()).as(both.toString()).isTrue();
-        assertThat(builds.get(bikes.get(0)).positions().get(0).parts()).containsExactly(p + "-M1");
-        assertThat(units.get(p + "-M2").place().code()).isEqualTo("W1-A");
-        assertThat(builds.moments(bikes.get(0), null)).hasSize(1);
-    }
-
-    @Test
-    void aPartThatWasAWholeSinceIsNotPutBackIntoItsOwnPart() {
-        record(
-                "adopt",
-                Context.NONE,
-                new Item(
-                        p + "-A",
-                        null,
-                        null,
-                        "BIKE-2",
-                        null,
-                        null,
-                        null,
-                        Map.of("custody", "location", "place", "W1-A")),
-                new Item(
-                        p + "-B",
-                        null,
-                        null,
-                        "BIKE-2",
-                        null,
-                        null,
-                        null,
-                        Map.of("custody", "location", "place", "W1-A")));
-        put(p + "-B", p + "-A");
-        String out = record("disassemble", Context.at("W1-A"), Item.of(p + "-A", "child"))
-                .event();
-        put(p + "-A", p + "-B");
-        CorrectionView circle = correct(change(p + "-A", out));
-        assertThat(circle.allowed()).isFalse();
-        assertThat(circle.reason().code()).isEqualTo("into-itself");
-    }
-
-    private void put(String parent, String part) {
-        Recorded done = builds.put(null, parent, Item.of(part), Context.NONE);
-        assertThat(done.accepted()).as(String.valueOf(done)).isEqualTo(1);
-    }
-
-    @Test
     void oneTakesBackOnesOwnLastScanWithoutTheRightToCorrect() {
         var keeper = keeper("kim", Permission.RECORD_SHIP, Permission.UNITS_READ);
         var other = keeper("lee", Permission.RECORD_SHIP);
@@ -347,15 +142,6 @@ abstract class CorrectionsContract {
         String late = keeper.call(() -> ship(bikes.get(0), "-S1"));
         clock.advance(CorrectionDesk.OWN_SCAN.plus(Duration.ofSeconds(1)));
         refused(() -> keeper.run(() -> takeBack("e", late, bikes.get(0))));
-    }
-
-    private Recorded takeBack(String id, String event, String unit) {
-        return desk.takeBack(p + id, event, List.of(unit), "slip");
-    }
-
-    private static void refused(Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("not-own-last-scan"));
     }
 
     private static Actor keeper(String login, Permission... may) {
