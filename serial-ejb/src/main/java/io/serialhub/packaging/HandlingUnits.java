@@ -140,12 +140,12 @@ public class HandlingUnits {
         return boxes.full(List.of(boxes.find(code))).get(0);
     }
 
-    /** Newest first. @param open true: still being packed; false: closed at least once; null: all */
+    /** Newest first. @param text what the SSCC begins with, or all of it in any form @param open true: still being packed; false: closed at least once; null: all */
     @Needs(Permission.UNITS_READ)
     public Page<HandlingUnit> list(String text, BoxKind kind, Boolean open, String after, Integer size) {
         int limit = Page.size(size);
         Where where = new Where()
-                .and("h.code LIKE :text", "text", text == null ? null : text.replaceAll("[^0-9]", "") + "%")
+                .and("h.code LIKE :text", "text", text == null ? null : beginning(text) + "%")
                 .is("h.kind", kind)
                 .and("h.id < :after", "after", Cursor.number(after));
         if (open != null) {
@@ -154,6 +154,11 @@ public class HandlingUnits {
         List<HandlingUnitRows.Stored> found = boxes.list(where, limit + 1);
         Page<HandlingUnitRows.Stored> page = Page.cut(found, limit, stored -> Cursor.of(stored.id()));
         return new Page<>(boxes.full(page.items()), page.next());
+    }
+
+    /** Digits of a number as it was typed; a whole one may be written in any form. */
+    private static String beginning(String text) {
+        return Sscc.find(text).map(Sscc::digits).orElseGet(() -> text.replaceAll("[^0-9]", ""));
     }
 
     /** Units in it through all levels. @param at the moment to look at; null: now */

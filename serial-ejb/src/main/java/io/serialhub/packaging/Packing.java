@@ -15,6 +15,8 @@ import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recorder;
 import io.serialhub.ledger.Recording;
+import io.serialhub.ledger.UnitDirectory;
+import io.serialhub.ledger.UnitRow;
 import io.serialhub.outbox.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -43,7 +45,7 @@ public class Packing {
     Recorder recorder;
 
     @Inject
-    Boxes boxes;
+    UnitDirectory units;
 
     @Inject
     BoxFinder finder;
@@ -96,7 +98,7 @@ public class Packing {
         });
     }
 
-    /** Takes units out of the box that they are directly in. @param codes empty: all of them */
+    /** Takes units out of the box that they are directly in. @param codes empty: all of them; boxes inside it stay as they are */
     @Needs(Permission.RECORD_MOVE)
     public Recorded unpack(String eventId, String sscc, List<String> codes, Mode mode) {
         return once(eventId, Receipts.fingerprint("unpack", sscc, codes, mode), () -> {
@@ -107,9 +109,12 @@ public class Packing {
     }
 
     private List<String> direct(Boxes.Box box) {
-        List<String> codes = boxes.loads(List.of(box), false).get(box.id()).content().stream()
-                .map(Boxes.Content::code)
+        List<Long> loose = finder.fill(box).units().stream()
+                .filter(unit -> unit.box().equals(box.code()))
+                .map(Fills.Unit::id)
                 .toList();
+        List<String> codes =
+                units.rows(loose).values().stream().map(UnitRow::code).toList();
         if (codes.isEmpty()) {
             throw Problem.conflict("box-empty", "box", box.code());
         }
