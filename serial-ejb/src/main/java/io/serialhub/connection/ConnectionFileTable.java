@@ -71,19 +71,27 @@ class ConnectionFileTable {
                 .findOne();
     }
 
-    /** @param name may have a place {@code {number}} for the record's id */
-    FileRecord insert(Handle h, Turn turn, long connection, String name, long size, Instant modifiedAt) {
+    /**
+     * A file as it lies there, or is about to.
+     *
+     * @param name       of an outgoing one may have a place {@code {number}} for the record's id
+     * @param modifiedAt null for an outgoing one
+     */
+    record Found(long connection, String name, long size, Instant modifiedAt) {}
+
+    FileRecord insert(Handle h, Turn turn, Found file) {
         long id = ids.next("connection_file");
+        String name = file.modifiedAt() == null ? file.name().replace("{number}", Long.toString(id)) : file.name();
         h.createUpdate("""
                         INSERT INTO connection_file (id, connection_id, name, size, modified_at, status, row_count,
                             rejected, attempts, started_at, fence)
                         VALUES (:id, :connection, :name, :size, :modified, 'O', 0, 0, 1, :now, :fence)
                         """)
                 .bind("id", id)
-                .bind("connection", connection)
-                .bind("name", modifiedAt == null ? name.replace("{number}", Long.toString(id)) : name)
-                .bind("size", size)
-                .bindByType("modified", modifiedAt, Instant.class)
+                .bind("connection", file.connection())
+                .bind("name", name)
+                .bind("size", file.size())
+                .bindByType("modified", file.modifiedAt(), Instant.class)
                 .bind("now", clock.instant())
                 .bind("fence", turn.fence())
                 .execute();
@@ -104,36 +112,40 @@ class ConnectionFileTable {
                 .execute();
     }
 
-    void done(Handle h, Turn turn, long id, String run, int rows, int rejected) {
-        settle(h, turn, id, FileStatus.DONE, run, rows, rejected, null);
+    /** @param run the import that read it, or null */
+    record Outcome(FileStatus status, String run, int rows, int rejected, Reason problem) {
+        static Outcome read(String run, int rows, int rejected) {
+            return new Outcome(FileStatus.DONE, run, rows, rejected, null);
+        }
+
+        static Outcome refused(Reason problem) {
+            return new Outcome(FileStatus.REFUSED, null, 0, 0, problem);
+        }
     }
 
-    void refused(Handle h, Turn turn, long id, Reason problem) {
-        settle(h, turn, id, FileStatus.REFUSED, null, 0, 0, problem);
-    }
-
-    void brought(Handle h, Turn turn, long id, long size, int rows) {
-        settle(h, turn, id, FileStatus.DONE, null, rows, 0, null);
+    void brought(Handle h, Turn turn, Brought file) {
+        long id = file.file().id();
+        settle(h, turn, id, new Outcome(FileStatus.DONE, null, file.rows(), 0, null));
         h.createUpdate("UPDATE connection_file SET size = :size WHERE id = :id")
-                .bind("size", size)
+                .bind("size", file.size())
                 .bind("id", id)
                 .execute();
     }
 
-    private void settle(
-            Handle h, Turn turn, long id, FileStatus status, String run, int rows, int rejected, Reason problem) {
+    /** Only of one that is still open. */
+    void settle(Handle h, Turn turn, long id, Outcome outcome) {
         h.createUpdate("""
                         UPDATE connection_file SET status = :status, run_code = :run, row_count = :rows,
                             rejected = :rejected, finished_at = :now, fence = :fence, problem = :problem
                         WHERE id = :id AND status = 'O'
                         """)
-                .bind("status", String.valueOf(status.code()))
-                .bind("run", run)
-                .bind("rows", rows)
-                .bind("rejected", rejected)
+                .bind("status", String.valueOf(outcome.status().code()))
+                .bind("run", outcome.run())
+                .bind("rows", outcome.rows())
+                .bind("rejected", outcome.rejected())
                 .bind("now", clock.instant())
                 .bind("fence", turn.fence())
-                .bind("problem", ConnectionTable.json(problem))
+                .bind("problem", ConnectionTable.json(outcome.problem()))
                 .bind("id", id)
                 .execute();
     }

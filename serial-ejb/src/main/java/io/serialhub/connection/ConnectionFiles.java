@@ -54,7 +54,7 @@ public class ConnectionFiles {
                     connections.find(h, turn.connection()).orElseThrow().id();
             Optional<FileRecord> before = table.last(h, connection, name, size);
             if (before.isEmpty() || !modifiedAt.equals(before.get().modifiedAt())) {
-                return table.insert(h, turn, connection, name, size, modifiedAt);
+                return table.insert(h, turn, new ConnectionFileTable.Found(connection, name, size, modifiedAt));
             }
             return before.get().status() == FileStatus.OPEN
                     ? table.again(h, turn, before.get().id())
@@ -67,7 +67,7 @@ public class ConnectionFiles {
     public void done(Turn turn, long file, String run, int rows, int rejected) {
         database.use(h -> {
             lease.check(h, turn);
-            table.done(h, turn, file, run, rows, rejected);
+            table.settle(h, turn, file, ConnectionFileTable.Outcome.read(run, rows, rejected));
         });
     }
 
@@ -76,7 +76,7 @@ public class ConnectionFiles {
     public void refused(Turn turn, long file, Reason problem) {
         database.use(h -> {
             lease.check(h, turn);
-            table.refused(h, turn, file, problem);
+            table.settle(h, turn, file, ConnectionFileTable.Outcome.refused(problem));
         });
     }
 }

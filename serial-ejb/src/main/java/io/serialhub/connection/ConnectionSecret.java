@@ -28,8 +28,13 @@ public record ConnectionSecret(String password, String privateKey, String enviro
         if (given != 1) {
             throw Problem.invalid("secret-one-of");
         }
-        if (password != null && password.length() > 200 || privateKey != null && privateKey.length() > 8_000) {
-            throw Problem.invalid("field-too-long", "field", "secret", "max", 8_000, "length", "");
+        fits("password", password, 200);
+        fits("privateKey", privateKey, 8_000);
+    }
+
+    private static void fits(String field, String text, int max) {
+        if (text != null && text.length() > max) {
+            throw Problem.invalid("field-too-long", "field", field, "max", max, "length", text.length());
         }
     }
 

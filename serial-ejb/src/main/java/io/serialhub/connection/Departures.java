@@ -80,7 +80,8 @@ public class Departures {
                 .map(last -> last.minus(SETTLED))
                 .filter(settled -> settled.isAfter(row.createdAt()))
                 .orElse(row.createdAt());
-        FileRecord file = files.insert(h, turn, row.id(), name(row.view(), now), 0, null);
+        FileRecord file =
+                files.insert(h, turn, new ConnectionFileTable.Found(row.id(), name(row.view(), now), 0, null));
         if (rows == ExportRows.SHIPMENTS && exports.assign(row.id(), file.id(), since) == 0) {
             files.remove(h, file.id());
             return Optional.empty();
@@ -109,7 +110,7 @@ public class Departures {
         FileRecord file = brought.file();
         database.use(h -> {
             lease.check(h, turn);
-            files.brought(h, turn, file.id(), brought.size(), brought.rows());
+            files.brought(h, turn, brought);
             ConnectionKind kind =
                     table.find(h, turn.connection()).orElseThrow().view().kind();
             long line = log.add(NewMessage.out(kind.sftp() ? "sftp" : "file", turn.connection(), "rows.file")

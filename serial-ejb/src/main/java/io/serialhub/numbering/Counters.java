@@ -51,9 +51,9 @@ class Counters {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.inNew(() -> database.with(h -> {
-                    long first = advance(h, rule, maker, n);
-                    record(h, id, rule, maker, first, n, batchId);
-                    return new Block(id, first, n, maker.step());
+                    var block = new Block(id, advance(h, rule, maker, n), n, maker.step());
+                    record(h, new Counter(rule, maker.scope()), block, batchId);
+                    return block;
                 }));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Transactions.repeatable(e) && !isUniqueViolation(e)) {
@@ -104,18 +104,20 @@ class Counters {
                 .findOne();
     }
 
-    private void record(Handle h, long id, String rule, NumberMaker maker, long first, long n, Long batchId) {
+    private record Counter(String rule, String scope) {}
+
+    private void record(Handle h, Counter counter, Block block, Long batchId) {
         h.createUpdate("""
                         INSERT INTO number_block
                           (id, rule, scope, first_value, size, step, used, batch_id, taken_by, taken_at)
                         VALUES (:id, :rule, :scope, :first, :size, :step, 0, :batch, :by, :now)
                         """)
-                .bind("id", id)
-                .bind("rule", rule)
-                .bind("scope", maker.scope())
-                .bind("first", first)
-                .bind("size", n)
-                .bind("step", maker.step())
+                .bind("id", block.id())
+                .bind("rule", counter.rule())
+                .bind("scope", counter.scope())
+                .bind("first", block.next())
+                .bind("size", block.left())
+                .bind("step", block.step())
                 .bind("batch", batchId)
                 .bind("by", Actor.current().login())
                 .bind("now", clock.instant())

@@ -5,6 +5,7 @@ import io.serialhub.base.Database;
 import io.serialhub.base.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class Forecasts {
 
     Forecast of(NumberRule rule, NumberMaker maker) {
         List<String> one = List.of(rule.code());
-        return forecast(rule, maker, taken(one), last(one), clock.instant());
+        return Use.of(rule, maker, taken(one), last(one)).forecast(clock.instant());
     }
 
     List<RunningOut> urgent(List<NumberRule> rules) {
@@ -75,109 +76,101 @@ class Forecasts {
                         rule.code(),
                         rule.nameZh(),
                         rule.nameEn(),
-                        forecast(
-                                rule,
-                                new NumberMaker(rule, occasions.placeholder(now)),
-                                taken.get(rule.code()),
-                                last.getOrDefault(rule.code(), List.of()),
-                                now)))
+                        Use.of(
+                                        rule,
+                                        new NumberMaker(rule, occasions.placeholder(now)),
+                                        taken.get(rule.code()),
+                                        last.getOrDefault(rule.code(), List.of()))
+                                .forecast(now)))
                 .filter(r -> r.forecast().level() != Forecast.Level.ENOUGH)
                 .sorted(Comparator.comparing((RunningOut r) -> r.forecast().level(), Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static Forecast forecast(
-            NumberRule rule, NumberMaker maker, List<Taken> taken, List<Last> last, Instant now) {
-        long capacity = maker.capacity()
-                .min(java.math.BigInteger.valueOf(Long.MAX_VALUE))
-                .longValue();
-        long sum = taken.stream().mapToLong(Taken::values).sum();
-        List<Forecast.Busy> busiest = taken.stream()
-                .map(t -> new Forecast.Busy(t.scope(), t.values()))
-                .sorted(BUSIEST)
-                .limit(SHOWN)
-                .toList();
-        Segment counter = rule.counter();
-        boolean startsAgain = counter != null && Reset.of(counter) != Reset.NEVER;
-        Map<String, Long> lasts = last.stream().collect(Collectors.toMap(Last::scope, Last::value));
-        return startsAgain
-                ? periods(capacity, sum, busiest, left(maker, capacity, lasts.get(maker.scope())))
-                : forGood(maker, capacity, sum, busiest, taken, lasts, now, rule);
-    }
-
-    private static long left(NumberMaker maker, long capacity, Long last) {
-        return last == null ? capacity : Math.max(0, capacity - maker.used(last));
-    }
-
-    /** The counter starts again: what counts is the busiest period beside the room that each has. */
-    private static Forecast periods(long capacity, long sum, List<Forecast.Busy> busiest, long left) {
-        if (busiest.isEmpty()) {
-            return unused(left);
+    /** What is known of one rule. @param taken lately, by scope @param lasts the counters' last values by scope */
+    private record Use(NumberRule rule, NumberMaker maker, List<Taken> taken, Map<String, Long> lasts) {
+        static Use of(NumberRule rule, NumberMaker maker, List<Taken> taken, List<Last> last) {
+            return new Use(rule, maker, taken, last.stream().collect(Collectors.toMap(Last::scope, Last::value)));
         }
-        Forecast.Busy most = busiest.get(0);
-        double share = (double) most.taken() / capacity;
-        Forecast.Level level =
-                share >= 0.9 ? Forecast.Level.NOW : share >= 0.5 ? Forecast.Level.SOON : Forecast.Level.ENOUGH;
-        Reason sentence = level == Forecast.Level.ENOUGH
-                ? Reason.of(
-                        "forecast-ample",
-                        "scope",
-                        most.scope(),
-                        "taken",
-                        most.taken(),
-                        "capacity",
-                        capacity,
-                        "times",
-                        capacity / Math.max(1, most.taken()))
-                : Reason.of(
-                        "forecast-tight",
-                        "scope",
-                        most.scope(),
-                        "taken",
-                        most.taken(),
-                        "capacity",
-                        capacity,
-                        "percent",
-                        Math.round(share * 100));
-        return new Forecast(DAYS, sum, left, null, busiest, level, sentence);
-    }
 
-    /** The counter never starts again: the place where it ends first decides. */
-    private static Forecast forGood(
-            NumberMaker maker,
-            long capacity,
-            long sum,
-            List<Forecast.Busy> busiest,
-            List<Taken> taken,
-            Map<String, Long> lasts,
-            Instant now,
-            NumberRule rule) {
-        List<Pace> paces = taken.stream()
-                .map(t -> new Pace(t.scope(), left(maker, capacity, lasts.get(t.scope())), perDay(t, now)))
-                .sorted(Comparator.comparingDouble(Pace::days))
-                .toList();
-        if (paces.isEmpty()) {
-            return unused(left(maker, capacity, lasts.get(maker.scope())));
+        Forecast forecast(Instant now) {
+            Segment counter = rule.counter();
+            return counter != null && Reset.of(counter) != Reset.NEVER ? periods() : forGood(now);
         }
-        Pace first = paces.get(0);
-        LocalDate today = now.atZone(rule.zone()).toLocalDate();
-        if (first.days() > FAR_DAYS) {
-            Reason ample = Reason.of("forecast-for-good", "left", first.left(), "pace", words(first.perDay()));
-            return new Forecast(DAYS, sum, first.left(), null, busiest, Forecast.Level.ENOUGH, ample);
+
+        private long capacity() {
+            return maker.capacity().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
         }
-        LocalDate runsOut = today.plusDays((long) first.days());
-        Forecast.Level level = first.days() <= NOW_DAYS
-                ? Forecast.Level.NOW
-                : first.days() <= SOON_DAYS ? Forecast.Level.SOON : Forecast.Level.ENOUGH;
-        Reason sentence = Reason.of(
-                level == Forecast.Level.ENOUGH ? "forecast-lasts" : "forecast-runs-out",
-                "left",
-                first.left(),
-                "pace",
-                words(first.perDay()),
-                "date",
-                runsOut);
-        return new Forecast(DAYS, sum, first.left(), runsOut, busiest, level, sentence);
+
+        private long left(String scope) {
+            Long last = lasts.get(scope);
+            return last == null ? capacity() : Math.max(0, capacity() - maker.used(last));
+        }
+
+        private long sum() {
+            return taken.stream().mapToLong(Taken::values).sum();
+        }
+
+        private List<Forecast.Busy> busiest() {
+            return taken.stream()
+                    .map(t -> new Forecast.Busy(t.scope(), t.values()))
+                    .sorted(BUSIEST)
+                    .limit(SHOWN)
+                    .toList();
+        }
+
+        /** The counter starts again: what counts is the busiest period beside the room that each has. */
+        private Forecast periods() {
+            long left = left(maker.scope());
+            if (taken.isEmpty()) {
+                return unused(left);
+            }
+            Forecast.Busy most = busiest().get(0);
+            double share = (double) most.taken() / capacity();
+            Forecast.Level level =
+                    share >= 0.9 ? Forecast.Level.NOW : share >= 0.5 ? Forecast.Level.SOON : Forecast.Level.ENOUGH;
+            boolean ample = level == Forecast.Level.ENOUGH;
+            Reason sentence = Reason.of(
+                    ample ? "forecast-ample" : "forecast-tight",
+                    "scope",
+                    most.scope(),
+                    "taken",
+                    most.taken(),
+                    "capacity",
+                    capacity(),
+                    ample ? "times" : "percent",
+                    ample ? capacity() / Math.max(1, most.taken()) : Math.round(share * 100));
+            return new Forecast(DAYS, sum(), left, null, busiest(), level, sentence);
+        }
+
+        /** The counter never starts again: the place where it ends first decides. */
+        private Forecast forGood(Instant now) {
+            List<Pace> paces = taken.stream()
+                    .map(t -> new Pace(t.scope(), left(t.scope()), perDay(t, now)))
+                    .sorted(Comparator.comparingDouble(Pace::days))
+                    .toList();
+            if (paces.isEmpty()) {
+                return unused(left(maker.scope()));
+            }
+            Pace first = paces.get(0);
+            if (first.days() > FAR_DAYS) {
+                Reason ample = Reason.of("forecast-for-good", "left", first.left(), "pace", words(first.perDay()));
+                return new Forecast(DAYS, sum(), first.left(), null, busiest(), Forecast.Level.ENOUGH, ample);
+            }
+            LocalDate runsOut = now.atZone(rule.zone()).toLocalDate().plusDays((long) first.days());
+            Forecast.Level level = first.days() <= NOW_DAYS
+                    ? Forecast.Level.NOW
+                    : first.days() <= SOON_DAYS ? Forecast.Level.SOON : Forecast.Level.ENOUGH;
+            Reason sentence = Reason.of(
+                    level == Forecast.Level.ENOUGH ? "forecast-lasts" : "forecast-runs-out",
+                    "left",
+                    first.left(),
+                    "pace",
+                    words(first.perDay()),
+                    "date",
+                    runsOut);
+            return new Forecast(DAYS, sum(), first.left(), runsOut, busiest(), level, sentence);
+        }
     }
 
     private static Forecast unused(long left) {
