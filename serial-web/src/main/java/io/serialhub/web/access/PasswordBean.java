@@ -19,10 +19,7 @@ public class PasswordBean {
     private SignIn signIn;
 
     @Inject
-    private Throttles throttles;
-
-    @Inject
-    private WebSettings settings;
+    private PasswordTries tries;
 
     @Inject
     private HttpServletRequest request;
@@ -39,18 +36,10 @@ public class PasswordBean {
         if (newPassword == null || !newPassword.equals(again)) {
             throw Problem.invalid("passwords-differ");
         }
-        String address = ClientAddress.of(request, settings.proxies());
-        throttles.signIns().admit(ClientAddress.counted(address));
-        try {
-            Session session = signIn.changePassword(Actor.current().login(), oldPassword, newPassword, address);
-            SignedIn.begin(request, signIn.introduce(session, name), clock.instant());
-            Redirect.to("/");
-        } catch (Problem problem) {
-            if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
-                throttles.signIns().failed(ClientAddress.counted(address));
-            }
-            throw problem;
-        }
+        Session session = tries.of(
+                request, address -> signIn.changePassword(Actor.current().login(), oldPassword, newPassword, address));
+        SignedIn.begin(request, signIn.introduce(session, name), clock.instant());
+        Redirect.to("/");
     }
 
     /** True while nothing else is allowed. */

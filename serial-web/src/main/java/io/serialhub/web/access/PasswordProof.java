@@ -14,32 +14,21 @@ public class PasswordProof {
     SignIn signIn;
 
     @Inject
-    Throttles throttles;
-
-    @Inject
-    WebSettings settings;
+    PasswordTries tries;
 
     /**
      * @param newPassword takes the place of the old one; needed after a one-time password, else null
      * @throws Problem bad-credentials, too-many-tries, password-change-needed and what a new password can lack
      */
     public Session of(HttpServletRequest request, String login, String password, String newPassword) {
-        String address = ClientAddress.of(request, settings.proxies());
-        String client = ClientAddress.counted(address);
-        throttles.signIns().admit(client);
-        try {
-            Session session = newPassword == null
-                    ? signIn.signIn(login, password, address)
-                    : signIn.changePassword(login, password, newPassword, address);
-            if (session.mustChangePassword()) {
-                throw Problem.forbidden("password-change-needed");
-            }
-            return session;
-        } catch (Problem problem) {
-            if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
-                throttles.signIns().failed(client);
-            }
-            throw problem;
+        Session session = tries.of(
+                request,
+                address -> newPassword == null
+                        ? signIn.signIn(login, password, address)
+                        : signIn.changePassword(login, password, newPassword, address));
+        if (session.mustChangePassword()) {
+            throw Problem.forbidden("password-change-needed");
         }
+        return session;
     }
 }

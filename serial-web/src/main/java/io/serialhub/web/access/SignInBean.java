@@ -2,7 +2,6 @@ package io.serialhub.web.access;
 
 import io.serialhub.access.Session;
 import io.serialhub.access.SignIn;
-import io.serialhub.base.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,10 +18,7 @@ public class SignInBean {
     private SignIn signIn;
 
     @Inject
-    private Throttles throttles;
-
-    @Inject
-    private WebSettings settings;
+    private PasswordTries tries;
 
     @Inject
     private HttpServletRequest request;
@@ -40,19 +36,9 @@ public class SignInBean {
     }
 
     public void enter() throws IOException {
-        String address = ClientAddress.of(request, settings.proxies());
-        String client = ClientAddress.counted(address);
-        throttles.signIns().admit(client);
-        try {
-            Session session = signIn.signIn(login, password, address);
-            SignedIn.begin(request, session, clock.instant());
-            Redirect.to(session.mustChangePassword() ? Zone.PASSWORD : Browser.ownPage(to));
-        } catch (Problem problem) {
-            if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
-                throttles.signIns().failed(client);
-            }
-            throw problem;
-        }
+        Session session = tries.of(request, address -> signIn.signIn(login, password, address));
+        SignedIn.begin(request, session, clock.instant());
+        Redirect.to(session.mustChangePassword() ? Zone.PASSWORD : Browser.ownPage(to));
     }
 
     public void leave() throws IOException {
