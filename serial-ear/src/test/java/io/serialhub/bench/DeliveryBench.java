@@ -18,12 +18,13 @@ import java.util.logging.Logger;
 /**
  * Webhooks out to a receiver on this machine: from the outbox of the shipped server, and beside it the HTTP client alone in the
  * same server, posting messages of the same size over as many connections, with one signature for all and signing each. The
- * first round sends events that happened while the receiver was down, the others a replay of them. Prints rates and their
- * ratio; judges nothing.
+ * first round sends events that happened while the receiver was down, the others a replay of them, after both sides have run in
+ * turn for a while: a server that runs all day is warm. Prints rates and their ratio; judges nothing.
  */
 public final class DeliveryBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int MESSAGES = Integer.getInteger("bench.messages", 4_000);
+    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
 
     private final ExecutorService clients = Executors.newFixedThreadPool(BarePost.CONNECTIONS, work -> {
         var thread = new Thread(work, "client");
@@ -51,6 +52,7 @@ public final class DeliveryBench {
             bench.world();
             bench.backlog();
             bench.round("backlog");
+            bench.warm();
             for (int round = 1; round <= ROUNDS; round++) {
                 bench.replay();
                 bench.round("replay " + round);
@@ -91,6 +93,23 @@ public final class DeliveryBench {
         awaitWaiting();
     }
 
+    private void warm() throws Exception {
+        long end = System.nanoTime() + WARM.toNanos();
+        while (System.nanoTime() < end) {
+            bare(true);
+            replay();
+            sink.open(true);
+            subscribe("/up", true);
+            awaitSettled();
+        }
+    }
+
+    private void awaitSettled() throws Exception {
+        while (waiting() > 0) {
+            Thread.sleep(20);
+        }
+    }
+
     private void awaitWaiting() throws Exception {
         while (waiting() < MESSAGES) {
             Thread.sleep(200);
@@ -118,9 +137,7 @@ public final class DeliveryBench {
             Thread.sleep(1);
         }
         double taken = since(first);
-        while (waiting() > 0) {
-            Thread.sleep(20);
-        }
+        awaitSettled();
         double settled = since(first);
         double cpu = (cpuMicros() - start) / MESSAGES;
         Pace alone = before.and(bare(false));
