@@ -23,6 +23,10 @@ class Retention {
     /** In one run; the next goes on. */
     private static final int MOST_PIECES = 200;
 
+    /** The original of a refused message: it can be taken in again as long as nobody has let it go. */
+    private static final String NEEDED =
+            "(side = 'O' AND EXISTS (SELECT 1 FROM message m WHERE m.id = message_id AND m.status = 'F'))";
+
     private Database database;
     private Transactions transactions;
     private Clock clock;
@@ -40,11 +44,11 @@ class Retention {
     int run() {
         return all(
                         """
-                        SELECT message_id FROM message_text WHERE kept_at < :before
+                        SELECT message_id FROM message_text WHERE kept_at < :before AND NOT %1$s
                         ORDER BY kept_at FETCH FIRST 500 ROWS ONLY
-                        """,
+                        """.formatted(NEEDED),
                         before("serial.keep.message-texts", "90"),
-                        List.of("DELETE FROM message_text WHERE message_id <ids>"))
+                        List.of("DELETE FROM message_text WHERE message_id <ids> AND NOT " + NEEDED))
                 + all(
                         """
                         SELECT id FROM message WHERE happened_at < :before AND status NOT IN ('P', 'F', 'X')

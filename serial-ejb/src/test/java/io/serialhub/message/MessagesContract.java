@@ -31,6 +31,9 @@ abstract class MessagesContract {
     Messages messages;
 
     @Inject
+    MessageLog log;
+
+    @Inject
     ToldGolden told;
 
     @Inject
@@ -163,9 +166,15 @@ abstract class MessagesContract {
         messages.settle(done, MessageResult.done(), List.of(new Touched.Thing("party", "P-7")));
         long refused = messages.add(NewMessage.in("file", "inbox", "table").saying("text/plain", "y"));
         messages.settle(refused, MessageResult.refused(Reason.of("unknown-material", "material", "M")), List.of());
+        hub.inTransaction(() -> log.keepOriginal(refused, "locked"));
         clock.advance(Duration.ofDays(91));
         assertThat(messages.prune()).isEqualTo(2);
         assertThat(messages.get(done).said()).isNull();
+        assertThat(log.findRefused(refused))
+                .as("it can still be taken in again")
+                .get()
+                .extracting(MessageLog.Refused::original)
+                .isEqualTo("locked");
         clock.advance(Duration.ofDays(310));
         assertThat(messages.prune()).isEqualTo(1);
         assertThat(list(MessageFilter.ALL)).extracting(MessageView::id).containsExactly(refused);
