@@ -177,7 +177,7 @@ public class Approvals {
         List<Map.Entry<Long, Approval>> found =
                 read(new Where().is("status", status).and("id < :after", "after", Cursor.number(after)), limit + 1);
         Page<Map.Entry<Long, Approval>> page = Page.cut(found, limit, entry -> Cursor.of(entry.getKey()));
-        return new Page<>(page.items().stream().map(Map.Entry::getValue).toList(), page.next());
+        return page.map(Map.Entry::getValue);
     }
 
     /** Whether the actor is one who may agree to it. */

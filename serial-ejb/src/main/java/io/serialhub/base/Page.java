@@ -1,6 +1,7 @@
 package io.serialhub.base;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list that may be long.
@@ -17,12 +18,17 @@ public record Page<T>(List<T> items, String next) {
     }
 
     /** Cuts a list that was read with one row more than asked for. */
-    public static <T> Page<T> cut(List<T> oneMore, int size, java.util.function.Function<T, String> cursor) {
+    public static <T> Page<T> cut(List<T> oneMore, int size, Function<T, String> cursor) {
         if (oneMore.size() <= size) {
             return new Page<>(oneMore, null);
         }
         List<T> items = oneMore.subList(0, size);
         return new Page<>(items, cursor.apply(items.get(size - 1)));
+    }
+
+    /** The same page of something else. */
+    public <R> Page<R> map(Function<? super T, ? extends R> each) {
+        return new Page<>(items.stream().<R>map(each).toList(), next);
     }
 
     public static int size(Integer asked) {

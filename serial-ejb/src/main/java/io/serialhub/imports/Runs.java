@@ -215,7 +215,7 @@ class Runs {
                         .map((rs, ctx) -> StoredRun.of(rs))
                         .list());
         Page<StoredRun> page = Page.cut(runs, size, run -> Cursor.of(run.id()));
-        return new Page<>(page.items().stream().map(StoredRun::view).toList(), page.next());
+        return page.map(StoredRun::view);
     }
 
     /** Codes of runs that break {@code rows = accepted + already + rejected}. */

@@ -99,7 +99,7 @@ class LabelJobRows {
                         .map((rs, ctx) -> new Row(rs.getLong("id"), job(rs)))
                         .list());
         Page<Row> page = Page.cut(found, size, row -> Cursor.of(row.id()));
-        return new Page<>(page.items().stream().map(Row::job).toList(), page.next());
+        return page.map(Row::job);
     }
 
     Open open(String code) {

@@ -2,7 +2,6 @@ package io.serialhub.label;
 
 import io.serialhub.audit.Audit;
 import io.serialhub.base.Cursor;
-import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Fields;
 import io.serialhub.base.Ids;
@@ -25,9 +24,6 @@ import java.util.List;
 @Stateless
 @Door
 public class LabelJobs {
-    @Inject
-    Database database;
-
     @Inject
     LabelTemplates templates;
 

@@ -68,16 +68,12 @@ public class LabelLedger {
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
         Map<Long, LabelCounts> counts =
                 totals.ofBatches(page.items().stream().map(Row::id).toList());
-        return new Page<>(
-                page.items().stream()
-                        .map(row -> new LabelLine(
-                                row.batch(),
-                                row.material(),
-                                row.order(),
-                                row.numbers(),
-                                counts.getOrDefault(row.id(), LabelCounts.NONE)))
-                        .toList(),
-                page.next());
+        return page.map(row -> new LabelLine(
+                row.batch(),
+                row.material(),
+                row.order(),
+                row.numbers(),
+                counts.getOrDefault(row.id(), LabelCounts.NONE)));
     }
 
     /** @throws Problem {@code unknown-batch} */

@@ -1,7 +1,6 @@
 package io.serialhub.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.serialhub.base.Database;
 import io.serialhub.base.Ids;
 import io.serialhub.base.Json;
 import io.serialhub.base.Problem;
@@ -67,9 +66,6 @@ class Amendments {
 
     @Inject
     OrderProgress progress;
-
-    @Inject
-    Database database;
 
     @Inject
     Ids ids;

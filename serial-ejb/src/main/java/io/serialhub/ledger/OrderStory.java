@@ -132,6 +132,6 @@ public class OrderStory {
                                 Columns.instant(rs, "counted_at"))))
                 .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
-        return new Page<>(page.items().stream().map(Row::unit).toList(), page.next());
+        return page.map(Row::unit);
     }
 }

@@ -80,11 +80,7 @@ class Tree {
                 .filter(id -> id != 0)
                 .toList();
         Map<Long, Long> more = next.isEmpty() ? Map.of() : rows.counts(asked.next(next, 0));
-        return new Page<>(
-                page.items().stream()
-                        .map(node -> node.part().with(List.of(), more.getOrDefault(node.next(), 0L)))
-                        .toList(),
-                page.next());
+        return page.map(node -> node.part().with(List.of(), more.getOrDefault(node.next(), 0L)));
     }
 
     /** @param after the last row of the page before, 0 for the first */

@@ -1,7 +1,6 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
-import io.serialhub.base.Database;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.download.ListSource;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 class UnitTable implements ListSource {
     @Inject
     UnitPages pages;
-
-    @Inject
-    Database database;
 
     @Override
     public String name() {
@@ -57,7 +53,7 @@ class UnitTable implements ListSource {
     @Override
     public Page<List<Object>> rows(Map<String, String> filter, String after, int size) {
         Page<UnitRow> page = pages.list(filter(filter), after, size);
-        return new Page<>(page.items().stream().map(UnitTable::cells).toList(), page.next());
+        return page.map(UnitTable::cells);
     }
 
     private static List<Object> cells(UnitRow row) {

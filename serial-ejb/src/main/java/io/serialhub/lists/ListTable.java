@@ -62,7 +62,7 @@ abstract class ListTable<T> implements ListSource {
     @Override
     public Page<List<Object>> rows(Map<String, String> filter, String after, int size) {
         Page<T> page = page(filter, after, size);
-        return new Page<>(page.items().stream().map(this::cells).toList(), page.next());
+        return page.map(this::cells);
     }
 
     private List<Object> cells(T row) {

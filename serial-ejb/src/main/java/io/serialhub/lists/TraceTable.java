@@ -58,11 +58,7 @@ class TraceTable extends ListTable<TraceTable.Row> {
     private Page<Row> page(Map<String, String> filter, LotTrace.Certainty how, String after) {
         var asked = new Trace.LotAsked(filter.get("material"), filter.get("lot"), how);
         Page<LotTrace.Affected> found = trace.units(asked, after == null || after.isEmpty() ? null : after, PORTION);
-        return new Page<>(
-                found.items().stream()
-                        .map(unit -> new Row(how.name().toLowerCase(Locale.ROOT), unit))
-                        .toList(),
-                found.next());
+        return found.map(unit -> new Row(how.name().toLowerCase(Locale.ROOT), unit));
     }
 
     /** @param how certain or possible */

@@ -134,7 +134,7 @@ public class Lots {
                         .map((rs, ctx) -> new Row(rs.getLong("id"), read(rs)))
                         .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
-        return new Page<>(page.items().stream().map(Row::lot).toList(), page.next());
+        return page.map(Row::lot);
     }
 
     /**

@@ -58,7 +58,7 @@ final class BatchRows {
                     .list();
         });
         Page<Row> page = Page.cut(found, size, row -> Cursor.of(row.id()));
-        return new Page<>(page.items().stream().map(Row::batch).toList(), page.next());
+        return page.map(Row::batch);
     }
 
     static Map<BatchStatus, Long> open(Database database) {

@@ -109,7 +109,7 @@ class ForeignListRows {
                         .map((rs, context) -> found(rs, null))
                         .list());
         Page<Found> page = Page.cut(found, size, one -> Cursor.of(one.id()));
-        return new Page<>(page.items().stream().map(Found::list).toList(), page.next());
+        return page.map(Found::list);
     }
 
     Open open(String code) {
@@ -180,7 +180,7 @@ class ForeignListRows {
                                 Json.read(rs.getString("reason"), Reason.class))))
                 .list());
         Page<Note> page = Page.cut(found, size, note -> Cursor.of(note.place()));
-        return new Page<>(page.items().stream().map(Note::answer).toList(), page.next());
+        return page.map(Note::answer);
     }
 
     private record Note(long place, ForeignAnswer answer) {}

@@ -1,7 +1,6 @@
 package io.serialhub.numbering;
 
 import io.serialhub.base.Cursor;
-import io.serialhub.base.Database;
 import io.serialhub.base.Door;
 import io.serialhub.base.Needs;
 import io.serialhub.base.Page;
@@ -20,9 +19,6 @@ import jakarta.inject.Inject;
 @Stateless
 @Door
 public class ForeignLists {
-    @Inject
-    Database database;
-
     @Inject
     ForeignIntake intake;
 

@@ -170,11 +170,7 @@ public class NumberBatches {
     public Page<SealedNumber> toPrint(String code, String after, Integer size) {
         Page<String> page = numbers(code, after, size);
         Map<String, String> kept = secrets.of(page.items());
-        return new Page<>(
-                page.items().stream()
-                        .map(number -> new SealedNumber(number, kept.get(number)))
-                        .toList(),
-                page.next());
+        return page.map(number -> new SealedNumber(number, kept.get(number)));
     }
 
     /** The numbers written so far, in the order of their characters. @param after cursor of the page before, or null */

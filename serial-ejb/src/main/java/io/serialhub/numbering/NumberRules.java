@@ -256,7 +256,7 @@ public class NumberRules {
                 .map((rs, context) -> new Taken(rs.getLong("id"), block(rs)))
                 .list());
         Page<Taken> page = Page.cut(found, limit, taken -> Cursor.of(taken.id()));
-        return new Page<>(page.items().stream().map(Taken::block).toList(), page.next());
+        return page.map(Taken::block);
     }
 
     private static NumberBlock block(ResultSet rs) throws SQLException {

@@ -133,7 +133,7 @@ final class PoolRows {
                 .map((rs, context) -> new Drawn(rs.getLong("id"), draw(rs)))
                 .list());
         Page<Drawn> page = Page.cut(found, size, drawn -> Cursor.of(drawn.id()));
-        return new Page<>(page.items().stream().map(Drawn::draw).toList(), page.next());
+        return page.map(Drawn::draw);
     }
 
     private record Drawn(long id, PoolDraw draw) {}

@@ -11,7 +11,6 @@ import io.serialhub.ledger.Recorder;
 import io.serialhub.ledger.Recording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ class PoolWork {
 
     @Inject
     Recorder recorder;
-
-    @Inject
-    Clock clock;
 
     /** A unit with its number, how far it is, and the pool it stands in, or null. */
     private record Out(long unit, String code, String material, String state, Long pool) {}

@@ -17,7 +17,6 @@ import io.serialhub.order.OrderIndex;
 import io.serialhub.order.OrderKey;
 import io.serialhub.order.OrderKind;
 import io.serialhub.order.OrderStatus;
-import io.serialhub.party.PartyIndex;
 import io.serialhub.party.PartyKey;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -45,13 +44,7 @@ public class Pools {
     NumberBatches batches;
 
     @Inject
-    Occasions occasions;
-
-    @Inject
     OrderIndex orders;
-
-    @Inject
-    PartyIndex parties;
 
     @Inject
     PoolWork work;
@@ -285,11 +278,7 @@ public class Pools {
     private Page<PoolNumber> withSecrets(Page<PoolNumber> page) {
         Map<String, String> kept =
                 secrets.of(page.items().stream().map(PoolNumber::number).toList());
-        return new Page<>(
-                page.items().stream()
-                        .map(n -> new PoolNumber(n.number(), kept.get(n.number()), n.state(), n.draw()))
-                        .toList(),
-                page.next());
+        return page.map(n -> new PoolNumber(n.number(), kept.get(n.number()), n.state(), n.draw()));
     }
 
     private PoolRows.Kept pool(String code) {

@@ -50,7 +50,7 @@ class OrderReader {
                 .map((rs, ctx) -> new Row(rs.getLong("id"), row(rs)))
                 .list());
         Page<Row> page = Page.cut(found, limit, row -> Cursor.of(row.id()));
-        return new Page<>(page.items().stream().map(Row::order).toList(), page.next());
+        return page.map(Row::order);
     }
 
     /** How many orders there are, counted no further than the limit. */

@@ -42,7 +42,7 @@ class OrderTable implements ListSource {
     @Override
     public Page<List<Object>> rows(Map<String, String> filter, String after, int size) {
         Page<OrderRow> page = reader.list(asked(filter), after, size);
-        return new Page<>(page.items().stream().map(OrderTable::cells).toList(), page.next());
+        return page.map(OrderTable::cells);
     }
 
     private static List<Object> cells(OrderRow row) {

@@ -175,11 +175,7 @@ public class HandlingUnits {
                 .toList();
         Page<Fills.Unit> page = Page.cut(packed, limit, unit -> Cursor.of(unit.id()));
         var known = units.rows(page.items().stream().map(Fills.Unit::id).toList());
-        return new Page<>(
-                page.items().stream()
-                        .map(unit -> new Packed(known.get(unit.id()), unit.box(), unit.since(), unit.until()))
-                        .toList(),
-                page.next());
+        return page.map(unit -> new Packed(known.get(unit.id()), unit.box(), unit.since(), unit.until()));
     }
 
     /** What happened to it, newest first. */

@@ -69,7 +69,7 @@ class StockRows {
                 .map((rs, ctx) -> Map.entry(rs.getLong("id"), row(rs)))
                 .list());
         Page<Map.Entry<Long, StockRow>> page = Page.cut(rows, limit, entry -> Cursor.of(entry.getKey()));
-        return new Page<>(page.items().stream().map(Map.Entry::getValue).toList(), page.next());
+        return page.map(Map.Entry::getValue);
     }
 
     /** The index that Derby goes along: the newest first without sorting, or what leaves few to be sorted. */

@@ -57,7 +57,7 @@ class StockTable implements ListSource {
     @Override
     public Page<List<Object>> rows(Map<String, String> filter, String after, int size) {
         Page<StockRow> page = rows.list(filter(filter), after, size);
-        return new Page<>(page.items().stream().map(StockTable::cells).toList(), page.next());
+        return page.map(StockTable::cells);
     }
 
     private static List<Object> cells(StockRow row) {

@@ -101,7 +101,7 @@ public class Stocktakes {
         List<StocktakeTable.Kept> found = table.read(
                 new Where().is("s.status", status).and("s.id < :after", "after", Cursor.number(after)), limit + 1);
         Page<StocktakeTable.Kept> page = Page.cut(found, limit, kept -> Cursor.of(kept.id()));
-        return new Page<>(page.items().stream().map(Stocktakes::row).toList(), page.next());
+        return page.map(Stocktakes::row);
     }
 
     private static StocktakeRow row(StocktakeTable.Kept kept) {
@@ -171,8 +171,7 @@ public class Stocktakes {
         String from = finding == Finding.UNKNOWN ? Cursor.key(after) : Objects.toString(Cursor.number(after), null);
         Page<StocktakeFindings.Found> page =
                 Page.cut(findings.differences(kept, finding, from, limit + 1), limit, found -> Cursor.of(found.key()));
-        return new Page<>(
-                page.items().stream().map(StocktakeFindings.Found::difference).toList(), page.next());
+        return page.map(StocktakeFindings.Found::difference);
     }
 
     /**

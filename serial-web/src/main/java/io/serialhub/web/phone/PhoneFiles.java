@@ -30,7 +30,6 @@ public class PhoneFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FOLDER = "/phone/";
     private static final String PAGE = "index.html";
-    private static final String WORKER = "worker.js";
     private static final String WORDS = "words.json";
 
     /** What the phone shares with the other pages, by the address that they use. */
