@@ -98,7 +98,11 @@
   });
   on('change', '.drop input[type=file]', function (input) {
     var zone = input.closest('.drop');
-    if (input.files.length) {
+    var size = [...input.files].reduce((sum, f) => sum + f.size, 0);
+    if (zone.dataset.most && size > Number(zone.dataset.most)) {
+      input.value = '';
+      complain(zone.dataset.toolarge);
+    } else if (input.files.length) {
       zone.querySelector('[data-name]').textContent = [...input.files].map((f) => f.name).join(', ');
       var button = document.querySelector(zone.dataset.then);
       if (button) { button.disabled = false; button.click(); }
@@ -130,13 +134,16 @@
   }
   focusError();
   // no answer, or none that can be read: say so where the person looks, and let the button be pressed again
-  function unanswered() {
+  function complain(text) {
     var place = document.getElementById('messages');
     if (place) {
       place.innerHTML = '<div class="note no page-note" role="alert" tabindex="-1"><i class="pi pi-times-circle" aria-hidden="true"></i><div class="grow"></div></div>';
-      place.querySelector('.grow').textContent = document.body.dataset.unanswered;
+      place.querySelector('.grow').textContent = text;
       focusError();
     }
+  }
+  function unanswered() {
+    complain(document.body.dataset.unanswered);
     setTimeout(function () {
       Object.values(PrimeFaces.widgets).filter((w) => w.jq && w.jq.hasClass('ui-state-loading')).forEach(function (w) {
         w.ajaxCount = 0;
@@ -165,10 +172,10 @@
 
   // on a phone a table's figures stand alone: each says what it is
   function nameCells() {
-    document.querySelectorAll('table.rows').forEach(function (table) {
+    document.querySelectorAll('table.rows,table.edit').forEach(function (table) {
       var heads = [...table.querySelectorAll('thead th')].map((th) => th.textContent.trim());
       table.querySelectorAll('tbody tr').forEach(function (row) {
-        [...row.cells].forEach(function (cell, i) { if (heads[i] && cell.textContent.trim()) { cell.dataset.label = heads[i]; } });
+        [...row.cells].forEach(function (cell, i) { if (heads[i] && (cell.textContent.trim() || cell.querySelector('input,select'))) { cell.dataset.label = heads[i]; } });
       });
     });
   }

@@ -55,6 +55,20 @@ class FormScreenIT {
     }
 
     @Test
+    void tellsOfANumberUnderItsFieldWhatIsWrongWithIt() {
+        try (Page page = DESK.open("/numbers/newpool.xhtml")) {
+            page.fill("#name", "Forms");
+            page.fill("#material", "FRM-NONE");
+            for (String[] typed : new String[][] {{"a few", "is not a number"}, {"99999999999", "is 99999999999"}}) {
+                page.fill("#quantity", typed[0]);
+                page.press("#quantity", "Enter");
+                page.waitForCondition(() -> page.locator(".fld:has(#quantity) .err").allInnerTexts().stream()
+                        .anyMatch(text -> text.contains(typed[1])));
+            }
+        }
+    }
+
+    @Test
     void saysThatAStepsRoleHasNoName() {
         try (Page page = DESK.open("/setup/step.xhtml")) {
             page.fill("#code", "frm-step");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /** Reads no request that is larger than what its zone can need. The interfaces look closer at their own documents. */
 public class SizeFilter extends HttpFilter {
@@ -19,7 +20,11 @@ public class SizeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long most = most(request);
-        if (request.getContentLengthLong() > most) {
+        boolean tooLarge = request.getContentLengthLong() > most;
+        if (tooLarge && zone(request) == Zone.PAGE) {
+            // not as an error: its page would read the request that it is about
+            response.sendRedirect("/shell/large.xhtml");
+        } else if (tooLarge) {
             Refusal.write(request, response, Problem.of(Problem.Kind.TOO_LARGE, "body-too-large", "max", most));
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             chain.doFilter(new SizedRequest(request, most), response);
@@ -28,9 +33,13 @@ public class SizeFilter extends HttpFilter {
         }
     }
 
+    private static Zone zone(HttpServletRequest request) {
+        return Zone.of(HubAuthentication.path(request), List.of());
+    }
+
     private static long most(HttpServletRequest request) {
         String type = request.getContentType();
-        return switch (Zone.of(HubAuthentication.path(request), java.util.List.of())) {
+        return switch (zone(request)) {
             case API -> DOCUMENT_BYTES;
             case SERVICE -> MESSAGE_BYTES;
             case PAGE -> type != null && type.startsWith("multipart/") ? UPLOAD_BYTES : FORM_BYTES;

@@ -31,6 +31,11 @@ public class ImportForm {
         this.files = files;
     }
 
+    /** All files of one send together; asked before they go on their way. */
+    public long getMostBytes() {
+        return Imports.MOST_BYTES;
+    }
+
     public void send() {
         List<Upload> uploads = new ArrayList<>();
         for (Part file : files) {

@@ -4,6 +4,7 @@ import io.serialhub.base.Coded;
 import io.serialhub.base.Problem;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -62,9 +63,12 @@ public abstract class Form implements Serializable {
             return 0;
         }
         try {
-            return Integer.parseInt(plain(text));
+            return new BigInteger(plain(text)).intValueExact();
         } catch (NumberFormatException e) {
-            throw Problem.invalid("not-a-number", "value", text);
+            throw Problem.invalid("not-a-number", "field", field, "value", text);
+        } catch (ArithmeticException e) {
+            throw Problem.invalid(
+                    "field-out-of-range", "field", field, "value", text, "min", 0, "max", Integer.MAX_VALUE);
         }
     }
 
@@ -73,7 +77,7 @@ public abstract class Form implements Serializable {
         try {
             return text == null ? null : new BigDecimal(plain(text));
         } catch (NumberFormatException e) {
-            throw Problem.invalid("not-a-number", "value", text);
+            throw Problem.invalid("not-a-number", "field", field, "value", text);
         }
     }
 
@@ -82,7 +86,7 @@ public abstract class Form implements Serializable {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.invalid("not-a-date", "value", text);
+            throw Problem.invalid("not-a-date", "field", field, "value", text);
         }
     }
 
