@@ -46,10 +46,25 @@ public class Pasted implements Serializable {
         if (text == null || text.isBlank()) {
             throw Problem.invalid("codes-needed");
         }
+        text = halfWidth(text);
         Answered answered = how.apply(text);
         rows = answered.rows();
         cut = answered.cut();
         filter = count("no") > 0 ? "no" : count("warn") > 0 ? "warn" : "";
+    }
+
+    /** Full-width letters, digits and signs are an input method's slip: no code has them, and no scanner reads them. */
+    static String halfWidth(String written) {
+        var plain = new StringBuilder(written);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c >= '\uff01' && c <= '\uff5e') {
+                plain.setCharAt(i, (char) (c - '\uff01' + '!'));
+            } else if (c == '\u3000') {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return plain.toString();
     }
 
     /** What was found out no longer holds, for instance after the form around it changed. */
