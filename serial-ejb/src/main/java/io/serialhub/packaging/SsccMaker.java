@@ -3,7 +3,6 @@ package io.serialhub.packaging;
 import io.serialhub.base.Database;
 import io.serialhub.base.Problem;
 import io.serialhub.base.Transactions;
-import io.serialhub.identifier.Sscc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ class SsccMaker {
         return drawn;
     }
 
-    /** The first of n references; none is taken when they do not all fit. */
+    /** The first of n references. @throws Problem {@code sscc-used-up} when they do not all fit: then none is taken */
     private long advance(SsccRule rule, int n) {
         return transactions.inNew(() -> database.with(h -> {
             h.createUpdate("UPDATE sscc_rule SET last_value = last_value + :n WHERE code = :code")
@@ -77,8 +76,8 @@ class SsccMaker {
                     .bind("code", rule.code())
                     .mapTo(Long.class)
                     .one();
-            Sscc fits = rule.sscc(last);
-            return fits == null ? 0 : last - n + 1;
+            rule.sscc(last); // refuses, and takes none, once the digits are used up
+            return last - n + 1;
         }));
     }
 

@@ -4,42 +4,20 @@ import static io.serialhub.testkit.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.serialhub.location.Location;
-import io.serialhub.location.LocationKind;
-import io.serialhub.location.Locations;
-import io.serialhub.material.BomKind;
-import io.serialhub.material.Tracking;
-import io.serialhub.material.WarrantyStart;
-import io.serialhub.story.Story;
-import io.serialhub.testkit.Hub;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
-import io.serialhub.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a phone is given to know without a network, and what becomes of what it tells later. */
-abstract class TakingAlongContract {
-    @Inject
-    Hub hub;
-
-    @Inject
-    Story story;
-
+abstract class TakingAlongContract extends StockScene {
     @Inject
     TakingAlong along;
 
     @Inject
     Stocktakes stocktakes;
-
-    @Inject
-    Locations locations;
-
-    @Inject
-    TestClock clock;
 
     @OnDerby
     static class DerbyTakingAlongTest extends TakingAlongContract {}
@@ -47,41 +25,9 @@ abstract class TakingAlongContract {
     @OnPostgres
     static class PostgresTakingAlongTest extends TakingAlongContract {}
 
-    private static int run;
-    private String material;
-    private String wh;
-
-    @BeforeEach
-    void scene() {
-        story.scene(hub);
-        material = "TA" + ++run;
-        wh = "WTA" + run;
-        story.material(material, Tracking.SERIAL, 0, BomKind.ASSEMBLY, WarrantyStart.DELIVERY);
-        place(wh, LocationKind.WAREHOUSE, null);
-        place(wh + "-A", LocationKind.BIN, wh);
-        place(wh + "-B", LocationKind.BIN, wh);
-    }
-
-    private void place(String code, LocationKind kind, String parent) {
-        locations.save(new Location(code, kind, parent, code, code, Hub.SITE, true, 0), null);
-    }
-
-    private void received(String... units) {
-        String order = "PO-" + material;
-        story.buys(order, "MAKER", units.length, material);
-        for (String unit : units) {
-            story.when("receive")
-                    .order(order)
-                    .at(wh + "-A")
-                    .supplied(material, null, unit)
-                    .happens();
-            clock.advance(Duration.ofHours(1));
-        }
-    }
-
     @Test
     void aSalesOrderTakesAlongWhatItMayShipAndNamesWhatIsPromisedToOthers() {
-        received(material + "-1", material + "-2", material + "-3");
+        received(null, material + "-1", material + "-2", material + "-3");
         story.sells("SO-" + material, "ANNA", 2, material);
         story.sells("SX-" + material, "BEN", 1, material);
         story.when("reserve").order("SO-" + material).units(material + "-3").happens();
@@ -107,7 +53,7 @@ abstract class TakingAlongContract {
 
     @Test
     void aCountTakesAlongWhatTheLedgerHasThereAndWhatWasSeen() {
-        received(material + "-1", material + "-2");
+        received(null, material + "-1", material + "-2");
         String count = stocktakes.open(wh, null).code();
         stocktakes.scan(count, material + "-2", wh + "-A", null);
 
@@ -119,7 +65,7 @@ abstract class TakingAlongContract {
 
     @Test
     void whatIsToldLateDoesNotUndoWhatWasSeenSince() {
-        received(material + "-1");
+        received(null, material + "-1");
         String count = stocktakes.open(wh, null).code();
         Instant before = clock.instant();
         clock.advance(Duration.ofMinutes(10));
@@ -135,7 +81,7 @@ abstract class TakingAlongContract {
 
     @Test
     void whatIsToldLateKeepsTheMomentItWasSeen() {
-        received(material + "-1");
+        received(null, material + "-1");
         String count = stocktakes.open(wh, null).code();
         Instant seen = clock.instant();
         clock.advance(Duration.ofMinutes(10));
@@ -144,7 +90,8 @@ abstract class TakingAlongContract {
                         .scan(count, material + "-1", wh + "-A", null, seen)
                         .repeated())
                 .isFalse();
-        stocktakes.scan(count, "NEVER-SEEN-" + run, null, null, clock.instant().plus(Duration.ofDays(2)));
+        stocktakes.scan(
+                count, "NEVER-SEEN-" + material, null, null, clock.instant().plus(Duration.ofDays(2)));
 
         assertThat(stocktakes.differences(count, Finding.RIGHT, null, null).items())
                 .extracting(Difference::seenAt)
