@@ -203,17 +203,26 @@ class UnitPages {
         return top.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> found.get(e.getValue())));
     }
 
-    /** All words; parts inside others are counted with their outermost parent, not again. Along an index, and only so far. */
+    /**
+     * All words; parts inside others are counted with their outermost parent, not again. Along an index, and only so far;
+     * those of a site, which may be few among many, by one pass over all units.
+     */
     Map<StateWord, Tally> countsByState(String site) {
         List<StateWord> words = Arrays.stream(StateWord.values())
                 .filter(word -> word != StateWord.INSIDE)
                 .toList();
-        return counts(
-                words,
-                database.isPostgres() ? "" : "FROM SYSIBM.SYSDUMMY1",
-                word -> few("u.state >= '" + word.code() + "' AND u.state <= '" + word.code() + "'" + and(site)
-                        + " ORDER BY u.state, u.id"),
-                site);
+        return site == null
+                ? counts(
+                        words,
+                        database.isPostgres() ? "" : "FROM SYSIBM.SYSDUMMY1",
+                        word -> few("u.state >= '" + word.code() + "' AND u.state <= '" + word.code()
+                                + "' ORDER BY u.state, u.id"),
+                        null)
+                : counts(
+                        words,
+                        "FROM unit u WHERE 1 = 1" + and(site),
+                        word -> sum("u.state = '" + word.code() + "'"),
+                        site);
     }
 
     /** Few units have a mark, and PostgreSQL keeps an index of them; Derby goes through all units, once. */
@@ -221,11 +230,11 @@ class UnitPages {
         List<Badge> badges = List.of(Badge.values());
         return database.isPostgres()
                 ? counts(badges, "", badge -> few(badge.condition() + and(site)), site)
-                : counts(
-                        badges,
-                        "FROM unit u WHERE 1 = 1" + and(site),
-                        badge -> "COALESCE(SUM(CASE WHEN " + badge.condition() + " THEN 1 ELSE 0 END), 0)",
-                        site);
+                : counts(badges, "FROM unit u WHERE 1 = 1" + and(site), badge -> sum(badge.condition()), site);
+    }
+
+    private static String sum(String condition) {
+        return "COALESCE(SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END), 0)";
     }
 
     private static String and(String site) {
