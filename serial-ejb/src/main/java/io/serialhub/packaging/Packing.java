@@ -109,14 +109,15 @@ public class Packing {
     }
 
     private List<String> direct(Boxes.Box box) {
-        List<Long> loose = finder.fill(box).units().stream()
+        Fills.Fill fill = finder.fill(box);
+        List<Long> loose = fill.units().stream()
                 .filter(unit -> unit.box().equals(box.code()))
                 .map(Fills.Unit::id)
                 .toList();
         List<String> codes =
                 units.rows(loose).values().stream().map(UnitRow::code).toList();
         if (codes.isEmpty()) {
-            throw Problem.conflict("box-empty", "box", box.code());
+            throw Problem.conflict(fill.boxes() > 0 ? "box-nothing-loose" : "box-empty", "box", box.code());
         }
         return codes;
     }

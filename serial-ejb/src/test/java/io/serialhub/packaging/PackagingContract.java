@@ -171,7 +171,7 @@ abstract class PackagingContract extends PackagingScene {
         assertThat(out.items()).extracting(Answer::unit).containsExactly(bikes.get(2));
         assertThat(boxes.get(pallet).boxes()).isEqualTo(1);
         assertThat(boxes.get(box).status()).isEqualTo(BoxStatus.CLOSED);
-        refused("box-empty", () -> packing.unpack(null, pallet, List.of(), Mode.ALL_OR_NOTHING));
+        refused("box-nothing-loose", () -> packing.unpack(null, pallet, List.of(), Mode.ALL_OR_NOTHING));
     }
 
     @Test

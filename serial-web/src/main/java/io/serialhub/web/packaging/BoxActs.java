@@ -41,11 +41,6 @@ public class BoxActs extends Form {
         done("box.unnested");
     }
 
-    public void empty() {
-        checked(packing.unpack(text("id"), text("code"), List.of(), null));
-        done("box.emptied");
-    }
-
     private static void checked(Recorded recorded) {
         if (recorded.outcome() != Recorded.Outcome.RECORDED) {
             throw Problem.of(
