@@ -21,6 +21,8 @@ import io.serialhub.inbox.Profile;
 import io.serialhub.numbering.NumberRule;
 import io.serialhub.numbering.NumberRules;
 import io.serialhub.numbering.Segment;
+import io.serialhub.outbox.Subscription;
+import io.serialhub.outbox.Subscriptions;
 import io.serialhub.packaging.SsccRule;
 import io.serialhub.packaging.SsccRules;
 import io.serialhub.testkit.Hub;
@@ -55,6 +57,9 @@ abstract class TakenCodesContract {
 
     @Inject
     SsccRules ssccRules;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     Users users;
@@ -98,6 +103,12 @@ abstract class TakenCodesContract {
                 Profile.class);
         taken(name ->
                 endpoints.save(new Endpoint("TAKEN", null, "hub-inbox", profile, name.equals("First"), 0, null), 0L));
+    }
+
+    @Test
+    void aSubscription() {
+        taken(name ->
+                subscriptions.save(Subscription.to("taken", "https://203.0.113.9/" + name, List.of("unit.*")), 0L));
     }
 
     @Test

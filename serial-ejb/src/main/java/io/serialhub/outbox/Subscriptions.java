@@ -79,7 +79,9 @@ public class Subscriptions {
      * Makes or changes a subscription. It gets what happens from now on. The answer to the call that made it, or gave it
      * another secret, is the only one that holds the secret.
      *
-     * @param expectedVersion of the view that was changed, or null to overwrite whatever stands
+     * @param expectedVersion of the view that was changed, 0 for one that is not there yet, or null to overwrite whatever stands
+     * @throws Problem changed-meanwhile, code-taken, subscription-code-invalid, url-invalid, subscription-filter-too-long,
+     *                 subscription-filter-comma, unknown-material, unknown-site
      */
     @Needs(Permission.CONNECTIONS_WRITE)
     public Saved<Subscription> save(Subscription wanted, Long expectedVersion) {
@@ -90,7 +92,7 @@ public class Subscriptions {
         });
         return database.with(h -> table.find(h, wanted.code())
                 .map(row -> change(h, row, wanted, expectedVersion))
-                .orElseGet(() -> create(h, wanted)));
+                .orElseGet(() -> create(h, wanted, expectedVersion)));
     }
 
     /** Gives it a new secret; for a day messages carry the signatures of both. */
@@ -125,7 +127,8 @@ public class Subscriptions {
         });
     }
 
-    private Saved<Subscription> create(Handle h, Subscription wanted) {
+    private Saved<Subscription> create(Handle h, Subscription wanted, Long expectedVersion) {
+        Store.expectNew(wanted.code(), expectedVersion);
         String secret = wanted.secret() == null ? WebhookSecrets.make() : wanted.secret();
         table.insert(h, ids.next("subscription"), wanted.withSecret(secret), clock.instant());
         Subscription after = row(h, wanted.code()).view();
@@ -135,9 +138,7 @@ public class Subscriptions {
 
     private Saved<Subscription> change(Handle h, SubscriptionTable.Row row, Subscription wanted, Long expectedVersion) {
         Subscription before = row.view();
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Problem.conflict("changed-meanwhile", "what", before.code());
-        }
+        Store.expect(before.code(), expectedVersion, before.version());
         boolean same = before.url().equals(wanted.url())
                 && before.types().equals(new Types(wanted.types()).patterns())
                 && before.materials().equals(wanted.materials())
