@@ -99,7 +99,7 @@ class ImportRehearsalIT {
                 rest.post("/imports/" + run + "/schedule", wanted).is(201).json();
         assertThat(made.get("kind").asText()).isEqualTo("folder-in");
         assertThat(made.at("/files/names").asText()).isEqualTo("rh-stock-*.csv");
-        rest.post("/imports/" + run + "/schedule", wanted).refuses(409, "changed-meanwhile");
+        rest.post("/imports/" + run + "/schedule", wanted).refuses(409, "code-taken");
         Path folder = Files.createDirectories(HubServer.get().dataFolder().resolve("exchange/rh"));
         Files.writeString(folder.resolve("other.csv"), csv);
         Files.writeString(

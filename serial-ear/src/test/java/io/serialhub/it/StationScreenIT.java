@@ -113,7 +113,8 @@ class StationScreenIT {
         var looks = new Looks("en", 1440, 900);
         try (Page page = looks.open("/station/scan.xhtml?job=put-away&place=NO-SUCH-PLACE")) {
             assertThat(page.url()).contains("/station/jobs.xhtml");
-            assertThat(page.locator(".note[role=alert]").innerText()).contains("There is no location NO-SUCH-PLACE.");
+            assertThat(page.locator(".note[role=alert]:visible").innerText())
+                    .contains("There is no location NO-SUCH-PLACE.");
             assertThat(page.inputValue("#place")).isEqualTo("NO-SUCH-PLACE");
         }
     }
