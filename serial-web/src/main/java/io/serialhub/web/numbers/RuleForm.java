@@ -24,7 +24,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /** The designer of a number rule: pieces in a row, one of them open, and what would come of it at any moment. */
 @Named
@@ -158,14 +157,7 @@ public class RuleForm extends RulePieces {
 
     /** By its standard, as the choice above it writes it. */
     public String getCheckName() {
-        return switch (getCheck()) {
-            case "mod-37-36" -> "ISO 7064 MOD 37,36";
-            case "mod-11-2" -> "ISO 7064 MOD 11-2";
-            case "mod-37-2" -> "ISO 7064 MOD 37-2";
-            case "gs1" -> "GS1";
-            default ->
-                getCheck().substring(0, 1).toUpperCase(Locale.ROOT) + getCheck().substring(1);
-        };
+        return PieceWords.algorithm(getCheck());
     }
 
     /** Whether anything in the code cannot be guessed. */

@@ -6,11 +6,11 @@ import io.serialhub.numbering.RuleVersion;
 import io.serialhub.numbering.Segment;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
+import io.serialhub.web.text.Say;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 @Named
@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 public class RuleList {
     @Inject
     private NumberRules rules;
+
+    @Inject
+    private Say say;
 
     private Listing<NumberRule> listing;
 
@@ -38,13 +41,8 @@ public class RuleList {
     public List<Options> options(NumberRule rule) {
         return rule.segments().stream()
                 .filter(s -> !s.type().equals("literal") && !s.options().isEmpty())
-                .map(s -> new Options(s.type(), words(s)))
+                .map(s -> new Options(s.type(), PieceWords.of(say, s)))
                 .toList();
-    }
-
-    private static String words(Segment segment) {
-        return new TreeMap<>(segment.options())
-                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
     }
 
     /** How the number is built, at a glance: {@code PJC - yyMMdd - line - 00001 - check}. */
