@@ -3,11 +3,7 @@ package io.serialhub.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serialhub.base.Actor;
-import io.serialhub.base.Database;
 import io.serialhub.testkit.Hub;
-import jakarta.inject.Inject;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,36 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Whoever looks at what waits, waits for nobody. */
-abstract class QueuesContract {
-    static {
-        System.setProperty("serial.key", Base64.getEncoder().encodeToString(new byte[32]));
-    }
-
-    @Inject
-    Hub hub;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    Deliveries deliveries;
-
-    @Inject
-    Receivers receivers;
-
-    @Inject
-    Subscriptions subscriptions;
-
-    @Inject
-    Database database;
-
+abstract class QueuesContract extends DeliveriesScene {
     @Test
     void countsAndListsWhatWaitsWhileItIsBeingSettled() throws Exception {
-        subscriptions.save(Subscription.to("crm", "https://203.0.113.9/crm", List.of("unit.made")), null);
         for (int i = 0; i < 20; i++) {
-            outbox.add("unit.made", "U-" + i, null, null);
+            tell("unit.made", "U-" + i);
         }
-        assertThat(Handed.out(deliveries, 32)).hasSize(20);
+        assertThat(claim()).hasSize(20);
         var written = new CountDownLatch(1);
         var looked = new CountDownLatch(1);
         CompletableFuture<Void> settling = CompletableFuture.runAsync(() -> hub.inTransaction(() -> {
