@@ -22,7 +22,7 @@ public class OutboxRound {
     private static final String ACCOUNT = "hub-messenger";
 
     private static final int SMALLEST_HAND = 8;
-    private static final int LARGEST_HAND = 512;
+    private static final int LARGEST_HAND = 1_024;
 
     private final Map<Long, Integer> hands = new ConcurrentHashMap<>();
 

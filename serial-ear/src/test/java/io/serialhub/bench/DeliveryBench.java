@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  */
 public final class DeliveryBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int MESSAGES = Integer.getInteger("bench.messages", 4_000);
+    private static final int MESSAGES = Integer.getInteger("bench.messages", 8_000);
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
 
     private final ExecutorService clients = Executors.newFixedThreadPool(BarePost.CONNECTIONS, work -> {
@@ -67,8 +67,7 @@ public final class DeliveryBench {
 
     /** Events while the receiver is down, all of them spread to the subscription. */
     private void backlog() throws Exception {
-        sink.open(false);
-        subscribe("/down", true);
+        subscribe(Sink.DOWN_PATH, true);
         var work = new ArrayList<Callable<Void>>();
         for (int client = 0; client < BarePost.CONNECTIONS; client++) {
             int first = client;
@@ -98,7 +97,7 @@ public final class DeliveryBench {
         while (System.nanoTime() < end) {
             bare(true);
             replay();
-            sink.open(true);
+            sink.reset();
             subscribe("/up", true);
             awaitSettled();
         }
@@ -126,7 +125,7 @@ public final class DeliveryBench {
 
     private void round(String name) throws Exception {
         Pace before = bare(false);
-        sink.open(true);
+        sink.reset();
         double start = cpuMicros();
         subscribe("/up", true);
         while (sink.taken() == 0) {
@@ -196,7 +195,7 @@ public final class DeliveryBench {
 
     private Pace bare(boolean signed) throws IOException {
         int size = sink.size();
-        sink.open(true);
+        sink.reset();
         String path =
                 "/bench/post?url=" + sink.url() + "/bare&messages=" + MESSAGES + "&size=" + size + "&signed=" + signed;
         double start = cpuMicros();

@@ -10,15 +10,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A receiver that does as little as one can: reads the request and says yes, or that it is down. */
+/** A receiver that does as little as one can: reads the request and says yes, or at {@link #DOWN_PATH} that it is down. */
 final class Sink implements AutoCloseable {
+    /** Where nothing is taken. */
+    static final String DOWN_PATH = "/down";
+
     private static final byte[] YES = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DOWN =
             "HTTP/1.1 503 Down\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final AtomicInteger taken = new AtomicInteger();
-    private volatile boolean open;
     private volatile int size = 500;
 
     Sink() throws IOException {
@@ -29,9 +31,9 @@ final class Sink implements AutoCloseable {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    void open(boolean up) {
+    /** Counts from zero again. */
+    void reset() {
         taken.set(0);
-        open = up;
     }
 
     int taken() {
@@ -64,32 +66,34 @@ final class Sink implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket;
                 InputStream in = new BufferedInputStream(socket.getInputStream())) {
-            for (int length = head(in); length >= 0; length = head(in)) {
-                in.skipNBytes(length);
-                size = length;
-                if (open) {
+            for (Head head = Head.of(in); head != null; head = Head.of(in)) {
+                in.skipNBytes(head.length());
+                size = head.length();
+                if (!head.isDown()) {
                     taken.incrementAndGet();
                 }
-                socket.getOutputStream().write(open ? YES : DOWN);
+                socket.getOutputStream().write(head.isDown() ? DOWN : YES);
             }
         } catch (IOException e) {
             // the client has gone
         }
     }
 
-    /** @return the length of the body, or -1 at the end */
-    private static int head(InputStream in) throws IOException {
-        int length = 0;
-        for (String line = line(in); ; line = line(in)) {
-            if (line == null) {
-                return -1;
+    /** @param length of the body, in bytes */
+    private record Head(boolean isDown, int length) {
+        /** @return null at the end */
+        static Head of(InputStream in) throws IOException {
+            String first = line(in);
+            int length = 0;
+            for (String line = first; line != null; line = line(in)) {
+                if (line.isEmpty()) {
+                    return new Head(first.contains(DOWN_PATH), length);
+                }
+                if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                    length = Integer.parseInt(line.substring(15).strip());
+                }
             }
-            if (line.isEmpty()) {
-                return length;
-            }
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
+            return null;
         }
     }
 
