@@ -52,7 +52,32 @@ final class Lines {
         }
         boolean full =
                 open.entrySet().stream().noneMatch(e -> e.getKey().materialId() == materialId && e.getValue() > 0);
-        return Reason.of(full ? "order-line-full" : "order-line-promised", "order", order.code(), "material", material);
+        return full
+                ? full(materialId, material)
+                : Reason.of("order-line-promised", "order", order.code(), "material", material);
+    }
+
+    /** Told by the last line of the material, in pieces of it; what this call has counted before is among what is done. */
+    private Reason full(long materialId, String material) {
+        OrderKey.Line line = order.lines().stream()
+                .filter(each -> open.containsKey(new OrderKey.Slot(each.id(), materialId)))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        int asked = line.pieces(materialId);
+        return Reason.of(
+                "order-line-full",
+                "order",
+                order.code(),
+                "line",
+                line.lineNo(),
+                "material",
+                material,
+                "quantity",
+                asked,
+                "done",
+                asked - open.get(new OrderKey.Slot(line.id(), materialId)),
+                "count",
+                1);
     }
 
     void count(OrderKey.Slot line, int n) {

@@ -33,6 +33,15 @@ public record OrderKey(
             parts = List.copyOf(parts);
         }
 
+        /** How many of this material the line asks for, which of a kit is a component. */
+        public int pieces(long material) {
+            return parts.stream()
+                    .filter(part -> part.materialId() == material)
+                    .mapToInt(part -> quantity * part.perKit())
+                    .findFirst()
+                    .orElse(quantity);
+        }
+
         /** What the line will have done once these are counted: a kit is done when all its parts are. */
         public int doneWith(Map<Slot, Integer> counted) {
             if (parts.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.serialhub.base.Problem;
+import io.serialhub.base.Texts;
 import io.serialhub.ledger.Answer;
 import io.serialhub.ledger.Context;
 import io.serialhub.ledger.Item;
@@ -12,6 +13,7 @@ import io.serialhub.ledger.Recorded;
 import io.serialhub.ledger.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A step with its context and its units, before it is known whether it happens. */
@@ -114,6 +116,11 @@ public final class Happening {
                             .orElseThrow());
         });
         assertThat(problem.code()).isEqualTo(code);
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertThat(Texts.of(problem.reason(), language))
+                    .as("a sentence without gaps")
+                    .doesNotContainPattern("\\{[a-zA-Z]+}");
+        }
     }
 
     /** The answer as it is. */
