@@ -10,6 +10,7 @@ import io.serialhub.base.Reason;
 import io.serialhub.connection.Connection;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
@@ -80,6 +81,20 @@ final class SftpTrouble {
                         "port",
                         connection.address().portOrUsual())
                 : null;
+    }
+
+    /** Whether the other side said nothing that SSH understands, or hung up. */
+    static boolean isSilence(JSchException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String message = String.valueOf(t.getMessage());
+            if (t instanceof SocketException
+                    || t instanceof SocketTimeoutException
+                    || message.contains("closed by foreign host")
+                    || message.contains("server's version string")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Reason sftp(SftpException e, Connection connection) {

@@ -57,7 +57,7 @@ final class SftpVisit implements AutoCloseable {
         return null;
     }
 
-    /** Meets the server; a sign-in that fails later in the same breath is told by the next step. */
+    /** Meets the server, if it is one: FTP and HTTP listen too, but never greet as SSH does. A sign-in that fails later in the same breath is told by the next step. */
     Reason hostKey() throws Exception {
         var jsch = new JSch();
         jsch.setHostKeyRepository(new Known());
@@ -76,6 +76,9 @@ final class SftpVisit implements AutoCloseable {
         try {
             session.connect(PATIENCE_MILLIS);
         } catch (JSchException e) {
+            if (shown == null && SftpTrouble.isSilence(e)) {
+                throw Problem.invalid("sftp-no-ssh", "host", address.host(), "port", address.portOrUsual());
+            }
             if (shown == null || address.hostKey() == null || !address.hostKey().equals(shownKey())) {
                 throw e;
             }

@@ -12,6 +12,10 @@ import io.serialhub.connection.Trial;
 import io.serialhub.connection.Trial.Outcome;
 import io.serialhub.connection.Trial.What;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,6 +76,28 @@ class ConnectionTrialTest {
         int port = partner.port();
         partner.stop();
         assertThat(failure(tried("127.0.0.1", port, null, "x", null))).isEqualTo("CONNECT sftp-refused");
+    }
+
+    /** The port of FTP instead of SFTP's, most often. */
+    @Test
+    void tellsThatWhoListensDoesNotSpeakSsh() throws IOException {
+        try (var ftp = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var greeting = new Thread(() -> greet(ftp));
+            greeting.setDaemon(true);
+            greeting.start();
+            assertThat(failure(tried("127.0.0.1", ftp.getLocalPort(), null, "x", null)))
+                    .isEqualTo("HOST_KEY sftp-no-ssh");
+        }
+    }
+
+    private static void greet(ServerSocket ftp) {
+        while (!ftp.isClosed()) {
+            try (Socket caller = ftp.accept()) {
+                caller.getOutputStream().write("220 (vsFTPd 3.0.5)\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException over) {
+                return;
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.serialhub.base.Problem;
  */
 public record ConnectionSecret(String password, String privateKey, String environment) {
     private static final String PREFIX = "SERIAL_SECRET_";
+    private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_KEY = 8_000;
 
     public ConnectionSecret {
         password = password == null || password.isEmpty() ? null : password;
@@ -21,15 +23,16 @@ public record ConnectionSecret(String password, String privateKey, String enviro
         if (environment != null && !environment.matches(PREFIX + "[A-Z0-9_]{1,100}")) {
             throw Problem.invalid("secret-name-refused", "name", environment);
         }
-        if (privateKey != null && !(privateKey.startsWith("-----BEGIN ") && privateKey.contains("PRIVATE KEY"))) {
-            throw Problem.invalid("private-key-unreadable");
+        String fault = privateKey == null ? null : PrivateKey.fault(privateKey);
+        if (fault != null) {
+            throw Problem.invalid(fault);
         }
         int given = (password == null ? 0 : 1) + (privateKey == null ? 0 : 1) + (environment == null ? 0 : 1);
         if (given != 1) {
             throw Problem.invalid("secret-one-of");
         }
-        fits("password", password, 200);
-        fits("privateKey", privateKey, 8_000);
+        fits("password", password, LONGEST_PASSWORD);
+        fits("privateKey", privateKey, LONGEST_KEY);
     }
 
     private static void fits(String field, String text, int max) {
@@ -38,11 +41,18 @@ public record ConnectionSecret(String password, String privateKey, String enviro
         }
     }
 
-    /** The text of a variable, as whichever of the two it is. */
+    /**
+     * What is kept or stands in a variable, as whichever of the two it is.
+     *
+     * @return null when nobody can sign in with it: a key that has a passphrase or is cut off, or what is too long
+     */
     static ConnectionSecret of(String text) {
-        return text.startsWith("-----BEGIN ")
-                ? new ConnectionSecret(null, text, null)
-                : new ConnectionSecret(text, null, null);
+        if (!text.startsWith("-----BEGIN ")) {
+            return text.length() > LONGEST_PASSWORD ? null : new ConnectionSecret(text, null, null);
+        }
+        return PrivateKey.fault(text) != null || text.length() > LONGEST_KEY
+                ? null
+                : new ConnectionSecret(null, text, null);
     }
 
     /** The secret itself; null when only its variable's name is known. */
