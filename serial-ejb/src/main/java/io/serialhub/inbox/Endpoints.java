@@ -51,7 +51,7 @@ public class Endpoints {
     @Inject
     Clock clock;
 
-    /** A few at most, so never in pages. */
+    /** A few at most, so always whole. */
     @Needs(Permission.CONNECTIONS_READ)
     public List<Endpoint> list() {
         return database.with(h -> table.list(h, clock.instant()).stream()

@@ -59,7 +59,7 @@ public class Subscriptions {
     @Inject
     Clock clock;
 
-    /** A few at most, so never in pages. */
+    /** A few at most, so always whole. */
     @Needs(Permission.CONNECTIONS_READ)
     public List<Subscription> list() {
         return database.with(h -> {

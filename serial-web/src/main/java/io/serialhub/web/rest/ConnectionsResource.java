@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** Saved by PUT alone: a request that holds a secret must never be kept for a repetition. */
 @RequestScoped
@@ -47,8 +46,8 @@ public class ConnectionsResource {
     UriInfo uri;
 
     @GET
-    public List<ConnectionEntry> list() {
-        return connections.entries();
+    public Page<ConnectionEntry> list(@BeanParam Paging page) {
+        return page.of(connections.entries(), entry -> entry.code() + " " + entry.kind());
     }
 
     @GET

@@ -1,10 +1,12 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Page;
 import io.serialhub.inbox.Endpoint;
 import io.serialhub.inbox.Endpoints;
 import io.serialhub.inbox.Sample;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** Where others send webhooks to. Saved by PUT alone: the answer that shows a new secret must never be kept for a repetition. */
 @RequestScoped
@@ -35,8 +36,8 @@ public class EndpointsResource {
     UriInfo uri;
 
     @GET
-    public List<Endpoint> list() {
-        return endpoints.list();
+    public Page<Endpoint> list(@BeanParam Paging page) {
+        return page.of(endpoints.list(), Endpoint::code);
     }
 
     @GET

@@ -1,9 +1,11 @@
 package io.serialhub.web.rest;
 
+import io.serialhub.base.Page;
 import io.serialhub.exports.ExportProfile;
 import io.serialhub.exports.ExportProfiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** A few dozen at most, so never in pages. */
 @RequestScoped
@@ -29,8 +30,8 @@ public class ExportProfilesResource {
     UriInfo uri;
 
     @GET
-    public List<ExportProfile> list() {
-        return profiles.list();
+    public Page<ExportProfile> list(@BeanParam Paging page) {
+        return page.of(profiles.list(), ExportProfile::code);
     }
 
     @GET

@@ -79,6 +79,24 @@ class OpenApiTest {
         assertThat(Texts.codes()).containsAll(codes);
     }
 
+    /** Who reads one list of partners' places has read them all. */
+    @Test
+    void everythingThatJoinsUsToOthersIsListedInPages() {
+        List<String> lists = documented().entrySet().stream()
+                .filter(each -> each.getValue().get("tags").toString().contains("connections"))
+                .map(Map.Entry::getKey)
+                .filter(each -> each.matches("GET /[a-z-]+")
+                        && documented().containsKey(each.replace("GET", "PUT") + "/{code}"))
+                .toList();
+        assertThat(lists)
+                .contains("GET /connections", "GET /endpoints", "GET /subscriptions", "GET /export-profiles")
+                .allSatisfy(each -> assertThat(documented()
+                                .get(each)
+                                .at("/responses/200/content/application~1json/schema/$ref")
+                                .asText())
+                        .endsWith("Page"));
+    }
+
     /** Everybody may be told to come back later. */
     @Test
     void everyOperationMaySayThatThereWereTooMany() {
