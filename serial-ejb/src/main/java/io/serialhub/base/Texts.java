@@ -1,5 +1,7 @@
 package io.serialhub.base;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -9,6 +11,9 @@ import java.util.TreeSet;
 /** Words for people: the text of a {@link Reason} in Simplified Chinese or English, the same on every channel. */
 public final class Texts {
     private static final String BUNDLE = "io.serialhub.base.problems";
+
+    /** Ends the place of a figure in a text, {@code {left,number}}: it is grouped, in the language of the text. */
+    private static final String FIGURE = ",number}";
 
     /** Else a machine that runs in Chinese would answer in Chinese to everybody. */
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -20,14 +25,27 @@ public final class Texts {
     public static String of(Reason reason, Locale locale) {
         String text;
         try {
-            text = pattern(reason.code(), locale);
+            text = raw(reason.code(), locale);
         } catch (MissingResourceException e) {
             return reason.code() + (reason.args().isEmpty() ? "" : " " + reason.args());
         }
         for (var arg : reason.args().entrySet()) {
             text = text.replace("{" + arg.getKey() + "}", arg.getValue());
+            String figure = "{" + arg.getKey() + FIGURE;
+            if (text.contains(figure)) {
+                text = text.replace(figure, figure(arg.getValue(), locale));
+            }
         }
         return text;
+    }
+
+    /** As people read it, {@code 55,007}; what is no number stays as it is. */
+    private static String figure(String value, Locale locale) {
+        try {
+            return NumberFormat.getInstance(supported(locale)).format(new BigDecimal(value));
+        } catch (NumberFormatException e) {
+            return value;
+        }
     }
 
     /** Every code that has a text, in order. */
@@ -37,6 +55,10 @@ public final class Texts {
 
     /** The sentence with places for its values: {@code {material}}. */
     public static String pattern(String code, Locale locale) {
+        return raw(code, locale).replace(FIGURE, "}");
+    }
+
+    private static String raw(String code, Locale locale) {
         return bundle(locale).getString(code);
     }
 

@@ -24,7 +24,7 @@ class TextsTest {
     private static final Pattern CODE = Pattern.compile(
             "(?:Problem\\s*\\.(?:invalid|notFound|conflict|forbidden)\\(|Problem\\.of\\(\\s*(?:Problem\\.)?Kind\\.\\w+,|Reason\\.of\\()"
                     + "\\s*\"([^\"]+)\"");
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(,number)?}");
 
     private final Map<String, String> english = read("problems.properties");
     private final Map<String, String> chinese = read("problems_zh.properties");
@@ -58,6 +58,22 @@ class TextsTest {
         Reason reason = Reason.of("unknown-site", "site", "S9");
         assertThat(Texts.of(reason, Locale.CHINA)).startsWith("没有站点 S9");
         assertThat(Texts.of(reason, Locale.GERMANY)).startsWith("There is no site S9");
+    }
+
+    @Test
+    void figuresAreGroupedAndNumbersOfUnitsAreNot() {
+        Reason rest = Reason.of("forecast-for-good", "left", 55007, "pace", "0.1");
+        assertThat(Texts.of(rest, Locale.ENGLISH))
+                .isEqualTo("It will not run out. 55,007 are left, and about 0.1 a day are taken.");
+        assertThat(Texts.of(rest, Locale.CHINA)).contains("还剩 55,007 个");
+        assertThat(Texts.of(Reason.of("number-there", "number", "55007"), Locale.ENGLISH))
+                .startsWith("55007 exists");
+    }
+
+    /** Those who fill in the values themselves find them by their names. */
+    @Test
+    void patternsNameTheirValuesOnly() {
+        assertThat(Texts.pattern("forecast-for-good", Locale.ENGLISH)).contains("{left} are left");
     }
 
     private static List<Path> sources() throws IOException {
