@@ -5,7 +5,6 @@
   var quantity = document.getElementById('quantity');
   var close = document.getElementById('close-box');
   var parent = document.getElementById('parent');
-  var other = document.getElementById('other-parent');
   function el(tag, cls, text) {
     var node = document.createElement(tag);
     if (cls) { node.className = cls; }
@@ -29,29 +28,21 @@
     inside.replaceChildren.apply(inside, (what.slots || []).map(slot));
     document.getElementById('inside-panel').hidden = false;
     if (close) { close.hidden = what.closed; }
-    if (what.closed) { other.click(); }
+    if (what.closed) { hub.into(null); }
   }
   var answered = window.hubAnswer;
   window.hubAnswer = function (xhr, status, args) {
     answered(xhr, status, args);
     if (args && args.inside) { draw(JSON.parse(args.inside)); }
   };
-  // the remote commands of the page are known once its scripts have run
-  window.addEventListener('load', function () {
-    ['sendScan', 'sendBack'].forEach(function (name) {
-      var send = window[name];
-      window[name] = function (pairs) {
-        if (quantity && quantity.value) {
-          pairs.push({ name: 'quantity', value: quantity.value });
-          quantity.value = '';
-        }
-        if (name === 'sendBack' && parent.textContent) { pairs.push({ name: 'parent', value: parent.querySelector('.sn') ? parent.textContent : '' }); }
-        send(pairs);
-      };
-    });
-    var first = document.getElementById('station').dataset.box || (inside && inside.dataset.box);
-    if (first) { hub.ready(function () { hub.scan(first); }); }
-  });
+  // a quantity belongs to the one scan that it was typed for
+  hub.along = function () {
+    var typed = quantity ? quantity.value.trim() : '';
+    if (typed) { quantity.value = ''; }
+    return typed ? { quantity: typed } : {};
+  };
+  var first = inside.dataset.box;
+  if (first && !hub.resumed) { hub.ready(function () { hub.scan(first); }); }
   if (close) {
     close.addEventListener('click', function () {
       if (parent.querySelector('.sn')) { hub.scan(parent.textContent); }

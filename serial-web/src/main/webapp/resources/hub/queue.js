@@ -21,15 +21,25 @@
     // the address says job, order and place: what waits here was scanned for these and no others
     var prefix = mine(login) + location.pathname + location.search + '|';
     var list = entries(prefix).map(function (key) { return { key: key, scan: read(key).scan }; });
+    function write(key, scan) {
+      try {
+        localStorage.setItem(key, JSON.stringify({ scan: scan, title: document.title }));
+        return key;
+      } catch (full) { return ''; }
+    }
+    // what goes along is decided once, when all before it were answered, and stays with the scan
+    function decide(kept) {
+      if (kept.scan.sent) { return; }
+      kept.scan.sent = 'yes';
+      if (hub.sends) { hub.sends(kept.scan); }
+      if (kept.key) { write(kept.key, kept.scan); }
+    }
     var busy = false, again = 0, offline = false, count = 0;
 
     function tell() { changed(list.map(function (kept) { return kept.scan; }), offline, list.some(function (kept) { return !kept.key; })); }
     function keep(scan) {
       var key = prefix + String(Date.now()).padStart(14, '0') + String(++count).padStart(6, '0');
-      try {
-        localStorage.setItem(key, JSON.stringify({ scan: scan, title: document.title }));
-      } catch (full) { key = ''; }
-      list.push({ key: key, scan: scan });
+      list.push({ key: write(key, scan), scan: scan });
       tell();
     }
     function next() {
@@ -37,6 +47,7 @@
       while (!busy && list.length && list[0].key && !read(list[0].key)) { list.shift(); tell(); }
       if (busy || !list.length) { return; }
       busy = true;
+      decide(list[0]);
       var started = performance.now();
       send(list[0].scan, function (answer) {
         busy = false;
@@ -53,7 +64,8 @@
         if (kept.key) { localStorage.removeItem(kept.key); }
         tell();
         hub.answered(kept.scan, answer, Math.round(performance.now() - started), was);
-        next();
+        // after the page has drawn what the answer says
+        setTimeout(next);
       });
     }
     window.addEventListener('online', next);
@@ -61,6 +73,7 @@
     return {
       add: function (scan) { keep(scan); next(); },
       retry: next,
+      first: function () { return list.length ? list[0].scan : null; },
       size: function () { return list.length; },
       isOffline: function () { return offline; }
     };

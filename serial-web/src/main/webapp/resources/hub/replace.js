@@ -48,8 +48,6 @@
   }
   // what goes along is decided when the scan is sent for the first time: scans that wait follow the answers before them
   hub.sends = function (scan) {
-    if (scan.sent) { return; }
-    scan.sent = 'yes';
     scan.unit = swap ? swap.unit : '';
     scan.out = scan.corrects ? '' : swap && swap.out || '';
     scan.place = place.value.trim();

@@ -6,7 +6,6 @@
   var box = document.getElementById('scan');
   var verdict = document.getElementById('verdict');
   var rows = document.getElementById('scans');
-  var refusals = document.getElementById('refusals');
   var parent = document.getElementById('parent');
   var counts = { ok: 0, no: 0, repeat: 0 };
   var stored = { code: '', result: 'pass' };
@@ -44,8 +43,13 @@
     verdict.replaceChildren(shape, words);
   }
 
+  hub.drawn = { el: el, icon: icon, serial: serial };
+  var refusals = hub.refusals(document.getElementById('refusals'), says, {
+    again: function (scan, material) { send(scan.code, material); },
+    put: function () { box.focus(); }
+  });
   // last scans, newest first; the newest that counted can be taken back
-  function row(answer) {
+  function row(answer, scan) {
     var icons = { ok: ['check-circle', 'ok-t'], fail: ['times-circle', 'no-t'], no: ['times-circle', 'no-t'], repeat: ['replay', 'mut'], warn: ['exclamation-triangle', 'warn-t'] };
     var line = el('div', 'scan-row');
     var note = el('span', answer.kind === 'no' || answer.kind === 'fail' ? 'no-t b' : 'sec', answer.kind === 'ok' ? '' : answer.tag || answer.word);
@@ -60,37 +64,8 @@
       note.append(' ');
       back.addEventListener('click', takeBack);
       note.append(back);
-      last = { answer: answer, row: line };
+      last = { answer: answer, row: line, parent: scan.parent || '' };
     }
-  }
-  // what was refused stays until somebody has set it aside
-  function refuse(answer, scan) {
-    var card = el('section', 'refuse');
-    var mark = el('span', 'no-t ic22');
-    var text = el('div');
-    var head = el('div', 'row gap3 wrap');
-    var strong = el('b', 'lg');
-    mark.append(icon(answer.kind === 'warn' ? 'exclamation-triangle' : 'times-circle'));
-    strong.append(serial(answer));
-    head.append(strong);
-    if (answer.tag) { head.append(el('span', 'bd bd-hold', answer.tag)); }
-    head.append(el('span', 'sec', answer.time));
-    var sentence = el('div');
-    sentence.append((answer.reason || '') + ' ', el('b', '', answer.todo || ''));
-    text.append(head, sentence);
-    var act = el('div', 'row wrap');
-    (answer.choices || []).forEach(function (choice) {
-      var button = el('button', 'btn', choice.label);
-      button.type = 'button';
-      button.addEventListener('click', function () { card.remove(); send(scan.code, choice.material); box.focus(); });
-      act.append(button);
-    });
-    var aside = el('button', 'btn', says.aside);
-    aside.type = 'button';
-    aside.addEventListener('click', function () { card.remove(); box.focus(); });
-    act.append(aside);
-    card.append(mark, text, act);
-    refusals.prepend(card);
   }
   function progress(answer) {
     if (answer.done !== undefined) { document.getElementById('done').textContent = answer.done.toLocaleString(says.lang); }
@@ -137,8 +112,8 @@
       if (answer.kind === 'ok' || answer.kind === 'fail') { used(); }
       var what = [answer.what, answer.kind === 'ok' ? answer.reason : ''].filter(Boolean).join(' · ');
       show(answer.kind, answer.word, answer, answer.kind === 'ok' ? [what, answer.todo] : [answer.reason || what, answer.todo]);
-      if (answer.kind === 'no' || answer.kind === 'warn') { refuse(answer, scan); }
-      if (chosen && answer.kind === 'ok') { into(answer); } else if (!chosen) { row(answer); }
+      if (answer.kind === 'no' || answer.kind === 'warn') { refusals.add(answer, scan); }
+      if (chosen && answer.kind === 'ok') { hub.into(answer); } else if (!chosen) { row(answer, scan); }
     }
     hub.sound.play({ fail: 'no', ask: 'repeat' }[answer.kind] || answer.kind);
     progress(answer);
@@ -150,9 +125,18 @@
       if (node) { node.textContent = counts[kind]; }
     });
   }
-  // assembly: first the parent, then what goes into it
-  function into(answer) {
+  // assembly: first the parent, then what goes into it. Which one holds is decided when a scan is sent, after the answers to
+  // all before it, and is remembered with the scans that wait, so that neither haste nor a reload puts it into another.
+  var place = 'hub-into:' + location.pathname + location.search;
+  function remember(answer) {
+    try { sessionStorage.setItem(place, JSON.stringify(answer)); } catch (ignored) { /* no store: as long as the page */ }
+  }
+  hub.into = function (answer) {
     stored.code = answer ? answer.code : '';
+    remember(answer ? { code: answer.code, serial: answer.serial } : null);
+    name(answer);
+  };
+  function name(answer) {
     parent.replaceChildren(answer ? serial(answer) : el('span', 'sec', parent.dataset.none));
     box.placeholder = answer ? says.part : says.first;
   }
@@ -165,7 +149,6 @@
   var finisher = null, tries = 0;
   var queue = hub.queue(says.login, function (scan, done) {
     finisher = done;
-    if (hub.sends) { hub.sends(scan); }
     var pairs = Object.keys(scan).filter(function (k) { return scan[k]; }).map(function (k) { return { name: k, value: scan[k] }; });
     (scan.corrects ? window.sendBack : window.sendScan)(pairs);
   }, function (list, offline, lossy) {
@@ -184,6 +167,20 @@
     }
     document.getElementById('tocheck').textContent = offline ? says.tocheck.replace('{0}', list.length) : '';
   });
+  if (parent) {
+    hub.sends = function (scan) {
+      if (scan.anew) { hub.into(null); }
+      if (!scan.corrects) { scan.parent = stored.code; }
+    };
+  }
+  function resume() {
+    var kept = null, first = queue.first();
+    try { kept = JSON.parse(sessionStorage.getItem(place)); } catch (ignored) { /* nothing is known */ }
+    if (first && first.parent) { kept = kept && kept.code === first.parent ? kept : { code: first.parent }; }
+    if (first && kept) { hub.into(kept); }
+    return Boolean(first);
+  }
+  hub.resumed = Boolean(parent) && resume();
   // called by the page's remote commands: with an answer, or with what came instead of one
   window.hubAnswer = function (xhr, status, args) {
     var done = finisher;
@@ -207,11 +204,13 @@
     done(null);
   };
 
+  var anew = false;
   function send(code, material, more) {
-    var scan = { id: hub.id(), code: code, material: material || '', parent: parent ? stored.code : '',
+    var scan = { id: hub.id(), code: code, material: material || '', anew: anew ? 'yes' : '',
       result: parent ? '' : stored.result, reason: stored.reason || '' };
     fields.forEach(function (f) { scan['f.' + f.dataset.field] = f.value.trim(); });
-    Object.assign(scan, more || {});
+    Object.assign(scan, hub.along ? hub.along() : {}, more || {});
+    anew = false;
     queue.add(scan);
     clearTimeout(checking);
     checking = setTimeout(function () {
@@ -235,7 +234,7 @@
   document.querySelectorAll('[data-min],[data-max]').forEach(function (f) { f.addEventListener('input', function () { hub.within(f); }); });
   function takeBack() {
     if (!last) { return; }
-    queue.add({ id: hub.id(), code: last.answer.code, event: last.answer.event, corrects: 'yes', other: last.answer.other || '' });
+    queue.add({ id: hub.id(), code: last.answer.code, event: last.answer.event, corrects: 'yes', parent: last.parent, other: last.answer.other || '' });
     box.focus();
   }
 
@@ -264,7 +263,8 @@
   var reason = document.getElementById('reason');
   if (reason) { reason.addEventListener('input', function () { stored.reason = reason.value; }); }
   var other = document.getElementById('other-parent');
-  if (other) { other.addEventListener('click', function () { into(null); }); }
+  // scans that still wait go where they were meant
+  if (other) { other.addEventListener('click', function () { anew = queue.size() > 0; if (anew) { name(null); } else { hub.into(null); } }); }
 
   function dialog(id) { var d = document.getElementById(id); if (d && !d.open) { d.showModal(); } }
   var keys = {

@@ -120,6 +120,32 @@ class StationScreenIT {
     }
 
     @Test
+    void showsTheLatestRefusalsAndHowManyMoreThereAre() {
+        String order = Bicycles.salesOrder(1);
+        var looks = new Looks("en", 390, 844);
+        try (Page page = looks.open("/station/scan.xhtml?job=ship&order=" + order)) {
+            for (int i = 1; i <= 40; i++) {
+                page.fill("#scan", "NO-SUCH-NUMBER-" + i);
+                page.press("#scan", "Enter");
+            }
+            page.waitForFunction("() => document.getElementById('n-no').textContent === '40'");
+            assertThat(page.locator(".refuse:visible").count()).isEqualTo(3);
+            assertThat(page.locator(".refuse:visible").first().innerText()).contains("NO-SUCH-NUMBER-40");
+            assertThat(page.locator("#refusals").innerText()).contains("37 more were not counted");
+            looks.picture(page, "station-refusals");
+            assertThat(Looks.fits(page)).isTrue();
+
+            page.locator("#refused-all").click();
+            assertThat(page.locator(".refuse:visible").count()).isEqualTo(40);
+            page.locator(".refuse .btn:visible").first().click();
+            assertThat(page.locator("#refusals").innerText()).contains("39 were not counted");
+            page.locator("#refused-aside").click();
+            assertThat(page.locator("#refusals > *").count()).isZero();
+            assertThat(focused(page)).isEqualTo("scan");
+        }
+    }
+
+    @Test
     void refusesWhatIsOnHold() {
         List<String> units = Bicycles.inStock("SCR-BIKE", 1);
         String order = Bicycles.salesOrder(1);
