@@ -17,6 +17,7 @@ import io.serialhub.ledger.Units;
 import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
 import io.serialhub.order.OrderStatus;
+import io.serialhub.order.OrderView;
 import io.serialhub.order.Orders;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
@@ -71,6 +72,7 @@ public class ActForm extends Form {
     private final Pasted codes = new Pasted();
     private Act act;
     private boolean single;
+    private boolean recorded;
 
     @PostConstruct
     void open() {
@@ -90,8 +92,26 @@ public class ActForm extends Form {
         if (single && GIVEN_BACK.contains(step) && Param.text("party") == null) {
             show("party", of(Param.text("code"), UnitView::holder));
         }
+        if (Param.text("order") != null) {
+            fill(Param.text("order"));
+        }
         if (single && act.born()) {
             show("product", of(Param.text("code"), UnitView::material));
+        }
+    }
+
+    /** What the step would take from the order stands there to be looked at; of an unknown order the list says so. */
+    private void fill(String order) {
+        try {
+            OrderView of = orders.get(order);
+            if (act.party() && Param.text("party") == null && of.party() != null) {
+                show("party", of.party().code());
+            }
+            if (act.place() && Param.text("location") == null && of.location() != null) {
+                show("location", of.location().code());
+            }
+        } catch (Problem unknown) {
+            show("order", order);
         }
     }
 
@@ -122,7 +142,7 @@ public class ActForm extends Form {
 
     /** One unit needs no look beforehand; what the step says to it comes with the answer. */
     public boolean isReady() {
-        return codes.isAnswered() ? codes.count("ok") > 0 : single;
+        return codes.isAnswered() ? !recorded && codes.count("ok") > 0 : single;
     }
 
     public long getCount() {
@@ -130,6 +150,7 @@ public class ActForm extends Form {
     }
 
     public void look() {
+        recorded = false;
         codes.look(this::looked);
     }
 
@@ -153,6 +174,7 @@ public class ActForm extends Form {
                     done.codes().stream().map(words::recorded).toList(), done.cut());
         });
         show("id", UUID.randomUUID());
+        recorded = true;
         long counted = codes.count("ok");
         if (single && counted == 1 && codes.count("") == 1) {
             Go.said("act.recorded-one");
