@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,19 @@ final class UnitPast {
 
     /** When it went into what it is inside of; null when the row does not say. */
     Instant installedAt() {
+        return last("past-installed");
+    }
+
+    /** Since when what is in stock lies there, so that the oldest goes first; null when the row does not say. */
+    Instant stockedAt(Placement placement) {
+        return placement.state().equals("in-stock") ? last("past-made", "past-received", "past-returned") : null;
+    }
+
+    private Instant last(String... steps) {
         return past.stream()
-                .filter(event -> event.step().equals("past-installed"))
+                .filter(event -> List.of(steps).contains(event.step()))
                 .map(UnitEntry.Past::happenedAt)
-                .findFirst()
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 

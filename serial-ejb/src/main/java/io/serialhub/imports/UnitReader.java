@@ -78,6 +78,7 @@ final class UnitReader {
                 data);
         Item lotPart = lotPart(row, number, material);
         data.put(UnitEntry.CONTENT, content(row, customer, item, lotPart));
+        put(data, "stockedSince", days.stockedAt(placement));
         near(row, number, material);
         return new UnitEntry(row, with(item, data), lotPart, place == null ? at.site() : place.site(), past);
     }

@@ -29,11 +29,18 @@ final class TakeOver {
                         facts.orderId() == null ? unit.workOrderId() : facts.orderId())
                 .number(word(NumberState.class, facts, "number", NumberState.COMMISSIONED))
                 .custody(custody, place, placeKind == null ? null : placeKind.charAt(0), holder, parent)
-                .stocked(place == null || placeKind == null ? null : Verb.since(unit, placeKind.charAt(0), facts))
+                .stocked(place == null || placeKind == null ? null : since(unit, placeKind.charAt(0), facts))
                 .quality(word(Quality.class, facts, "quality", unit.quality()))
                 .owner(word(OwnerKind.class, facts, "owner", OwnerKind.OWN), facts.number("ownerId"))
                 .open(0, 0, "true".equals(facts.text("inRepair")) ? 1 : 0)
                 .warranty(date(facts, "warrantyFrom"), date(facts, "warrantyUntil"));
+    }
+
+    /** From the day that its register names, if it does: what was in stock before there was a hub is as old as it is. */
+    private static Instant since(UnitState unit, char placeKind, Facts facts) {
+        Instant since = Verb.since(unit, placeKind, facts);
+        String told = facts.text("stockedSince");
+        return since == null || told == null ? since : Instant.parse(told);
     }
 
     private static <E extends Enum<E> & Coded> E word(Class<E> type, Facts facts, String key, E otherwise) {

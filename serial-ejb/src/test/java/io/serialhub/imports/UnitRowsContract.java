@@ -83,6 +83,22 @@ abstract class UnitRowsContract extends UnitRowsScene {
                 .containsExactly("换控制器", "");
     }
 
+    /** Else the pick list would take them in the order of the file. */
+    @Test
+    void whatIsInStockIsAsOldAsItsRegisterSays() {
+        accepted("""
+                SN,Item,Status,Location,Customer,Production date,Received,Sale date,Return date
+                ~1,BIKE,In stock,B1,,2025-03-01,2025-03-02,,
+                ~2,BIKE,In stock,B1,C-1,2025-01-01,2025-01-02,2025-01-10,2025-05-01
+                ~3,BIKE,In stock,B1,,2025-02-01,,,
+                ~4,BIKE,Sold,,C-1,2025-01-01,2025-01-02,2025-01-10,
+                """, 4);
+        assertThat(units.get(p + "1").stockedAt()).isEqualTo("2025-03-02T02:00:00Z");
+        assertThat(units.get(p + "2").stockedAt()).isEqualTo("2025-05-01T07:00:00Z");
+        assertThat(units.get(p + "3").stockedAt()).isEqualTo("2025-02-01T00:00:00Z");
+        assertThat(units.get(p + "4").stockedAt()).isNull();
+    }
+
     @Test
     void putsPartsIntoTheirParentsWhateverTheOrderOfTheRows() {
         accepted("""
