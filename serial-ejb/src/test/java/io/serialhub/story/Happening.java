@@ -119,7 +119,7 @@ public final class Happening {
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             assertThat(Texts.of(problem.reason(), language))
                     .as("a sentence without gaps")
-                    .doesNotContainPattern("\\{[a-zA-Z]+}");
+                    .doesNotContainPattern("\\{[a-zA-Z]+(,number)?}");
         }
     }
 
