@@ -44,6 +44,9 @@ final class Catalogue {
     private static final Map<ImportKind, Kind> KINDS =
             new EnumMap<>(Json.read(resource("columns.json"), new TypeReference<Map<ImportKind, Kind>>() {}));
     private static final Map<ImportKind, List<List<String>>> NEEDED = needs();
+    private static final Map<String, Map<String, List<String>>> WRITTEN =
+            Json.read(resource("words.json"), new TypeReference<>() {});
+
     private static final Map<String, Map<String, String>> WORDS = words();
 
     private Catalogue() {}
@@ -97,10 +100,16 @@ final class Catalogue {
                 .orElse(null);
     }
 
-    /** For messages: every meaning of a list, in our own words. */
+    /** For messages: every meaning of a list, as a file may say it in Chinese and in English. */
     static String choices(String list) {
-        return String.join(
-                ", ", WORDS.get(list).values().stream().distinct().sorted().toList());
+        return WRITTEN.get(list).values().stream()
+                .map(words -> words.get(0) + " "
+                        + words.stream()
+                                .filter(word -> word.matches("[A-Za-z].*"))
+                                .findFirst()
+                                .orElse(""))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
     }
 
     /** Case, blanks and punctuation make no difference in a heading or a word. */
@@ -116,13 +125,12 @@ final class Catalogue {
 
     private static Map<String, Map<String, String>> words() {
         var all = new HashMap<String, Map<String, String>>();
-        Json.read(resource("words.json"), new TypeReference<Map<String, Map<String, List<String>>>>() {})
-                .forEach((list, meanings) -> {
-                    var words = new HashMap<String, String>();
-                    meanings.forEach((meaning, written) -> Stream.concat(Stream.of(meaning), written.stream())
-                            .forEach(w -> words.put(folded(w), meaning)));
-                    all.put(list, words);
-                });
+        WRITTEN.forEach((list, meanings) -> {
+            var words = new HashMap<String, String>();
+            meanings.forEach((meaning, written) ->
+                    Stream.concat(Stream.of(meaning), written.stream()).forEach(w -> words.put(folded(w), meaning)));
+            all.put(list, words);
+        });
         return all;
     }
 
