@@ -3,6 +3,7 @@ package io.serialhub.routes;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.serialhub.base.Settings;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +70,7 @@ public class SampleCompany {
     }
 
     private boolean isEmpty() {
-        return accounts.call(ACCOUNT, "file", () -> materials.list(null, null, 1))
+        return accounts.call(ACCOUNT, "file", () -> materials.list(MaterialFilter.ALL, null, 1))
                 .items()
                 .isEmpty();
     }

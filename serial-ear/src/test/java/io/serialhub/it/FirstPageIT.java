@@ -3,6 +3,7 @@ package io.serialhub.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,47 @@ class FirstPageIT {
             assertThat(page.locator(".guide").count()).isOne();
             page.navigate(node.baseUrl() + "/password.xhtml");
             assertThat(page.locator("#name").count()).as("asked only once").isZero();
+            aSiteChosenOnceNarrowsTheListsUntilItIsTakenOff(page, node.baseUrl());
         } finally {
             node.stop();
         }
+    }
+
+    private static void aSiteChosenOnceNarrowsTheListsUntilItIsTakenOff(Page page, String hub) {
+        page.navigate(hub + "/locations/locations.xhtml");
+        assertThat(page.locator(".sites").count()).as("nobody chooses from one").isZero();
+        page.navigate(hub + "/locations/site.xhtml");
+        page.fill("#code", "EAST");
+        page.fill("#timeZone", "Asia/Shanghai");
+        page.fill("#nameZh", "东厂");
+        page.fill("#nameEn", "East works");
+        page.click("#save");
+        page.waitForURL("**/locations/locations.xhtml");
+        for (String site : List.of("EAST", "MAIN")) {
+            page.navigate(hub + "/locations/edit.xhtml");
+            page.fill("#code", site + "-WH");
+            page.selectOption("#kind", "warehouse");
+            page.fill("#nameEn", site);
+            page.selectOption("#site", site);
+            page.click("#save");
+            page.waitForURL("**/locations/locations.xhtml");
+        }
+        page.click(".sites summary");
+        page.locator(".sites a", new Page.LocatorOptions().setHasText("EAST")).click();
+        page.navigate(hub + "/locations/locations.xhtml");
+        assertThat(page.locator("tbody tr").allInnerTexts())
+                .singleElement()
+                .asString()
+                .contains("EAST-WH");
+        for (String list : List.of("/stock/stocktakes.xhtml", "/units/units.xhtml", "/orders/orders.xhtml")) {
+            page.navigate(hub + list);
+            assertThat(page.locator("main a.chip .pi-building").count())
+                    .as(list)
+                    .isOne();
+        }
+        page.navigate(hub + "/locations/locations.xhtml");
+        page.locator("main a.chip", new Page.LocatorOptions().setHas(page.locator(".pi-building")))
+                .click();
+        assertThat(page.locator("tbody").innerText()).contains("EAST-WH", "MAIN-WH");
     }
 }

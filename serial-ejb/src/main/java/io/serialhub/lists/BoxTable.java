@@ -3,6 +3,7 @@ package io.serialhub.lists;
 import io.serialhub.base.Coded;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
+import io.serialhub.packaging.BoxFilter;
 import io.serialhub.packaging.BoxKind;
 import io.serialhub.packaging.HandlingUnit;
 import io.serialhub.packaging.HandlingUnits;
@@ -38,11 +39,10 @@ class BoxTable extends ListTable<HandlingUnit> {
     @Override
     Page<HandlingUnit> page(Map<String, String> filter, String after, int size) {
         String open = filter.get("open");
-        return boxes.list(
+        var asked = new BoxFilter(
                 filter.get("q"),
                 Coded.ofWord(BoxKind.class, filter.get("kind")),
-                open == null ? null : Boolean.valueOf(open),
-                after,
-                size);
+                open == null ? null : Boolean.valueOf(open));
+        return boxes.list(asked, after, size);
     }
 }

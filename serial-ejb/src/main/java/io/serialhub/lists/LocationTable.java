@@ -4,6 +4,7 @@ import io.serialhub.base.Coded;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.location.Location;
+import io.serialhub.location.LocationFilter;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ class LocationTable extends ListTable<Location> {
 
     @Override
     Page<Location> page(Map<String, String> filter, String after, int size) {
-        return locations.list(filter.get("q"), Coded.ofWord(LocationKind.class, filter.get("kind")), after, size);
+        LocationKind kind = Coded.ofWord(LocationKind.class, filter.get("kind"));
+        return locations.list(new LocationFilter(filter.get("q"), kind, filter.get("site"), null), after, size);
     }
 }

@@ -3,6 +3,7 @@ package io.serialhub.lists;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,6 @@ class LotTable extends ListTable<Lot> {
 
     @Override
     Page<Lot> page(Map<String, String> filter, String after, int size) {
-        return lots.list(filter.get("q"), filter.get("material"), filter.get("supplier"), after, size);
+        return lots.list(new LotFilter(filter.get("q"), filter.get("material"), filter.get("supplier")), after, size);
     }
 }

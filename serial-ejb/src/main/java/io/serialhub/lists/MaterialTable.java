@@ -3,6 +3,7 @@ package io.serialhub.lists;
 import io.serialhub.base.Page;
 import io.serialhub.base.Permission;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,6 @@ class MaterialTable extends ListTable<Material> {
 
     @Override
     Page<Material> page(Map<String, String> filter, String after, int size) {
-        return materials.list(filter.get("q"), after, size);
+        return materials.list(MaterialFilter.containing(filter.get("q")), after, size);
     }
 }

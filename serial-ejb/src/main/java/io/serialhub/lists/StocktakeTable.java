@@ -34,6 +34,7 @@ class StocktakeTable extends ListTable<StocktakeRow> {
 
     @Override
     Page<StocktakeRow> page(Map<String, String> filter, String after, int size) {
-        return stocktakes.list(Coded.ofWord(StocktakeStatus.class, filter.get("status")), after, size);
+        return stocktakes.list(
+                Coded.ofWord(StocktakeStatus.class, filter.get("status")), filter.get("site"), after, size);
     }
 }

@@ -72,18 +72,12 @@ public class Locations {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Location> list(String text, LocationKind kind, String after, Integer size) {
-        return list(text, kind, null, null, after, size);
+        return list(LocationFilter.of(text, kind), after, size);
     }
 
-    /**
-     * By code, and only some of them.
-     *
-     * @param site   code; null for all
-     * @param active in use or not any more; null for all
-     */
+    /** By code, and only some of them. */
     @Needs(Permission.MASTER_READ)
-    public Page<Location> list(
-            String text, LocationKind kind, String site, Boolean active, String after, Integer size) {
+    public Page<Location> list(LocationFilter filter, String after, Integer size) {
         String sql = """
                 SELECT l.code, l.kind, p.code AS parent, l.name_zh, l.name_en, l.site, l.active, l.version
                 FROM location l LEFT JOIN location p ON p.id = l.parent_id <where>
@@ -92,10 +86,10 @@ public class Locations {
         int limit = Page.size(size);
         Where where = new Where()
                 .and("l.code > :after", "after", Cursor.key(after))
-                .is("l.kind", kind)
-                .and("l.site = :site", "site", site)
-                .and("l.active = :active", "active", active)
-                .containing(text, "l.code", "l.name_zh", "l.name_en");
+                .is("l.kind", filter.kind())
+                .and("l.site = :site", "site", filter.site())
+                .and("l.active = :active", "active", filter.active())
+                .containing(filter.text(), "l.code", "l.name_zh", "l.name_en");
         List<Location> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)
                 .map((rs, ctx) -> read(rs))

@@ -99,29 +99,21 @@ public class Lots {
                 .list());
     }
 
-    /**
-     * The newest first.
-     *
-     * @param text  occurs in the lot's code, or in code or name of material or supplier, whatever the case; null for all
-     * @param after cursor of the page before, null for the first
-     */
+    /** The newest first. @param after cursor of the page before, null for the first */
     @Needs(Permission.MASTER_READ)
-    public Page<Lot> list(String text, String after, Integer size) {
-        return list(text, null, null, after, size);
-    }
-
-    /**
-     * The newest first, and only some of them.
-     *
-     * @param material code; null for all
-     * @param supplier code; null for all
-     */
-    @Needs(Permission.MASTER_READ)
-    public Page<Lot> list(String text, String material, String supplier, String after, Integer size) {
+    public Page<Lot> list(LotFilter filter, String after, Integer size) {
         Where where = new Where()
-                .and("m.code = :material", "material", material)
-                .and("p.code = :supplier", "supplier", supplier)
-                .containing(text, "l.code", "m.code", "m.name_zh", "m.name_en", "p.code", "p.name_zh", "p.name_en");
+                .and("m.code = :material", "material", filter.material())
+                .and("p.code = :supplier", "supplier", filter.supplier())
+                .containing(
+                        filter.text(),
+                        "l.code",
+                        "m.code",
+                        "m.name_zh",
+                        "m.name_en",
+                        "p.code",
+                        "p.name_zh",
+                        "p.name_en");
         return page(where, after, size);
     }
 

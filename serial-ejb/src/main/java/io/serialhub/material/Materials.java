@@ -80,32 +80,16 @@ public class Materials {
         return found;
     }
 
-    /**
-     * By code.
-     *
-     * @param text  occurs in code, a name, specification or GTIN, whatever the case; null for all
-     * @param after cursor of the page before, null for the first
-     */
+    /** By code. @param after cursor of the page before, null for the first */
     @Needs(Permission.MASTER_READ)
-    public Page<Material> list(String text, String after, Integer size) {
-        return list(text, null, null, after, size);
-    }
-
-    /**
-     * By code, and only some of them.
-     *
-     * @param tracking null for all
-     * @param active   in use or not any more; null for all
-     */
-    @Needs(Permission.MASTER_READ)
-    public Page<Material> list(String text, Tracking tracking, Boolean active, String after, Integer size) {
+    public Page<Material> list(MaterialFilter filter, String after, Integer size) {
         String sql = "SELECT " + COLUMNS + " FROM material <where> ORDER BY code FETCH FIRST :n ROWS ONLY";
         int limit = Page.size(size);
         Where where = new Where()
                 .and("code > :after", "after", Cursor.key(after))
-                .is("tracking", tracking)
-                .and("active = :active", "active", active)
-                .containing(text, "code", "name_zh", "name_en", "specification", "gtin");
+                .is("tracking", filter.tracking())
+                .and("active = :active", "active", filter.active())
+                .containing(filter.text(), "code", "name_zh", "name_en", "specification", "gtin");
         List<Material> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)
                 .map((rs, ctx) -> read(rs))

@@ -140,16 +140,16 @@ public class HandlingUnits {
         return boxes.full(List.of(boxes.find(code))).get(0);
     }
 
-    /** Newest first. @param text what the SSCC begins with, or all of it in any form @param open true: still being packed; false: closed at least once; null: all */
+    /** Newest first. */
     @Needs(Permission.UNITS_READ)
-    public Page<HandlingUnit> list(String text, BoxKind kind, Boolean open, String after, Integer size) {
+    public Page<HandlingUnit> list(BoxFilter filter, String after, Integer size) {
         int limit = Page.size(size);
         Where where = new Where()
-                .and("h.code LIKE :text", "text", text == null ? null : beginning(text) + "%")
-                .is("h.kind", kind)
+                .and("h.code LIKE :text", "text", filter.text() == null ? null : beginning(filter.text()) + "%")
+                .is("h.kind", filter.kind())
                 .and("h.id < :after", "after", Cursor.number(after));
-        if (open != null) {
-            where.and("h.sealed IS " + (open ? "" : "NOT ") + "NULL");
+        if (filter.open() != null) {
+            where.and("h.sealed IS " + (filter.open() ? "" : "NOT ") + "NULL");
         }
         List<HandlingUnitRows.Stored> found = boxes.list(where, limit + 1);
         Page<HandlingUnitRows.Stored> page = Page.cut(found, limit, stored -> Cursor.of(stored.id()));

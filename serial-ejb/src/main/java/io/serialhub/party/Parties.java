@@ -85,19 +85,19 @@ public class Parties {
      */
     @Needs(Permission.MASTER_READ)
     public Page<Party> list(String text, PartyKind kind, String after, Integer size) {
-        return list(text, kind, null, after, size);
+        return list(new PartyFilter(text, kind, null), after, size);
     }
 
-    /** By code, and only some of them. @param active in use or not any more; null for all */
+    /** By code, and only some of them. */
     @Needs(Permission.MASTER_READ)
-    public Page<Party> list(String text, PartyKind kind, Boolean active, String after, Integer size) {
+    public Page<Party> list(PartyFilter filter, String after, Integer size) {
         String sql = "SELECT " + COLUMNS + " FROM party <where> ORDER BY code FETCH FIRST :n ROWS ONLY";
         int limit = Page.size(size);
         Where where = new Where()
                 .and("code > :after", "after", Cursor.key(after))
-                .is("kind", kind)
-                .and("active = :active", "active", active)
-                .containing(text, "code", "name_zh", "name_en", "city");
+                .is("kind", filter.kind())
+                .and("active = :active", "active", filter.active())
+                .containing(filter.text(), "code", "name_zh", "name_en", "city");
         List<Party> found = database.with(h -> where.on(h.createQuery(sql))
                 .bind("n", limit + 1)
                 .map((rs, ctx) -> read(rs))

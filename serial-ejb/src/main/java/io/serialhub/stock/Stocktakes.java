@@ -96,10 +96,14 @@ public class Stocktakes {
 
     /** Newest first. @param status null for all */
     @Needs(Permission.UNITS_READ)
-    public Page<StocktakeRow> list(StocktakeStatus status, String after, Integer size) {
+    public Page<StocktakeRow> list(StocktakeStatus status, String site, String after, Integer size) {
         int limit = Page.size(size);
         List<StocktakeTable.Kept> found = table.read(
-                new Where().is("s.status", status).and("s.id < :after", "after", Cursor.number(after)), limit + 1);
+                new Where()
+                        .is("s.status", status)
+                        .and("p.site = :site", "site", site)
+                        .and("s.id < :after", "after", Cursor.number(after)),
+                limit + 1);
         Page<StocktakeTable.Kept> page = Page.cut(found, limit, kept -> Cursor.of(kept.id()));
         return page.map(Stocktakes::row);
     }
@@ -116,36 +120,33 @@ public class Stocktakes {
     }
 
     /**
-     * Something was seen. The same again changes nothing but where it was seen last; a closed carton counts with all that
-     * is in it.
+     * Something was seen just now; see {@link #scan(String, Sight)}.
      *
-     * @param code     as it was scanned
      * @param location where; null: the place that is counted
      * @param material tells apart a code that several materials share, or null
+     */
+    @Needs(Permission.RECORD_MOVE)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Seen scan(String stocktake, String code, String location, String material) {
+        return scan(stocktake, new Sight(code, location, material, null));
+    }
+
+    /**
+     * Something was seen. The same again changes nothing but where it was seen last, and a place that it was seen at since
+     * then stays; a closed carton counts with all that is in it.
+     *
      * @throws Problem {@code stocktake-unknown}, {@code stocktake-closed}, {@code unknown-location},
      *     {@code stocktake-other-place}
      */
     @Needs(Permission.RECORD_MOVE)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Seen scan(String stocktake, String code, String location, String material) {
-        return scan(stocktake, code, location, material, null);
-    }
-
-    /**
-     * As above, told of later by somebody who was without a network.
-     *
-     * @param seenAt when it was seen; a place that it was seen at since then stays. Null or in the future: now
-     */
-    @Needs(Permission.RECORD_MOVE)
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Seen scan(String stocktake, String code, String location, String material, Instant seenAt) {
+    public Seen scan(String stocktake, Sight sight) {
         return transactions.required(() -> {
             Instant now = clock.instant();
-            Instant at = seenAt == null || seenAt.isAfter(now) ? now : Clocks.micros(seenAt);
+            Instant at = sight.seenAt() == null || sight.seenAt().isAfter(now) ? now : Clocks.micros(sight.seenAt());
             StocktakeTable.Kept kept = table.open(stocktake);
-            long place = location == null ? kept.placeId() : inside(kept, location);
-            return scans.seen(
-                    new StocktakeSightings.Sighting(kept.id(), place, at), Fields.needed("code", code, 200), material);
+            long place = sight.location() == null ? kept.placeId() : inside(kept, sight.location());
+            return scans.seen(new StocktakeSightings.Sighting(kept.id(), place, at), sight.code(), sight.material());
         });
     }
 

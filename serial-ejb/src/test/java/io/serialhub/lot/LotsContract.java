@@ -102,10 +102,14 @@ abstract class LotsContract {
     void theListFindsTextInLotMaterialAndSupplier() {
         lots.save(new Lot("CELL", "FIND-1", "SUP", null, null, null, 0, 0), null);
         lots.save(plain("CASE", "FIND-2"), null);
-        assertThat(lots.list("find", null, null).items()).extracting(Lot::code).containsExactly("FIND-2", "FIND-1");
-        assertThat(lots.list("电芯", null, null).items()).extracting(Lot::code).contains("FIND-1");
-        var first = lots.list("find", null, 1);
-        assertThat(lots.list("find", first.next(), 1).items())
+        assertThat(lots.list(LotFilter.containing("find"), null, null).items())
+                .extracting(Lot::code)
+                .containsExactly("FIND-2", "FIND-1");
+        assertThat(lots.list(LotFilter.containing("电芯"), null, null).items())
+                .extracting(Lot::code)
+                .contains("FIND-1");
+        var first = lots.list(LotFilter.containing("find"), null, 1);
+        assertThat(lots.list(LotFilter.containing("find"), first.next(), 1).items())
                 .extracting(Lot::code)
                 .containsExactly("FIND-1");
     }

@@ -108,12 +108,12 @@ abstract class MaterialsContract {
         var codes = new ArrayList<String>();
         String next = null;
         do {
-            Page<Material> page = materials.list("page", next, 3);
+            Page<Material> page = materials.list(MaterialFilter.containing("page"), next, 3);
             page.items().forEach(m -> codes.add(m.code()));
             next = page.next();
         } while (next != null);
         assertThat(codes).containsExactly("PAGE0", "PAGE1", "PAGE2", "PAGE3", "PAGE4", "PAGE5", "PAGE6");
-        refused("bad-cursor", () -> materials.list(null, "%%%", 3));
+        refused("bad-cursor", () -> materials.list(MaterialFilter.ALL, "%%%", 3));
     }
 
     @Test
@@ -140,13 +140,19 @@ abstract class MaterialsContract {
                 new Material("SRCH-1", "100%纯铜线", "Pure Copper_Wire", null, null, null, Tracking.LOT, null, 0, true, 0),
                 null);
         for (String text : List.of("srch-1", "纯铜", "COPPER", "100%", "r_w")) {
-            assertThat(materials.list(text, null, null).items())
+            assertThat(materials
+                            .list(MaterialFilter.containing(text), null, null)
+                            .items())
                     .as(text)
                     .extracting(Material::code)
                     .contains("SRCH-1");
         }
-        assertThat(materials.list("copper%wire", null, null).items()).isEmpty();
-        assertThat(materials.list("!", null, null).items()).isEmpty();
+        assertThat(materials
+                        .list(MaterialFilter.containing("copper%wire"), null, null)
+                        .items())
+                .isEmpty();
+        assertThat(materials.list(MaterialFilter.containing("!"), null, null).items())
+                .isEmpty();
     }
 
     @Test

@@ -10,15 +10,19 @@ import io.serialhub.base.Draft;
 import io.serialhub.base.RowAnswer;
 import io.serialhub.base.Saved.Outcome;
 import io.serialhub.location.Location;
+import io.serialhub.location.LocationFilter;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.material.Tracking;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
+import io.serialhub.party.PartyFilter;
 import io.serialhub.party.PartyKind;
 import io.serialhub.testkit.OnDerby;
 import io.serialhub.testkit.OnPostgres;
@@ -196,25 +200,38 @@ abstract class SavingManyContract {
                         any(material("FIL-1", "筛", null)),
                         any(new Material("FIL-2", "筛", null, null, null, null, Tracking.NONE, null, 0, false, 0))),
                 true);
-        assertThat(materials.list("FIL-", Tracking.LOT, null, null, null).items())
+        assertThat(materials
+                        .list(new MaterialFilter("FIL-", Tracking.LOT, null), null, null)
+                        .items())
                 .extracting(Material::code)
                 .containsExactly("FIL-1");
-        assertThat(materials.list("FIL-", null, false, null, null).items())
+        assertThat(materials
+                        .list(new MaterialFilter("FIL-", null, false), null, null)
+                        .items())
                 .extracting(Material::code)
                 .containsExactly("FIL-2");
         parties.saveAll(List.of(any(party("FIL-S", "筛"))), true);
-        assertThat(parties.list("FIL-", PartyKind.SUPPLIER, true, null, null).items())
+        assertThat(parties.list(new PartyFilter("FIL-", PartyKind.SUPPLIER, true), null, null)
+                        .items())
                 .hasSize(1);
-        assertThat(parties.list("FIL-", null, false, null, null).items()).isEmpty();
+        assertThat(parties.list(new PartyFilter("FIL-", null, false), null, null)
+                        .items())
+                .isEmpty();
         lots.saveAll(List.of(any(lot("FIL-1", "FL", "FIL-S")), any(lot("FIL-1", "FM", null))), true);
-        assertThat(lots.list(null, "FIL-1", null, null, null).items()).hasSize(2);
-        assertThat(lots.list(null, "FIL-1", "FIL-S", null, null).items())
+        assertThat(lots.list(new LotFilter(null, "FIL-1", null), null, null).items())
+                .hasSize(2);
+        assertThat(lots.list(new LotFilter(null, "FIL-1", "FIL-S"), null, null).items())
                 .extracting(Lot::code)
                 .containsExactly("FL");
         locations.saveAll(List.of(any(place("FIL-L", LocationKind.WAREHOUSE, null))), true);
         String site = locations.get("FIL-L").site();
-        assertThat(locations.list("FIL-", null, site, true, null, null).items()).hasSize(1);
-        assertThat(locations.list("FIL-", null, "ELSEWHERE", null, null, null).items())
+        assertThat(locations
+                        .list(new LocationFilter("FIL-", null, site, true), null, null)
+                        .items())
+                .hasSize(1);
+        assertThat(locations
+                        .list(new LocationFilter("FIL-", null, "ELSEWHERE", null), null, null)
+                        .items())
                 .isEmpty();
     }
 

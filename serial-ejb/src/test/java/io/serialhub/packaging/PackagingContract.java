@@ -148,11 +148,13 @@ abstract class PackagingContract extends PackagingScene {
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("sscc-rule-fixed"));
         assertThatThrownBy(() -> boxes.create(new BoxDraft(next, null, null, null, null), 1))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo("already-there"));
-        assertThat(boxes.list(next, null, null, null, null).items()).hasSize(1);
-        assertThat(boxes.list(null, BoxKind.CARTON, true, null, 200).items())
+        assertThat(boxes.list(new BoxFilter(next, null, null), null, null).items())
+                .hasSize(1);
+        assertThat(boxes.list(new BoxFilter(null, BoxKind.CARTON, true), null, 200)
+                        .items())
                 .extracting(HandlingUnit::code)
                 .contains(made.code());
-        assertThat(boxes.list(null, null, false, null, 200).items())
+        assertThat(boxes.list(new BoxFilter(null, null, false), null, 200).items())
                 .extracting(HandlingUnit::status)
                 .doesNotContain(BoxStatus.OPEN, BoxStatus.EMPTY);
     }
@@ -178,7 +180,7 @@ abstract class PackagingContract extends PackagingScene {
     void aBoxIsFoundByTheBeginningOfItsNumberAndByWhatAScannerDelivers() {
         String box = carton(bikes.subList(0, 1));
         for (String text : List.of(box, box.substring(0, 15), "00" + box, "(00)" + box, "]C100" + box)) {
-            assertThat(boxes.list(text, null, null, null, null).items())
+            assertThat(boxes.list(new BoxFilter(text, null, null), null, null).items())
                     .as(text)
                     .extracting(HandlingUnit::code)
                     .contains(box);

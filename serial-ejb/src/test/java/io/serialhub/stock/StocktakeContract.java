@@ -177,9 +177,13 @@ abstract class StocktakeContract extends StockScene {
         stocktakes.scan(count, material + "-1", null, null);
         assertThat(stocktakes.forget(count, material + "-1").seen()).isZero();
         assertThat(stocktakes.cancel(count, "wrong warehouse").status()).isEqualTo(StocktakeStatus.CANCELLED);
-        assertThat(stocktakes.list(StocktakeStatus.CANCELLED, null, null).items())
+        assertThat(stocktakes.list(StocktakeStatus.CANCELLED, null, null, null).items())
                 .extracting(StocktakeRow::code)
                 .contains(count);
+        assertThat(stocktakes.list(null, locations.get(wh).site(), null, null).items())
+                .extracting(StocktakeRow::code)
+                .contains(count);
+        assertThat(stocktakes.list(null, "ELSEWHERE", null, null).items()).isEmpty();
     }
 
     @Test
@@ -202,11 +206,11 @@ abstract class StocktakeContract extends StockScene {
         String count = stocktakes.open(wh, null).code();
         Instant now = clock.instant();
 
-        Seen seen = stocktakes.scan(count, box, wh + "-B", null, now);
+        Seen seen = stocktakes.scan(count, new Sight(box, wh + "-B", null, now));
         assertThat(seen.units()).isEqualTo(2);
         assertThat(seen.repeated()).isFalse();
         assertThat(stocktakes
-                        .scan(count, material + "-1", wh + "-A", null, now.minusSeconds(60))
+                        .scan(count, new Sight(material + "-1", wh + "-A", null, now.minusSeconds(60)))
                         .repeated())
                 .isTrue();
 

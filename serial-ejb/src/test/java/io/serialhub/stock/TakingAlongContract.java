@@ -71,7 +71,7 @@ abstract class TakingAlongContract extends StockScene {
         clock.advance(Duration.ofMinutes(10));
         stocktakes.scan(count, material + "-1", wh + "-B", null);
 
-        Seen late = stocktakes.scan(count, material + "-1", wh + "-A", null, before);
+        Seen late = stocktakes.scan(count, new Sight(material + "-1", wh + "-A", null, before));
 
         assertThat(late.repeated()).isTrue();
         assertThat(stocktakes.differences(count, Finding.MOVED, null, null).items())
@@ -87,11 +87,12 @@ abstract class TakingAlongContract extends StockScene {
         clock.advance(Duration.ofMinutes(10));
 
         assertThat(stocktakes
-                        .scan(count, material + "-1", wh + "-A", null, seen)
+                        .scan(count, new Sight(material + "-1", wh + "-A", null, seen))
                         .repeated())
                 .isFalse();
         stocktakes.scan(
-                count, "NEVER-SEEN-" + material, null, null, clock.instant().plus(Duration.ofDays(2)));
+                count,
+                new Sight("NEVER-SEEN-" + material, null, null, clock.instant().plus(Duration.ofDays(2))));
 
         assertThat(stocktakes.differences(count, Finding.RIGHT, null, null).items())
                 .extracting(Difference::seenAt)

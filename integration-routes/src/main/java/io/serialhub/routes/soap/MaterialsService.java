@@ -4,6 +4,7 @@ import io.serialhub.base.Once;
 import io.serialhub.base.Saved;
 import io.serialhub.material.BomKind;
 import io.serialhub.material.BomLineView;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.material.WarrantyStart;
 import io.serialhub.routes.soap.v1.common.Tracking;
@@ -53,7 +54,7 @@ class MaterialsService implements MaterialsPort {
 
     @Override
     public MaterialPage listMaterials(String text, String after, Integer size) {
-        var found = materials.list(text, after, size);
+        var found = materials.list(MaterialFilter.containing(text), after, size);
         var page = new MaterialPage();
         found.items().forEach(material -> page.getMaterial().add(material(material)));
         page.setNext(found.next());

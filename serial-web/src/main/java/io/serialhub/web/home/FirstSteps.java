@@ -1,6 +1,7 @@
 package io.serialhub.web.home;
 
 import io.serialhub.location.Locations;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.numbering.BatchFilter;
 import io.serialhub.numbering.NumberBatches;
@@ -68,7 +69,7 @@ public class FirstSteps {
                             "materials",
                             "box",
                             "/materials/edit.xhtml",
-                            () -> materials.list(null, null, 1).items()),
+                            () -> materials.list(MaterialFilter.ALL, null, 1).items()),
                     step(
                             "partners",
                             "id-card",

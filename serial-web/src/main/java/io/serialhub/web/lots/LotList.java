@@ -1,6 +1,7 @@
 package io.serialhub.web.lots;
 
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
@@ -19,12 +20,10 @@ public class LotList {
 
     public Listing<Lot> getListing() {
         if (listing == null) {
-            String text = Param.text("q");
-            String material = Param.text("material");
-            String supplier = Param.text("supplier");
+            var filter = new LotFilter(Param.text("q"), Param.text("material"), Param.text("supplier"));
             listing = Listing.read(
-                    Listing.filters("q", text, "material", material, "supplier", supplier),
-                    (after, size) -> lots.list(text, material, supplier, after, size));
+                    Listing.filters("q", filter.text(), "material", filter.material(), "supplier", filter.supplier()),
+                    (after, size) -> lots.list(filter, after, size));
         }
         return listing;
     }

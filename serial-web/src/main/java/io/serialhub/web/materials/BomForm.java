@@ -3,6 +3,7 @@ package io.serialhub.web.materials;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.web.shell.Form;
 import io.serialhub.web.shell.Go;
@@ -48,7 +49,7 @@ public class BomForm extends Form {
 
     /** Offered while a component is typed. */
     public List<Material> getComponents() {
-        return materials.list(null, null, 200).items();
+        return materials.list(MaterialFilter.ALL, null, 200).items();
     }
 
     public void add() {

@@ -1,6 +1,7 @@
 package io.serialhub.web.materials;
 
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.web.shell.Listing;
 import io.serialhub.web.shell.Param;
@@ -19,7 +20,9 @@ public class MaterialList {
     public Listing<Material> getListing() {
         if (listing == null) {
             String text = Param.text("q");
-            listing = Listing.read(Listing.filters("q", text), (after, size) -> materials.list(text, after, size));
+            listing = Listing.read(
+                    Listing.filters("q", text),
+                    (after, size) -> materials.list(MaterialFilter.containing(text), after, size));
         }
         return listing;
     }

@@ -1,6 +1,7 @@
 package io.serialhub.web.numbers;
 
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.numbering.ForeignAnswer;
 import io.serialhub.numbering.ForeignAnswers;
@@ -66,7 +67,7 @@ public class ForeignForm extends Form {
     }
 
     public List<Material> getMaterials() {
-        return materials.list(null, null, OFFERED).items();
+        return materials.list(MaterialFilter.ALL, null, OFFERED).items();
     }
 
     public List<Party> getSuppliers() {

@@ -4,6 +4,7 @@ import io.serialhub.location.Location;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.numbering.NumberPool;
 import io.serialhub.numbering.NumberRule;
@@ -57,7 +58,7 @@ public class PoolForm extends Form {
     }
 
     public List<Material> getMaterials() {
-        return materials.list(null, null, OFFERED).items();
+        return materials.list(MaterialFilter.ALL, null, OFFERED).items();
     }
 
     public List<Party> getSuppliers() {

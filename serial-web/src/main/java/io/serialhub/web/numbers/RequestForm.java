@@ -4,6 +4,7 @@ import io.serialhub.location.Location;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.numbering.BatchRequest;
 import io.serialhub.numbering.NumberBatch;
@@ -67,7 +68,7 @@ public class RequestForm extends Form {
     }
 
     public List<Material> getMaterials() {
-        return materials.list(null, null, OFFERED).items();
+        return materials.list(MaterialFilter.ALL, null, OFFERED).items();
     }
 
     /** Where numbers are made for: lines, then whole plants. */

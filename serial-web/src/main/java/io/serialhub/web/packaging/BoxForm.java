@@ -1,6 +1,7 @@
 package io.serialhub.web.packaging;
 
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.packaging.BoxDraft;
 import io.serialhub.packaging.BoxKind;
@@ -50,7 +51,7 @@ public class BoxForm extends Form {
     }
 
     public List<Material> getMaterials() {
-        return materials.list(null, null, OFFERED).items();
+        return materials.list(MaterialFilter.ALL, null, OFFERED).items();
     }
 
     public void make() {

@@ -1,5 +1,6 @@
 package io.serialhub.web.packaging;
 
+import io.serialhub.packaging.BoxFilter;
 import io.serialhub.packaging.BoxKind;
 import io.serialhub.packaging.HandlingUnit;
 import io.serialhub.packaging.HandlingUnits;
@@ -22,9 +23,10 @@ public class BoxList {
             BoxKind kind = Param.word(BoxKind.class, "kind");
             String open = Param.text("open");
             Boolean still = open == null ? null : Boolean.valueOf(open);
+            var filter = new BoxFilter(Param.text("q"), kind, still);
             listing = Listing.read(
-                    Listing.filters("q", Param.text("q"), "kind", kind == null ? null : kind.word(), "open", open),
-                    (after, size) -> boxes.list(Param.text("q"), kind, still, after, size));
+                    Listing.filters("q", filter.text(), "kind", kind == null ? null : kind.word(), "open", open),
+                    (after, size) -> boxes.list(filter, after, size));
         }
         return listing;
     }

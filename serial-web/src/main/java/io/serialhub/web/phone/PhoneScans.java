@@ -12,6 +12,7 @@ import io.serialhub.ledger.Recording;
 import io.serialhub.ledger.StepDefinition;
 import io.serialhub.ledger.Steps;
 import io.serialhub.stock.Seen;
+import io.serialhub.stock.Sight;
 import io.serialhub.stock.Stocktakes;
 import io.serialhub.web.station.ScanAnswer;
 import io.serialhub.web.station.StationJob;
@@ -128,7 +129,7 @@ public class PhoneScans {
                         scan,
                         Seen.class,
                         () -> stocktakes.scan(
-                                scan.document(), scan.code(), scan.place(), scan.material(), pastOrNow(scan.at())))
+                                scan.document(), new Sight(scan.code(), scan.place(), scan.material(), scan.at())))
                 .answer();
         return countWords.of(scan.id(), seen);
     }

@@ -165,7 +165,7 @@ public class PhoneTasks {
     /** Orders under way first, then those that wait. @param kind as {@link Job} says it, or {@code count} */
     public List<Document> documents(String kind) {
         if (kind.equals(PhoneScan.COUNT)) {
-            return stocktakes.list(StocktakeStatus.OPEN, null, OFFERED).items().stream()
+            return stocktakes.list(StocktakeStatus.OPEN, null, null, OFFERED).items().stream()
                     .map(c -> new Document(c.code(), name(c.place()), null, false, c.seen(), null))
                     .toList();
         }

@@ -1,6 +1,7 @@
 package io.serialhub.web.quality;
 
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import io.serialhub.quality.Hold;
 import io.serialhub.quality.Holds;
@@ -38,7 +39,7 @@ public class HoldForm extends Form {
     }
 
     public List<Lot> getLots() {
-        return lots.list(null, null, OFFERED).items();
+        return lots.list(LotFilter.ALL, null, OFFERED).items();
     }
 
     public void place() {

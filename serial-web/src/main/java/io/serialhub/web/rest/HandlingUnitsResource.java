@@ -7,6 +7,7 @@ import io.serialhub.ledger.Mode;
 import io.serialhub.ledger.Recorded;
 import io.serialhub.packaging.BoxDraft;
 import io.serialhub.packaging.BoxEvent;
+import io.serialhub.packaging.BoxFilter;
 import io.serialhub.packaging.BoxKind;
 import io.serialhub.packaging.CartonLabels;
 import io.serialhub.packaging.HandlingUnit;
@@ -80,7 +81,8 @@ public class HandlingUnitsResource {
             @QueryParam("open") String open,
             @BeanParam Paging page) {
         Boolean still = Asked.text(open) == null ? null : Asked.flag("open", open);
-        return boxes.list(Asked.text(text), Words.read(BoxKind.class, "kind", kind), still, page.after(), page.size());
+        var filter = new BoxFilter(Asked.text(text), Words.read(BoxKind.class, "kind", kind), still);
+        return boxes.list(filter, page.after(), page.size());
     }
 
     @POST

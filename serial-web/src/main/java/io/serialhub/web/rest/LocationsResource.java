@@ -2,6 +2,7 @@ package io.serialhub.web.rest;
 
 import io.serialhub.base.Page;
 import io.serialhub.location.Location;
+import io.serialhub.location.LocationFilter;
 import io.serialhub.location.LocationKind;
 import io.serialhub.location.Locations;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,13 +38,12 @@ public class LocationsResource {
             @QueryParam("site") String site,
             @QueryParam("active") String active,
             @BeanParam Paging page) {
-        return locations.list(
+        var filter = new LocationFilter(
                 Asked.text(text),
                 Words.read(LocationKind.class, "kind", kind),
                 Asked.text(site),
-                Asked.either("active", active),
-                page.after(),
-                page.size());
+                Asked.either("active", active));
+        return locations.list(filter, page.after(), page.size());
     }
 
     @GET

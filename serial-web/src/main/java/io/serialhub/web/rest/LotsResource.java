@@ -4,6 +4,7 @@ import io.serialhub.base.Page;
 import io.serialhub.genealogy.LotTrace;
 import io.serialhub.genealogy.Trace;
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,8 +44,9 @@ public class LotsResource {
             @QueryParam("material") String material,
             @QueryParam("supplier") String supplier,
             @BeanParam Paging page) {
+        var filter = new LotFilter(Asked.text(text), Asked.text(material), Asked.text(supplier));
         return Asked.text(code) == null
-                ? lots.list(Asked.text(text), Asked.text(material), Asked.text(supplier), page.after(), page.size())
+                ? lots.list(filter, page.after(), page.size())
                 : lots.find(code.trim(), page.after(), page.size());
     }
 

@@ -4,6 +4,7 @@ import io.serialhub.base.Page;
 import io.serialhub.material.BomLine;
 import io.serialhub.material.BomLineView;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.material.TestLimit;
 import io.serialhub.material.TestLimits;
@@ -44,12 +45,9 @@ public class MaterialsResource {
             @QueryParam("tracking") String tracking,
             @QueryParam("active") String active,
             @BeanParam Paging page) {
-        return materials.list(
-                Asked.text(text),
-                Words.read(Tracking.class, "tracking", tracking),
-                Asked.either("active", active),
-                page.after(),
-                page.size());
+        var filter = new MaterialFilter(
+                Asked.text(text), Words.read(Tracking.class, "tracking", tracking), Asked.either("active", active));
+        return materials.list(filter, page.after(), page.size());
     }
 
     @GET

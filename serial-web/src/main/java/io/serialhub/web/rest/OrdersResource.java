@@ -58,13 +58,14 @@ public class OrdersResource {
             @QueryParam("kind") String kind,
             @QueryParam("status") String status,
             @QueryParam("text") String text,
+            @QueryParam("site") String site,
             @BeanParam Paging page) {
         return orders.list(
                 new OrderFilter(
                         Words.read(OrderKind.class, "kind", kind),
                         Words.read(OrderStatus.class, "status", status),
                         Asked.text(text),
-                        null),
+                        Asked.text(site)),
                 page.after(),
                 page.size());
     }

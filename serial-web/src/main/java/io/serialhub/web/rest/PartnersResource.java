@@ -3,6 +3,7 @@ package io.serialhub.web.rest;
 import io.serialhub.base.Page;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
+import io.serialhub.party.PartyFilter;
 import io.serialhub.party.PartyKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,12 +37,9 @@ public class PartnersResource {
             @QueryParam("kind") String kind,
             @QueryParam("active") String active,
             @BeanParam Paging page) {
-        return parties.list(
-                Asked.text(text),
-                Words.read(PartyKind.class, "kind", kind),
-                Asked.either("active", active),
-                page.after(),
-                page.size());
+        var filter = new PartyFilter(
+                Asked.text(text), Words.read(PartyKind.class, "kind", kind), Asked.either("active", active));
+        return parties.list(filter, page.after(), page.size());
     }
 
     @GET

@@ -106,6 +106,9 @@ public class StockResource {
         @QueryParam("order")
         String order;
 
+        @QueryParam("site")
+        String site;
+
         StockFilter filter() {
             return new StockFilter(
                     Words.read(Shelf.class, "shelf", shelf),
@@ -115,7 +118,8 @@ public class StockResource {
                     Asked.text(lot),
                     Words.read(Quality.class, "quality", quality),
                     Asked.text(free) == null ? null : Asked.flag("free", free),
-                    Asked.text(order));
+                    Asked.text(order),
+                    Asked.text(site));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.serialhub.base.Problem;
 import io.serialhub.stock.Difference;
 import io.serialhub.stock.Finding;
 import io.serialhub.stock.Seen;
+import io.serialhub.stock.Sight;
 import io.serialhub.stock.Stocktake;
 import io.serialhub.stock.StocktakeRow;
 import io.serialhub.stock.StocktakeStatus;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 
 /** Counts of places by scan. */
 @RequestScoped
@@ -37,13 +37,6 @@ public class StocktakesResource {
     record Opening(String location, String note) {
         Opening {
             location = Fields.needed("location", location, 60);
-        }
-    }
-
-    /** What was seen, and where; without a location at the place that is counted. */
-    record Sight(String code, String location, String material, Instant seenAt) {
-        Sight {
-            code = Fields.needed("code", code, 200);
         }
     }
 
@@ -60,8 +53,10 @@ public class StocktakesResource {
     UriInfo uri;
 
     @GET
-    public Page<StocktakeRow> list(@QueryParam("status") String status, @BeanParam Paging page) {
-        return stocktakes.list(Words.read(StocktakeStatus.class, "status", status), page.after(), page.size());
+    public Page<StocktakeRow> list(
+            @QueryParam("status") String status, @QueryParam("site") String site, @BeanParam Paging page) {
+        return stocktakes.list(
+                Words.read(StocktakeStatus.class, "status", status), Asked.text(site), page.after(), page.size());
     }
 
     @POST
@@ -98,8 +93,7 @@ public class StocktakesResource {
     @Path("{code}/scans")
     @Consumes(MediaType.APPLICATION_JSON)
     public Seen scan(@PathParam("code") String code, Body body) {
-        Sight sight = body.as(Sight.class);
-        return stocktakes.scan(code, sight.code(), sight.location(), sight.material(), sight.seenAt());
+        return stocktakes.scan(code, body.as(Sight.class));
     }
 
     @POST

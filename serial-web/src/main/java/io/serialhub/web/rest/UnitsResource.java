@@ -186,6 +186,9 @@ public class UnitsResource {
         @QueryParam("badge")
         String badge;
 
+        @QueryParam("site")
+        String site;
+
         UnitFilter filter() {
             return new UnitFilter(
                     Asked.text(text),
@@ -195,7 +198,8 @@ public class UnitsResource {
                     Asked.text(owner),
                     Asked.text(workOrder),
                     Asked.text(lot),
-                    Words.read(Badge.class, "badge", badge));
+                    Words.read(Badge.class, "badge", badge),
+                    Asked.text(site));
         }
     }
 }

@@ -4,8 +4,10 @@ import io.serialhub.base.Problem;
 import io.serialhub.ledger.UnitRow;
 import io.serialhub.ledger.Units;
 import io.serialhub.lot.Lot;
+import io.serialhub.lot.LotFilter;
 import io.serialhub.lot.Lots;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.order.OrderFilter;
 import io.serialhub.order.OrderRow;
@@ -100,7 +102,9 @@ public class Hits {
     public List<Lot> getLots() {
         if (lotHits == null) {
             lotHits = allowed(
-                    "master-read", () -> lots.list(getText(), null, limit).items());
+                    "master-read",
+                    () -> lots.list(LotFilter.containing(getText()), null, limit)
+                            .items());
         }
         return lotHits;
     }
@@ -108,7 +112,10 @@ public class Hits {
     public List<Material> getMaterials() {
         if (materialHits == null) {
             materialHits = allowed(
-                    "master-read", () -> materials.list(getText(), null, limit).items());
+                    "master-read",
+                    () -> materials
+                            .list(MaterialFilter.containing(getText()), null, limit)
+                            .items());
         }
         return materialHits;
     }

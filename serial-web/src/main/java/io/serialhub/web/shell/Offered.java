@@ -4,6 +4,7 @@ import io.serialhub.location.Location;
 import io.serialhub.location.Locations;
 import io.serialhub.location.Site;
 import io.serialhub.material.Material;
+import io.serialhub.material.MaterialFilter;
 import io.serialhub.material.Materials;
 import io.serialhub.party.Parties;
 import io.serialhub.party.Party;
@@ -48,7 +49,7 @@ public class Offered {
 
     public List<Material> getMaterials() {
         if (goods == null) {
-            goods = materials.list(null, null, MOST).items();
+            goods = materials.list(MaterialFilter.ALL, null, MOST).items();
         }
         return goods;
     }

@@ -2,6 +2,7 @@ package io.serialhub.web.station;
 
 import io.serialhub.base.Permission;
 import io.serialhub.ledger.Recorded;
+import io.serialhub.packaging.BoxFilter;
 import io.serialhub.packaging.BoxKind;
 import io.serialhub.packaging.BoxStatus;
 import io.serialhub.packaging.HandlingUnit;
@@ -65,7 +66,10 @@ public class PackBench extends Bench {
     private Optional<HandlingUnit> box(String code) {
         return code.replaceAll("[^0-9]", "").length() < SSCC_DIGITS
                 ? Optional.empty()
-                : boxes.list(code.replaceAll(".*?([0-9]{18})$", "$1"), null, null, null, 1).items().stream()
+                : boxes
+                        .list(new BoxFilter(code.replaceAll(".*?([0-9]{18})$", "$1"), null, null), null, 1)
+                        .items()
+                        .stream()
                         .findFirst();
     }
 

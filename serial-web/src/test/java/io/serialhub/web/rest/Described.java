@@ -131,6 +131,7 @@ import io.serialhub.stock.PickLine;
 import io.serialhub.stock.PickList;
 import io.serialhub.stock.PickUnit;
 import io.serialhub.stock.Seen;
+import io.serialhub.stock.Sight;
 import io.serialhub.stock.StockLevel;
 import io.serialhub.stock.StockRow;
 import io.serialhub.stock.Stocktake;
@@ -315,7 +316,7 @@ final class Described {
             StocktakeRow.class,
             Difference.class,
             StocktakesResource.Opening.class,
-            StocktakesResource.Sight.class,
+            Sight.class,
             StocktakesResource.Confirmation.class,
             StepDefinition.class,
             StepField.class,
