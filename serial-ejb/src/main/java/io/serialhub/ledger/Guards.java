@@ -67,7 +67,7 @@ final class Guards {
             case UNRESERVED -> isPromisedElsewhere(unit) ? promised(unit) : null;
             case RESERVED -> reserved(unit);
             case ELSEWHERE -> elsewhere(unit);
-            case UNPACKED -> unit.state().boxId() == null ? null : Reason.of("packed-already", "unit", unit.code());
+            case UNPACKED -> unpacked(item, unit);
             case IN_BOX ->
                 Objects.equals(unit.state().boxId(), item.data().get(Verb.BOX))
                         ? null
@@ -80,6 +80,16 @@ final class Guards {
             case AT_PLACE -> atPlace(unit);
             case IN_PARENT, BOM, LIMITS -> null;
         };
+    }
+
+    private static Reason unpacked(Item item, StoredUnit unit) {
+        Long box = unit.state().boxId();
+        if (box == null) {
+            return null;
+        }
+        return box.equals(item.data().get(Verb.BOX))
+                ? Reason.of("already-in-box", "unit", unit.code())
+                : Reason.of("packed-already", "unit", unit.code());
     }
 
     private Reason orderKind(StepRole role) {

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Decides a call item by item, each on what the ones before it have changed. Reads nothing but what is given to it. */
 final class Judge {
+    /** Refusals that only say that it is so already. */
+    private static final Set<String> ALREADY = Set.of("already-in-place", "already-in-box");
+
     private final Scene scene;
     private final Cast.Present present;
     private final Newborns newborns;
@@ -144,7 +147,7 @@ final class Judge {
         Reason guard = guards.refusal(item, role, unit);
         if (guard != null) {
             Decision refused = Decision.refused(item, unit, guard);
-            return guard.code().equals("already-in-place") ? refused.asRepeat() : refused;
+            return ALREADY.contains(guard.code()) ? refused.asRepeat() : refused;
         }
         return apply(item, role, unit, uniq);
     }

@@ -1,8 +1,11 @@
 package io.serialhub.ledger;
 
 import io.serialhub.base.Coded;
+import io.serialhub.base.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /**
  * A unit that already existed elsewhere, as its register describes it. The keys are those of the item's data in step
@@ -14,7 +17,7 @@ final class TakeOver {
     /** When a part went into what it is inside of, if its register knows; or null. */
     static Instant insideSince(StepRole role, Facts facts) {
         String since = role != null && role.has(Verb.TAKE_OVER) ? facts.text("insideSince") : null;
-        return since == null ? null : Instant.parse(since);
+        return since == null ? null : moment("insideSince", since);
     }
 
     static UnitState apply(UnitState unit, Facts facts) {
@@ -40,7 +43,7 @@ final class TakeOver {
     private static Instant since(UnitState unit, char placeKind, Facts facts) {
         Instant since = Verb.since(unit, placeKind, facts);
         String told = facts.text("stockedSince");
-        return since == null || told == null ? since : Instant.parse(told);
+        return since == null || told == null ? since : moment("stockedSince", told);
     }
 
     private static <E extends Enum<E> & Coded> E word(Class<E> type, Facts facts, String key, E otherwise) {
@@ -50,6 +53,18 @@ final class TakeOver {
 
     private static LocalDate date(Facts facts, String key) {
         String text = facts.text(key);
-        return text == null ? null : LocalDate.parse(text);
+        return text == null ? null : read(key, text, LocalDate::parse, "2024-06-18");
+    }
+
+    private static Instant moment(String key, String text) {
+        return read(key, text, Instant::parse, "2024-06-18T08:00:00Z");
+    }
+
+    private static <T> T read(String key, String text, Function<String, T> parse, String example) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("field-unreadable", "field", "data." + key, "value", text, "expected", example);
+        }
     }
 }

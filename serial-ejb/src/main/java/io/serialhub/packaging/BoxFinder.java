@@ -70,6 +70,20 @@ class BoxFinder {
         }
     }
 
+    /** How many of these units are directly in the box already. */
+    int inside(Boxes.Box box, List<String> codes) {
+        List<String> keys = codes.stream().map(SerialNumber::fold).distinct().toList();
+        return keys.isEmpty()
+                ? 0
+                : database.with(h -> database.in(
+                                h.createQuery("SELECT COUNT(*) FROM unit WHERE box_id = :box AND code_key <keys>")
+                                        .bind("box", box.id()),
+                                "keys",
+                                keys)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     Fills.Fill fill(Boxes.Box box) {
         return fills.of(List.of(box.id()), null).get(box.id());
     }

@@ -211,6 +211,36 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aRegisterThatTellsNonsenseIsToldWhichFieldToMend() {
+        Map<String, String> said = Map.of(
+                "stockedSince",
+                "last spring",
+                "warrantyFrom",
+                "31.12.2024",
+                "warrantyUntil",
+                "2024-02-30",
+                "quality",
+                "fine");
+        said.forEach((field, value) -> assertThatThrownBy(() -> record(
+                        "adopt",
+                        Context.at("W1-A"),
+                        new Item(
+                                p + "-N",
+                                null,
+                                null,
+                                "MOTOR",
+                                null,
+                                null,
+                                null,
+                                Map.of("custody", "location", "place", "W1-A", field, value))))
+                .as(field)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        e -> assertThat(e.code())
+                                .isEqualTo(field.equals("quality") ? "unknown-word" : "field-unreadable")));
+    }
+
+    @Test
     void scannedWithSmallLettersAndFullWidthCharactersItIsStillTheSameUnit() {
         String code = inStock(1).get(0);
         String typed = code.toLowerCase()

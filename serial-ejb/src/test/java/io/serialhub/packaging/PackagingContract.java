@@ -97,7 +97,13 @@ abstract class PackagingContract extends PackagingScene {
                 .get(0)
                 .code();
         packing.pack(null, sscc, bikes.subList(0, 1), null);
-        assertThat(code(packing.pack(null, sscc, bikes.subList(0, 1), null))).isEqualTo("packed-already");
+        Recorded again = packing.pack(null, sscc, bikes.subList(0, 1), null);
+        assertThat(code(again)).isEqualTo("already-in-box");
+        assertThat(again.items().get(0).repeated()).isTrue();
+        String other = boxes.create(new BoxDraft(null, BoxKind.CARTON, null, "BIKE", 1), 1)
+                .get(0)
+                .code();
+        assertThat(code(packing.pack(null, other, bikes.subList(0, 1), null))).isEqualTo("packed-already");
         record("put-away", Context.at("W1-B"), bikes.subList(1, 2));
         assertThat(code(packing.pack(null, sscc, bikes.subList(1, 2), null))).isEqualTo("not-at-place");
         ledger.record(Recording.of(
