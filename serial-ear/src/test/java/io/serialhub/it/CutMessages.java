@@ -19,7 +19,9 @@ final class CutMessages implements AutoCloseable {
     CutMessages(Rest rest, String code) throws IOException {
         this.rest = rest;
         this.code = code;
-        this.units = IntStream.range(0, UNITS).mapToObj(i -> "PC-U-" + code + i).toList();
+        this.units = IntStream.range(0, UNITS)
+                .mapToObj(i -> "PC-U-" + code + "-" + i)
+                .toList();
         partner.subscribe(rest, code, "unit.adopted");
     }
 
