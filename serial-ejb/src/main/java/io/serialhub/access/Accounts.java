@@ -5,7 +5,6 @@ import io.serialhub.base.Actors;
 import io.serialhub.base.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.function.Predicate;
 
 /** Rights of accounts for work that goes on without the person. */
 @ApplicationScoped
@@ -17,19 +16,26 @@ class Accounts implements Actors {
 
     @Override
     public Actor of(String login, String channel) {
-        return SYSTEM.equals(login) ? Actor.system(channel, "") : of(login, channel, account -> true);
+        if (SYSTEM.equals(login)) {
+            return Actor.system(channel, "");
+        }
+        Known account = open(login);
+        return account.actor(channel, account.permissions());
     }
 
+    /** @throws Problem {@code account-closed}, {@code account-of-a-person} */
     Actor service(String login, String channel) {
-        return of(login, channel, account -> account.kind() == AccountKind.SERVICE);
+        Known account = open(login);
+        if (account.kind() != AccountKind.SERVICE) {
+            throw Problem.forbidden("account-of-a-person", "login", Logins.fold(login));
+        }
+        return account.actor(channel, account.permissions());
     }
 
-    private Actor of(String login, String channel, Predicate<Known> fit) {
+    private Known open(String login) {
         return credentials
                 .find(Logins.fold(login))
                 .filter(Known::active)
-                .filter(fit)
-                .map(known -> known.actor(channel, known.permissions()))
                 .orElseThrow(() -> Problem.forbidden("account-closed", "login", Logins.fold(login)));
     }
 }

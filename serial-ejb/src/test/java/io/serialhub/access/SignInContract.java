@@ -162,7 +162,8 @@ abstract class SignInContract {
     void onlyAServiceAccountActsAsOne() {
         assertThat(signIn.serviceAccount("hub-inbox", "file").may(Permission.IMPORTS_WRITE))
                 .isTrue();
-        assertThatThrownBy(() -> signIn.serviceAccount(login, "file")).hasMessageContaining("account-closed");
+        assertThatThrownBy(() -> signIn.serviceAccount(login, "file")).hasMessageContaining("account-of-a-person");
+        assertThatThrownBy(() -> signIn.serviceAccount("nobody", "file")).hasMessageContaining("account-closed");
     }
 
     @Test
