@@ -8,6 +8,8 @@ package io.serialhub.location;
  * @param active in use or not any more
  */
 public record LocationFilter(String text, LocationKind kind, String site, Boolean active) {
+    public static final LocationFilter ALL = new LocationFilter(null, null, null, null);
+
     public static LocationFilter of(String text, LocationKind kind) {
         return new LocationFilter(text, kind, null, null);
     }

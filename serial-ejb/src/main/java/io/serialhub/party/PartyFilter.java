@@ -6,4 +6,6 @@ package io.serialhub.party;
  * @param text   occurs in code, a name or the city, whatever the case
  * @param active in use or not any more
  */
-public record PartyFilter(String text, PartyKind kind, Boolean active) {}
+public record PartyFilter(String text, PartyKind kind, Boolean active) {
+    public static final PartyFilter ALL = new PartyFilter(null, null, null);
+}
